@@ -1,0 +1,85 @@
+package docx
+
+// Paragraph is one w:p (or its counterpart in another story) as plain text.
+type Paragraph struct {
+	Part  string // part name, as in Loc
+	Index int    // number within the part, from 0, by start tags in document order
+	Text  string // what a reader sees, valid UTF-8
+	Runs  []Run  // tile Text; empty for an empty paragraph
+
+	Style    string    // style id, "" for the default
+	Outline  int       // outline level 1–9 from style or properties; 0 is body text
+	Number   string    // the list number that Word shows: "一、", "1.", "" without
+	Section  []string  // texts of the headings above, outermost first (see Outline)
+	Cell     *Cell     // table position, nil outside tables
+	Controls []Control // content controls that touch this paragraph
+	TextBox  bool      // inside a text box
+}
+
+// Run is a stretch of text with the same properties. Offsets are bytes in
+// Paragraph.Text, half-open.
+type Run struct {
+	Start, End int
+	Hidden     bool
+	Underline  bool
+	Inserted   bool   // inside w:ins or w:moveTo
+	Highlight  string // w:highlight or shading fill, "" for none
+	Color      string // RRGGBB, "" for automatic
+	Field      Field  // the field whose result this is
+	Control    int    // index into Paragraph.Controls, -1 outside
+}
+
+// Field is the kind of field whose result a run shows.
+type Field struct {
+	Kind FieldKind
+	Name string // the field's argument: the name of a MERGEFIELD, a bookmark
+}
+
+// FieldKind groups Word's fields by what they mean to a filler.
+type FieldKind string
+
+const (
+	NoField       FieldKind = ""
+	ComputedField FieldKind = "computed" // TOC, PAGE, DATE, REF, SEQ …: Word recomputes it
+	MergeField    FieldKind = "merge"    // MERGEFIELD
+	FormField     FieldKind = "form"     // FORMTEXT, FORMCHECKBOX, FORMDROPDOWN
+	LinkField     FieldKind = "link"     // HYPERLINK
+	OtherField    FieldKind = "other"
+)
+
+// Control is a content control (w:sdt). Offsets are bytes in Paragraph.Text.
+type Control struct {
+	Start, End int
+	Kind       string // text, richtext, dropdown, combobox, date, checkbox, picture, group
+	Tag, Alias string
+	Prompt     bool // it still shows its prompt
+	Bound      bool // bound to custom XML
+	Checked    bool // of a checkbox
+}
+
+// Cell is the place of a paragraph in a table; the innermost one when nested.
+type Cell struct {
+	Table      int // number of the table within the part, from 0
+	Row, Col   int // grid position, from 0
+	RowSpan    int // ≥ 1
+	ColSpan    int // ≥ 1
+	Rows, Cols int // size of the table's grid
+	// ColHeaders are the texts of the header cells above, topmost first;
+	// RowHeaders those to the left, leftmost first. Empty when the cell is
+	// itself a header.
+	ColHeaders []string
+	RowHeaders []string
+}
+
+// Loc is a half-open range of bytes in one paragraph's text.
+type Loc struct {
+	Part       string
+	Para       int
+	Start, End int
+}
+
+// Edit is new text for a Loc. A newline becomes a line break, a tab a tab.
+type Edit struct {
+	Loc Loc
+	New string
+}
