@@ -15,8 +15,8 @@ const (
 	marginRight           = 1474
 	marginBottom          = 1984
 	typeWidth             = pageWidth - marginLeft - marginRight
-	linePitch             = 579  // twips; a 22nd of 225 mm, rounded down so that all 22 fit
-	charSpace             = -848 // 1/4096 pt; brings 16 pt to a 28th of 156 mm
+	linePitch             = 579 // twips; a 22nd of 225 mm, rounded down so that all 22 fit
+	charSpacing           = -5  // twips; brings 16 pt under a 28th of 156 mm
 )
 
 const mainNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
@@ -29,7 +29,8 @@ func documentXML(blocks []block) string {
 	b.WriteString(xmlHeader + `<w:document ` + mainNS + `><w:body>`)
 	for i := 0; i < len(blocks); {
 		if blocks[i].kind != row {
-			b.WriteString(paragraph(blocks[i], i > 0 && blocks[i-1].kind != sign))
+			signature := blocks[i].kind == sign && (i == 0 || blocks[i-1].kind != sign)
+			b.WriteString(paragraph(blocks[i], signature))
 			i++
 			continue
 		}
@@ -44,9 +45,10 @@ func documentXML(blocks []block) string {
 	return b.String()
 }
 
-// paragraph writes one block; first tells the first line of a signature apart.
-func paragraph(b block, first bool) string {
-	if b.kind == sign && first {
+// paragraph writes one block. The first line of a signature, the office, stands
+// two characters further out than the date.
+func paragraph(b block, firstOfSignature bool) string {
+	if firstOfSignature {
 		return styled("Signature", `<w:spacing w:before="579"/><w:ind w:rightChars="200" w:right="640"/>`, run("", b.text))
 	}
 	if b.lead != "" {
@@ -93,14 +95,18 @@ func table(rows []block) string {
 	fmt.Fprintf(&b, `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, width*columns)
 	b.WriteString(strings.Repeat(fmt.Sprintf(`<w:gridCol w:w="%d"/>`, width), columns))
 	b.WriteString(`</w:tblGrid>`)
-	for _, r := range rows {
+	for i, r := range rows {
+		together := `<w:keepNext/>`
+		if i == len(rows)-1 {
+			together = ""
+		}
 		b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
 		if r.header {
 			b.WriteString(`<w:tblHeader/>`)
 		}
 		b.WriteString(`</w:trPr>`)
 		for _, cell := range r.cells {
-			fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>%s</w:tc>`, width, styled("TableText", "", run("", cell)))
+			fmt.Fprintf(&b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>%s</w:tc>`, width, styled("TableText", together, run("", cell)))
 		}
 		b.WriteString(`</w:tr>`)
 	}
@@ -111,6 +117,6 @@ func table(rows []block) string {
 func sectionProperties() string {
 	return fmt.Sprintf(`<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/>`+
 		`<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="1400" w:gutter="0"/>`+
-		`<w:docGrid w:type="linesAndChars" w:linePitch="%d" w:charSpace="%d"/></w:sectPr>`,
-		pageWidth, pageHeight, marginTop, marginRight, marginBottom, marginLeft, linePitch, charSpace)
+		`<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>`,
+		pageWidth, pageHeight, marginTop, marginRight, marginBottom, marginLeft, linePitch)
 }
