@@ -1,0 +1,35 @@
+// Package audit holds a report against rules and returns what they object to.
+//
+// A rule is a value of type Rule; Rules lists all of them in one place. Run
+// gives a report to every rule that is switched on and returns the findings in
+// document order:
+//
+//	result, err := audit.Run(&audit.Subject{File: name, Doc: doc, Slots: slots}, audit.Options{})
+//
+// A finding is not an error: the error that Run returns means that the options
+// were broken (an unknown rule, an unknown profile), never that a report is
+// bad. Every finding has a place, the sentence around it, and a fingerprint
+// that stays the same when paragraphs are added or removed elsewhere and when
+// figures change.
+//
+// # Levels
+//
+// What a rule's findings weigh depends on the profile: a draft may still hold
+// placeholders, a final text may not. Options.Levels changes the weight of
+// single rules. A rule is an error by default only where at least 98 of 100
+// findings are right, a warning where 90 are; a rule whose precision was
+// counted on fewer than 50 findings is marked Unproven and is no error, unless
+// it looks for placeholders, impossible dates, or does arithmetic.
+//
+// # Suppression
+//
+// A finding is taken back by an accepted text (Options.Accept) or by a waiver
+// (Options.Waivers), never by editing the rules. Waived findings stay in the
+// result and carry a Suppression. Waivers without a reason, out of date, or
+// without effect are findings themselves (SP001 to SP003).
+//
+// # Units
+//
+// Offsets in a docx.Loc and in a Span are bytes, half-open; RuneStart and
+// RuneEnd of a Finding are the same place in Unicode code points.
+package audit

@@ -1,0 +1,64 @@
+package audit
+
+import (
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// Finding is one place that a rule objects to.
+type Finding struct {
+	Rule    string
+	Level   Level
+	Class   string // what kind of place it is: a slot's class, or a word of the rule's own
+	Message Text
+
+	Loc                docx.Loc // the place, in bytes
+	RuneStart, RuneEnd int      // the place, in code points of the paragraph
+	Text               string   // the text at the place
+	Sentence           string   // the sentence around it; a very long one is cut
+	Mark               Span     // the place within Sentence
+	Section            []string // the headings above it
+
+	Suggestion  string // what to write instead, "" where only a person can tell
+	Key         string // the slot's key, for slots
+	Fingerprint string // names the finding across versions of the report
+	Suppressed  *Suppression
+}
+
+// Span is a half-open range of bytes.
+type Span struct{ Start, End int }
+
+// Suppression says why a finding does not count.
+type Suppression struct {
+	Kind   SuppressionKind
+	Reason string
+	By     string
+	Until  string // YYYY-MM-DD, "" for no end
+}
+
+// SuppressionKind is the carrier of a suppression.
+type SuppressionKind string
+
+const (
+	ByAccept   SuppressionKind = "accept"   // a text accepted in the settings
+	ByComment  SuppressionKind = "comment"  // a Word comment on the place
+	BySidecar  SuppressionKind = "sidecar"  // an entry of the waiver file
+	ByBaseline SuppressionKind = "baseline" // an entry of the baseline
+)
+
+// Result is what Run found in one report.
+type Result struct {
+	File     string
+	Findings []Finding // by document order, then by rule
+	Skipped  []docx.Skip
+}
+
+// Count is the number of findings of a level that are not suppressed.
+func (r *Result) Count(level Level) int {
+	n := 0
+	for i := range r.Findings {
+		if f := &r.Findings[i]; f.Level == level && f.Suppressed == nil {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,176 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/audit"
+)
+
+// TextOptions of Text. The zero value writes Chinese without colour.
+type TextOptions struct {
+	Color bool
+	Lang  audit.Lang
+}
+
+// Text writes the results for people: by file and section, every place marked
+// within its sentence, then a summary. Suppressed findings are only counted.
+// Marks are colours or, without colour, brackets; nothing depends on how wide
+// a terminal shows a character.
+func Text(w io.Writer, results []audit.Result, opts TextOptions) error {
+	t := &textWriter{w: bufio.NewWriter(w), opts: opts}
+	for i := range results {
+		t.file(&results[i])
+	}
+	t.summary(results)
+	return t.w.Flush()
+}
+
+type textWriter struct {
+	w    *bufio.Writer
+	opts TextOptions
+}
+
+const (
+	bold    = "\x1b[1m"
+	dim     = "\x1b[2m"
+	red     = "\x1b[31m"
+	yellow  = "\x1b[33m"
+	cyan    = "\x1b[36m"
+	reverse = "\x1b[7m"
+	reset   = "\x1b[0m"
+)
+
+func (t *textWriter) paint(style, s string) string {
+	if !t.opts.Color || s == "" {
+		return s
+	}
+	return style + s + reset
+}
+
+func (t *textWriter) say(zh, en string) string {
+	return audit.Text{ZH: zh, EN: en}.In(t.opts.Lang)
+}
+
+func (t *textWriter) file(r *audit.Result) {
+	fmt.Fprintln(t.w, t.paint(bold, visible(r.File)))
+	var section []string
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		if f.Suppressed != nil {
+			continue
+		}
+		if i == 0 || !slices.Equal(section, f.Section) {
+			section = f.Section
+			t.heading(section)
+		}
+		t.finding(f)
+	}
+	for _, s := range r.Skipped {
+		fmt.Fprintf(t.w, "  %s\n", t.say("未能读取 "+s.Part+"："+s.Reason, "not read: "+s.Part+": "+s.Reason))
+	}
+}
+
+func (t *textWriter) heading(section []string) {
+	if len(section) > 0 {
+		fmt.Fprintf(t.w, "  %s\n", t.paint(dim, visible(strings.Join(section, " › "))))
+	}
+}
+
+func (t *textWriter) finding(f *audit.Finding) {
+	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), visible(f.Message.In(t.opts.Lang)))
+	fmt.Fprintf(t.w, "        %s\n", t.marked(f))
+	if f.Suggestion != "" {
+		fmt.Fprintf(t.w, "        %s\n", t.say("建议：", "suggestion: ")+visible(f.Suggestion))
+	}
+}
+
+// where is the place for a person: paragraphs and characters count from 1.
+func (t *textWriter) where(f *audit.Finding) string {
+	zh := fmt.Sprintf("第%d段第%d字", f.Loc.Para+1, f.RuneStart+1)
+	en := fmt.Sprintf("paragraph %d, character %d", f.Loc.Para+1, f.RuneStart+1)
+	if f.Loc.Part != "word/document.xml" {
+		zh, en = f.Loc.Part+" "+zh, f.Loc.Part+" "+en
+	}
+	return t.say(zh, en)
+}
+
+func (t *textWriter) level(l audit.Level) string {
+	style := map[audit.Level]string{audit.Error: red, audit.Warning: yellow, audit.Info: cyan}[l]
+	return t.paint(style, l.Name().In(t.opts.Lang))
+}
+
+// contextRunes is how much of a sentence is shown on each side of the place.
+const contextRunes = 40
+
+// marked is the sentence with the place marked in it.
+func (t *textWriter) marked(f *audit.Finding) string {
+	before := visible(lastRunes(f.Sentence[:f.Mark.Start], contextRunes))
+	after := visible(firstRunes(f.Sentence[f.Mark.End:], contextRunes))
+	place := shown(f.Text)
+	if t.opts.Color {
+		return before + t.paint(reverse, place) + after
+	}
+	return before + "【" + place + "】" + after
+}
+
+// shown is the text of a place, its middle left out when it is long.
+func shown(s string) string {
+	if utf8.RuneCountInString(s) > 2*contextRunes {
+		s = strings.TrimSuffix(firstRunes(s, contextRunes), "…") + "…" + strings.TrimPrefix(lastRunes(s, contextRunes/2), "…")
+	}
+	return visible(s)
+}
+
+func firstRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i] + "…"
+		}
+		n--
+	}
+	return s
+}
+
+func lastRunes(s string, n int) string {
+	at := len(s)
+	for ; at > 0 && n > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:at])
+		at -= size
+	}
+	if at == 0 {
+		return s
+	}
+	return "…" + s[at:]
+}
+
+// visible replaces control characters, which a document must not send to the
+// terminal.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return '⏎'
+		case r == '\t':
+			return ' '
+		case r < 0x20, 0x7f <= r && r < 0xa0, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
+			return '�'
+		}
+		return r
+	}, s)
+}
+
+func (t *textWriter) summary(results []audit.Result) {
+	s := summary(results)
+	zh := fmt.Sprintf("共%d个文件：错误%d处，警告%d处，提示%d处", len(results), s.Error, s.Warning, s.Info)
+	en := fmt.Sprintf("%d file(s): %d error(s), %d warning(s), %d info", len(results), s.Error, s.Warning, s.Info)
+	if s.Suppressed > 0 {
+		zh += fmt.Sprintf("，另有%d处已豁免", s.Suppressed)
+		en += fmt.Sprintf(", %d suppressed", s.Suppressed)
+	}
+	fmt.Fprintln(t.w, t.paint(bold, t.say(zh, en)))
+}

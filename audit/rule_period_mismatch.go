@@ -1,0 +1,147 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
+)
+
+var periodMismatch = Rule{
+	ID: "PD001", Name: Text{"报告期不一致", "reporting periods differ"},
+	What:  Text{"标题、开头、正文、页眉页脚写的报告期互相矛盾，或与要求的报告期、上期报告不合。", "Title, opening, body, header and footer name different periods, or not the one asked for, or none later than the prior report's."},
+	Why:   Text{"多半是沿用旧稿时漏改了年份或半年。", "Usually a year or half left over from the report that was copied."},
+	Wrong: []string{"2022年上半年安全生产工作总结\n2021年上半年，全局狠抓隐患排查。"},
+	Right: []string{"2022年上半年安全生产工作总结\n2022年以来，全局狠抓隐患排查，比2021年上半年少发生事故2起。"},
+	Draft: Error, Final: Error, Check: checkPeriodMismatch, figures: true,
+}
+
+func checkPeriodMismatch(p *Pass) {
+	if p.Subject.Doc == nil {
+		return
+	}
+	f := p.frame()
+	asked := p.Subject.Period
+	if len(f.title) > 0 {
+		p.againstAsked(f, asked)
+		p.againstTitle(f)
+	} else if f.lead != nil && known(asked) && !overlap(f.lead.period, asked) {
+		p.reportPeriod(*f.lead, "lead", askedMessage("开头", "the opening", f.lead.period, asked))
+	}
+	p.againstPriors(f)
+}
+
+func known(at period.Period) bool { return at != period.Period{} }
+
+// againstAsked reports a title that names another period than the one asked
+// for.
+func (p *Pass) againstAsked(f frame, asked period.Period) {
+	if !known(asked) {
+		return
+	}
+	for _, t := range f.title {
+		if overlap(t.period, asked) {
+			return
+		}
+	}
+	first := f.title[0]
+	p.reportPeriod(first, "title", askedMessage("标题", "the title", first.period, asked))
+}
+
+// againstTitle reports periods elsewhere that have no day in common with the
+// title's. A plan may open with the year it follows.
+func (p *Pass) againstTitle(f frame) {
+	if f.lead != nil && !f.planning && !f.titleCovers(f.lead.period) {
+		p.reportPeriod(*f.lead, "lead", titleMessage("开头", "the opening", f.lead.period, f.title[0].period))
+	}
+	for _, m := range f.margins {
+		if !f.titleCovers(m.period) && (m.period.Unit == f.title[0].period.Unit || containsAny(m.par.Text, reportNouns)) {
+			p.reportPeriod(m, "margin", titleMessage("页眉页脚", "a header or footer", m.period, f.title[0].period))
+		}
+	}
+	for _, b := range f.body {
+		if b.period.Unit == f.title[0].period.Unit && b.period.Unit != period.Year &&
+			!f.planning && !f.titleCovers(b.period) && !p.compares(b) {
+			p.reportPeriod(b, "body", titleMessage("正文", "the body", b.period, f.title[0].period))
+		}
+	}
+}
+
+func (f frame) titleCovers(at period.Period) bool {
+	for _, t := range f.title {
+		if overlap(t.period, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// compares reports whether the sentence of s holds one period against another
+// or speaks of what is to come, so that another period is in its place.
+func (p *Pass) compares(s stated) bool {
+	span := sentenceAround(s.par.Text, s.slot.Loc.Start, s.slot.Loc.End)
+	sentence := s.par.Text[span.Start:span.End]
+	return containsAny(sentence, []string{"比", "较", "同期", "去年", "上年", "上期", "计划", "将", "拟", "力争", "预计"}) ||
+		strings.Count(sentence, "年") > 1
+}
+
+// againstPriors reports a report whose own period is not later than a prior's:
+// then it is the prior, or a copy that was not rolled forward.
+func (p *Pass) againstPriors(f frame) {
+	own := p.Subject.Slots.Period
+	if len(f.title) > 0 {
+		own = f.title[0].period
+	}
+	if !known(own) {
+		return
+	}
+	for i := range p.Subject.Priors {
+		prior := &p.Subject.Priors[i]
+		before := prior.period()
+		if !known(before) || own.Compare(before) > 0 {
+			continue
+		}
+		par, start, end := p.ownPlace(f)
+		if par == nil {
+			continue
+		}
+		p.Report(par, start, end, Note{Class: "prior", Message: Text{
+			ZH: fmt.Sprintf("本报告的报告期%s不晚于上期报告%s的%s", own.Chinese(), prior.File, before.Chinese()),
+			EN: fmt.Sprintf("this report's period %s is not later than %s of the prior report %s", own, before, prior.File),
+		}})
+	}
+}
+
+// ownPlace is where the report states its own period, or its first paragraph.
+func (p *Pass) ownPlace(f frame) (par *docx.Paragraph, start, end int) {
+	switch {
+	case len(f.title) > 0:
+		loc := f.title[0].slot.Loc
+		return f.title[0].par, loc.Start, loc.End
+	case f.lead != nil:
+		return f.lead.par, f.lead.slot.Loc.Start, f.lead.slot.Loc.End
+	}
+	if body := bodyProse(p.Subject.Doc); len(body) > 0 {
+		return body[0], 0, len(body[0].Text)
+	}
+	return nil, 0, 0
+}
+
+func (p *Pass) reportPeriod(s stated, class string, message Text) {
+	p.Report(s.par, s.slot.Loc.Start, s.slot.Loc.End, Note{Class: class, Message: message})
+}
+
+func askedMessage(zh, en string, found, asked period.Period) Text {
+	return Text{
+		ZH: fmt.Sprintf("%s写的是%s，应为%s", zh, found.Chinese(), asked.Chinese()),
+		EN: fmt.Sprintf("%s says %s, asked for is %s", en, found, asked),
+	}
+}
+
+func titleMessage(zh, en string, found, title period.Period) Text {
+	return Text{
+		ZH: fmt.Sprintf("%s写的是%s，标题是%s", zh, found.Chinese(), title.Chinese()),
+		EN: fmt.Sprintf("%s says %s, the title %s", en, found, title),
+	}
+}

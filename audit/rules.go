@@ -1,0 +1,15 @@
+package audit
+
+import "slices"
+
+// Rules lists all rules: first what is missing, then what contradicts, then
+// how it is written. The order is that of findings at the same place.
+func Rules() []Rule {
+	return slices.Concat(
+		placeholderRules,
+		[]Rule{
+			periodMismatch,
+			staleTitle,
+		},
+	)
+}

@@ -1,0 +1,162 @@
+package audit
+
+import (
+	"fmt"
+	"sort"
+	"time"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// Options of Run. The zero value audits a final text with every rule at its
+// default level.
+type Options struct {
+	Profile Profile          // "" means Final
+	Levels  map[string]Level // by rule id, over the profile's defaults
+	Accept  []Accept
+	Waivers []Waiver
+	Today   time.Time // waivers that ended before are out of date; zero: none is
+	Lang    Lang      // of texts that depend on it; findings carry both
+}
+
+// Run holds a report against the rules. The error means that the options are
+// broken; it names every unknown rule.
+func Run(s *Subject, opts Options) (Result, error) {
+	rules, err := activeRules(opts)
+	if err != nil {
+		return Result{File: s.File}, err
+	}
+	v := newView(s, ruleWords())
+	result := Result{File: s.File, Findings: v.findings(check(s, v, rules, opts), rules)}
+	suppress(&result, s, v, opts)
+	if s.Doc != nil {
+		result.Skipped = s.Doc.Skipped()
+	}
+	return result, nil
+}
+
+// levelled is a rule with the level its findings get.
+type levelled struct {
+	Rule
+	level Level
+}
+
+func activeRules(opts Options) ([]levelled, error) {
+	profile := opts.Profile
+	if profile == "" {
+		profile = Final
+	}
+	if profile != Final && profile != Draft {
+		return nil, fmt.Errorf("audit: unknown profile %q: use %s or %s", profile, Draft, Final)
+	}
+	if err := checkIDs(opts); err != nil {
+		return nil, err
+	}
+	var active []levelled
+	for _, rule := range Rules() {
+		level, set := opts.Levels[rule.ID]
+		if !set {
+			level = rule.Level(profile)
+		}
+		if level != Off {
+			active = append(active, levelled{rule, level})
+		}
+	}
+	return active, nil
+}
+
+// check runs the rules and returns what they object to in document order.
+func check(s *Subject, v *view, rules []levelled, opts Options) []objection {
+	var found []objection
+	for i := range rules {
+		if rules[i].Check == nil {
+			continue
+		}
+		pass := &Pass{Subject: s, Profile: opts.Profile, rule: &rules[i].Rule, view: v}
+		rules[i].Check(pass)
+		for _, o := range pass.found {
+			o.rule = i
+			found = append(found, o)
+		}
+	}
+	sort.SliceStable(found, func(i, j int) bool { return v.before(&found[i], &found[j]) })
+	return found
+}
+
+func (v *view) before(a, b *objection) bool {
+	if a.par != b.par {
+		return v.order[placeOf(a.par)] < v.order[placeOf(b.par)]
+	}
+	if a.start != b.start {
+		return a.start < b.start
+	}
+	if a.rule != b.rule {
+		return a.rule < b.rule
+	}
+	return a.end < b.end
+}
+
+// findings completes objections that are in document order.
+func (v *view) findings(found []objection, rules []levelled) []Finding {
+	var prints fingerprinter
+	var runes runeCounter
+	list := make([]Finding, 0, len(found))
+	for i := range found {
+		o := &found[i]
+		rule := &rules[o.rule]
+		text := o.par.Text
+		sentence := sentenceAround(text, o.start, o.end)
+		f := Finding{
+			Rule: rule.ID, Level: rule.level, Class: o.note.Class, Message: o.note.Message,
+			Loc:      docx.Loc{Part: o.par.Part, Para: o.par.Index, Start: o.start, End: o.end},
+			Text:     text[o.start:o.end],
+			Sentence: text[sentence.Start:sentence.End],
+			Mark:     Span{o.start - sentence.Start, o.end - sentence.Start},
+			Section:  v.section(o.par, o.start),
+
+			Suggestion: o.note.Suggestion, Key: o.note.Key,
+		}
+		f.RuneStart = runes.at(o.par, o.start)
+		f.RuneEnd = f.RuneStart + utf8.RuneCountInString(f.Text)
+		f.Fingerprint = prints.of(&rule.Rule, f.Class, f.Sentence, v.placeholders(o.par, sentence))
+		list = append(list, f)
+	}
+	return list
+}
+
+// section is the headings above the place at offset at.
+func (v *view) section(par *docx.Paragraph, at int) []string { return par.Section }
+
+// placeholders lists the placeholders within a sentence of par, as offsets in
+// the sentence.
+func (v *view) placeholders(par *docx.Paragraph, sentence Span) []Span {
+	slots := v.slots[placeOf(par)]
+	first := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= sentence.Start })
+	var list []Span
+	for _, s := range slots[first:] {
+		if s.Loc.Start >= sentence.End {
+			break
+		}
+		if s.Kind == slot.Placeholder {
+			list = append(list, Span{s.Loc.Start - sentence.Start, s.Loc.End - sentence.Start})
+		}
+	}
+	return list
+}
+
+// runeCounter turns byte offsets that come in document order into code points.
+type runeCounter struct {
+	par         *docx.Paragraph
+	byte, runes int
+}
+
+func (c *runeCounter) at(par *docx.Paragraph, offset int) int {
+	if c.par != par {
+		*c = runeCounter{par: par}
+	}
+	c.runes += utf8.RuneCountInString(par.Text[c.byte:offset])
+	c.byte = offset
+	return c.runes
+}

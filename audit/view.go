@@ -1,0 +1,78 @@
+package audit
+
+import (
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// view is the report as all rules of one Run see it. It is not changed once
+// made.
+type view struct {
+	paragraphs []docx.Paragraph
+	prose      []*docx.Paragraph // those whose wording rules judge
+	order      map[place]int     // index into paragraphs
+	slots      map[place][]slot.Slot
+	comments   map[string]bool  // parts that hold comments
+	hits       map[string][]hit // by rule id
+}
+
+// place is a paragraph's address.
+type place struct {
+	part string
+	para int
+}
+
+func placeOf(par *docx.Paragraph) place { return place{par.Part, par.Index} }
+
+func newView(s *Subject, words *lexicon) *view {
+	v := &view{order: map[place]int{}, slots: map[place][]slot.Slot{}}
+	if s.Doc == nil {
+		return v
+	}
+	v.paragraphs = s.Doc.Paragraphs()
+	for i := range v.paragraphs {
+		v.order[placeOf(&v.paragraphs[i])] = i
+	}
+	for _, sl := range s.Slots.Slots {
+		at := place{sl.Loc.Part, sl.Loc.Para}
+		v.slots[at] = append(v.slots[at], sl)
+	}
+	v.comments = map[string]bool{}
+	for _, story := range s.Doc.Stories() {
+		v.comments[story.Part] = story.Kind == docx.Comments
+	}
+	v.prose = prose(s.Doc)
+	v.hits = words.find(v.prose)
+	return v
+}
+
+// prose lists the paragraphs that are the report's own text: comments are
+// talk about it, and properties are no sentences.
+func prose(doc *docx.Document) []*docx.Paragraph {
+	var list []*docx.Paragraph
+	for _, story := range doc.Stories() {
+		if story.Kind == docx.Comments || story.Kind == docx.Properties {
+			continue
+		}
+		for i := range story.Paragraphs {
+			if par := &story.Paragraphs[i]; par.Text != "" {
+				list = append(list, par)
+			}
+		}
+	}
+	return list
+}
+
+// storyParagraphs lists the paragraphs of the stories of one kind.
+func storyParagraphs(doc *docx.Document, kind docx.StoryKind) []*docx.Paragraph {
+	var list []*docx.Paragraph
+	for _, story := range doc.Stories() {
+		if story.Kind != kind {
+			continue
+		}
+		for i := range story.Paragraphs {
+			list = append(list, &story.Paragraphs[i])
+		}
+	}
+	return list
+}
