@@ -20,7 +20,7 @@ type Pass struct {
 // Note is what a rule says about a place.
 type Note struct {
 	Class      string // "" means the rule has one class only
-	Message    Text
+	Message    Text   // zero means the rule's name
 	Suggestion string
 	Key        string
 }
@@ -59,6 +59,9 @@ func (p *Pass) Report(par *docx.Paragraph, start, end int, note Note) {
 
 // report is Report for computed text too.
 func (p *Pass) report(par *docx.Paragraph, start, end int, note Note) {
+	if note.Message == (Text{}) {
+		note.Message = p.rule.Name
+	}
 	if 0 <= start && start <= end && end <= len(par.Text) {
 		p.found = append(p.found, objection{par: par, start: start, end: end, note: note})
 	}
