@@ -21,6 +21,7 @@ const (
 	DTD        Kind = "dtd"          // a part has a document type
 	Encoding   Kind = "encoding"     // a part's text encoding is unknown or wrong
 	Limit      Kind = "limit"        // a limit was reached; Detail says which
+	Edit       Kind = "edit"         // a change can't be done; Detail says why
 	IO         Kind = "io"           // reading or writing failed
 )
 
@@ -53,3 +54,7 @@ func (e *Error) Error() string {
 }
 
 func (e *Error) Unwrap() error { return e.Err }
+
+func limitError(part, detail string, got, limit int64) *Error {
+	return &Error{Kind: Limit, Part: part, Offset: -1, Detail: fmt.Sprintf("%s: %d, limit %d", detail, got, limit)}
+}
