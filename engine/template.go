@@ -1,0 +1,77 @@
+package engine
+
+import (
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// Template is a document together with its slots. It does not change and is
+// safe for concurrent use; its slices must not be written to.
+type Template struct {
+	Doc      *docx.Document
+	Period   period.Period   // the report's own period, zero when unknown
+	Slots    []slot.Slot     // in document order; a container before what it contains
+	Rejected []slot.Rejected // candidates that are no slots
+
+	byKey  map[string]int // index of the slot
+	parent []int          // index of the innermost slot that contains this one, or -1
+	linked map[string][]int
+}
+
+// Load finds the slots of a document. The document must stay open as long as
+// the Template is in use.
+func Load(doc *docx.Document, opts slot.Options) *Template {
+	found := slot.Find(doc.Paragraphs(), opts)
+	t := &Template{
+		Doc: doc, Period: found.Period, Slots: found.Slots, Rejected: found.Rejected,
+		byKey:  make(map[string]int, len(found.Slots)),
+		parent: containers(found.Slots),
+		linked: map[string][]int{},
+	}
+	for i, s := range t.Slots {
+		t.byKey[s.Key] = i
+		t.linked[leadOf(s)] = append(t.linked[leadOf(s)], i)
+	}
+	return t
+}
+
+// leadOf is the key of the first slot of those that must stay the same as s.
+func leadOf(s slot.Slot) string {
+	if s.Link != "" {
+		return s.Link
+	}
+	return s.Key
+}
+
+// containers finds for each slot the innermost one that contains it. Slots
+// come in document order, a container before what it contains.
+func containers(slots []slot.Slot) []int {
+	parent := make([]int, len(slots))
+	var open []int // slots that may contain the next one, outermost first
+	for i, s := range slots {
+		for len(open) > 0 && !contains(slots[open[len(open)-1]].Loc, s.Loc) {
+			open = open[:len(open)-1]
+		}
+		parent[i] = -1
+		if len(open) > 0 {
+			parent[i] = open[len(open)-1]
+		}
+		open = append(open, i)
+	}
+	return parent
+}
+
+func contains(outer, inner docx.Loc) bool {
+	return outer.Part == inner.Part && outer.Para == inner.Para &&
+		outer.Start <= inner.Start && inner.End <= outer.End
+}
+
+// Keys lists the keys of the slots in document order.
+func (t *Template) Keys() []string {
+	keys := make([]string, len(t.Slots))
+	for i, s := range t.Slots {
+		keys[i] = s.Key
+	}
+	return keys
+}
