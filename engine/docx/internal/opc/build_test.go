@@ -194,7 +194,8 @@ type seen struct {
 	Attributes                 uint32
 }
 
-// view is what archive/zip sees of an archive, of the data the first 16 MiB.
+// view is what archive/zip sees of an archive: of the data the first 16 MiB, of
+// the extra fields all but ZIP64, which holds offsets.
 func view(b []byte) ([]seen, string, error) {
 	z, err := zip.NewReader(bytes.NewReader(b), int64(len(b)))
 	if err != nil {
@@ -202,7 +203,7 @@ func view(b []byte) ([]seen, string, error) {
 	}
 	var entries []seen
 	for _, f := range z.File {
-		s := seen{Name: f.Name, Comment: f.Comment, Method: f.Method, Flags: f.Flags &^ flagDescriptor, Extra: string(f.Extra), Attributes: f.ExternalAttrs}
+		s := seen{Name: f.Name, Comment: f.Comment, Method: f.Method, Flags: f.Flags &^ flagDescriptor, Extra: string(replaceExtra(f.Extra, extraZip64, nil)), Attributes: f.ExternalAttrs}
 		data, err := contents(f)
 		s.Data = string(data)
 		if err != nil {

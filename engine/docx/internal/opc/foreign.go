@@ -36,9 +36,9 @@ func foreign(f file, head []byte) error {
 	case bytes.HasPrefix(head, []byte(ole2Magic)):
 		return judgeOLE2(f)
 	case bytes.HasPrefix(head, []byte("%TSD-Header")):
-		return &Error{Kind: DRM, Offset: 0, Detail: "encrypted by document security software (signature %TSD-Header): " + askForPlain}
+		return &Error{Kind: DRM, Offset: -1, Detail: "encrypted by document security software (signature %TSD-Header): " + askForPlain}
 	case bytes.Contains(head[:min(len(head), 64)], []byte("E-SafeNet")):
-		return &Error{Kind: DRM, Offset: 0, Detail: "encrypted by document security software (亿赛通, signature E-SafeNet): " + askForPlain}
+		return &Error{Kind: DRM, Offset: -1, Detail: "encrypted by document security software (亿赛通, signature E-SafeNet): " + askForPlain}
 	}
 	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
 	for _, t := range fileTypes {
