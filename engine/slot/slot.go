@@ -51,11 +51,14 @@ type Rejected struct {
 
 // Options of Find; the zero value takes the period from the report itself.
 type Options struct {
-	Period period.Period   // the report's own period; zero: found in the text
-	Roll   period.Period   // roll to this period; zero: the next of the same unit
-	Accept []string        // texts that are never placeholders
-	Ignore []string        // kept for settings: texts whose slots are left out altogether
-	Pinyin bool            // ASCII keys
+	Period period.Period // the report's own period; zero: found in the text
+	Roll   period.Period // roll to this period; zero: the next of the same unit
+	Accept []string      // texts that are never placeholders
+	Ignore []string      // kept for settings: texts whose slots are left out altogether
+	Pinyin bool          // ASCII keys
+
+	// Explain asks for Result.Rejected too.
+	Explain bool
 }
 
 // Result of Find.
@@ -66,4 +69,12 @@ type Result struct {
 }
 
 // Find finds the slots of the paragraphs of a document.
-func Find(paragraphs []docx.Paragraph, opts Options) Result { return Result{} }
+func Find(paragraphs []docx.Paragraph, opts Options) Result {
+	var res Result
+	for i := range paragraphs {
+		slots, rejected := placeholders(&paragraphs[i], opts)
+		res.Slots = append(res.Slots, slots...)
+		res.Rejected = append(res.Rejected, rejected...)
+	}
+	return res
+}

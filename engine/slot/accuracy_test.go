@@ -1,0 +1,237 @@
+package slot
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// labelled is one sentence of a labelled set. Spans are [start, end, class] in
+// code points.
+type labelled struct {
+	ID      string   `json:"id"`
+	Kind    string   `json:"kind"` // pos, mix, neg; amb is not counted
+	Text    string   `json:"text"`
+	Spans   [][3]any `json:"spans"`
+	Section string   `json:"section"`
+}
+
+// span is a labelled or found stretch, in code points.
+type span struct {
+	start, end int
+	class      string // up to the first dot
+}
+
+func (s span) overlaps(o span) bool { return s.start < o.end && o.start < s.end }
+
+func (c labelled) spans() []span {
+	spans := make([]span, len(c.Spans))
+	for i, s := range c.Spans {
+		spans[i] = span{int(s[0].(float64)), int(s[1].(float64)), major(s[2].(string))}
+	}
+	return spans
+}
+
+func major(class string) string {
+	class, _, _ = strings.Cut(class, ".")
+	return class
+}
+
+// score adds up sentences.
+type score struct {
+	found, right, wanted, met, classRight int
+	sentences, negatives, flagged         int
+}
+
+func (s *score) add(o score) {
+	s.found += o.found
+	s.right += o.right
+	s.wanted += o.wanted
+	s.met += o.met
+	s.classRight += o.classRight
+	s.sentences += o.sentences
+	s.negatives += o.negatives
+	s.flagged += o.flagged
+}
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 1
+	}
+	return float64(a) / float64(b)
+}
+
+func (s score) precision() float64 { return ratio(s.right, s.found) }
+func (s score) recall() float64    { return ratio(s.met, s.wanted) }
+func (s score) class() float64     { return ratio(s.classRight, s.met) }
+
+func (s score) String() string {
+	return fmt.Sprintf("%5d %6.3f %6.3f %8s %6.3f", s.sentences, s.precision(), s.recall(),
+		fmt.Sprintf("%d/%d", s.flagged, s.negatives), s.class())
+}
+
+// find lists the placeholders of a text. Names withheld on purpose (class
+// anon) are no blanks and don't count.
+func find(text string) []span {
+	res := Find([]docx.Paragraph{{Part: "text", Text: text}}, Options{})
+	var found []span
+	for _, s := range res.Slots {
+		if s.Kind == Placeholder && s.Class != "anon" {
+			found = append(found, span{
+				utf8.RuneCountInString(text[:s.Loc.Start]), utf8.RuneCountInString(text[:s.Loc.End]), major(s.Class)})
+		}
+	}
+	return found
+}
+
+// rate scores one sentence; a span counts when it overlaps one of the other
+// side. miss describes what is wrong, "" for nothing.
+func rate(c labelled) (s score, miss string) {
+	s.sentences = 1
+	wanted, found := c.spans(), find(c.Text)
+	s.wanted, s.found = len(wanted), len(found)
+	for _, f := range found {
+		if overlapping(f, wanted) != nil {
+			s.right++
+		} else {
+			miss += fmt.Sprintf(" extra %v", f)
+		}
+	}
+	for _, w := range wanted {
+		f := overlapping(w, found)
+		if f == nil {
+			miss += fmt.Sprintf(" missing %v", w)
+			continue
+		}
+		s.met++
+		if f.class == w.class {
+			s.classRight++
+		} else {
+			miss += fmt.Sprintf(" class of %v is %s", w, f.class)
+		}
+	}
+	if c.Kind == "neg" {
+		s.negatives = 1
+		if len(found) > 0 {
+			s.flagged = 1
+		}
+	}
+	return s, miss
+}
+
+func overlapping(s span, list []span) *span {
+	for i := range list {
+		if list[i].overlaps(s) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+// readLabelled reads a labelled set; it skips the test when path is absent.
+func readLabelled(t *testing.T, path string) []labelled {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Skipf("%s is not here: %v", path, err)
+	}
+	defer f.Close()
+	var cases []labelled
+	for sc := bufio.NewScanner(f); sc.Scan(); {
+		var c labelled
+		if err := json.Unmarshal(sc.Bytes(), &c); err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		if c.Kind != "amb" {
+			cases = append(cases, c)
+		}
+	}
+	return cases
+}
+
+// shared is the path of a shared file, found by walking up from here.
+func shared(elem ...string) string {
+	dir, _ := os.Getwd()
+	for {
+		if p := filepath.Join(append([]string{dir, "shared"}, elem...)...); exists(p) {
+			return p
+		}
+		if parent := filepath.Dir(dir); parent != dir {
+			dir = parent
+			continue
+		}
+		return filepath.Join(append([]string{"..", "shared"}, elem...)...)
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// TestAccuracy holds the detector to its level on labelled sentences. The
+// validation set was written before the detector and is never tuned to.
+func TestAccuracy(t *testing.T) {
+	sets := []struct {
+		name, path               string
+		precision, recall, class float64
+		flagged                  float64 // share of negatives
+		showMisses               bool
+	}{
+		{"shared", shared("cases", "placeholders.jsonl"), 0.99, 0.98, 0.95, 0.01, true},
+		{"dev", "testdata/dev.jsonl", 0.99, 0.98, 0.95, 0.01, true},
+		{"validation", "testdata/validation.jsonl", 0.97, 0.95, 0.93, 0.03, false},
+	}
+	for _, set := range sets {
+		t.Run(set.name, func(t *testing.T) {
+			total := report(t, readLabelled(t, set.path), set.showMisses)
+			if total.precision() < set.precision || total.recall() < set.recall ||
+				total.class() < set.class || 1-ratio(total.negatives-total.flagged, total.negatives) > set.flagged {
+				t.Errorf("below the level of the %s set", set.name)
+			}
+		})
+	}
+}
+
+// report logs the scores by section and returns the total.
+func report(t *testing.T, cases []labelled, showMisses bool) score {
+	t.Helper()
+	var total score
+	bySection := map[string]*score{}
+	for _, c := range cases {
+		s, miss := rate(c)
+		if miss != "" && showMisses {
+			t.Logf("%s %s:%s", c.ID, c.Text, miss)
+		}
+		name := c.Section
+		if name == "" {
+			name = c.Kind
+		}
+		if bySection[name] == nil {
+			bySection[name] = &score{}
+		}
+		bySection[name].add(s)
+		total.add(s)
+	}
+	names := make([]string, 0, len(bySection))
+	for name := range bySection {
+		names = append(names, name)
+	}
+	sort.Strings(names)
+	var b strings.Builder
+	fmt.Fprintf(&b, "%-48s %5s %6s %6s %8s %6s\n", "section", "cases", "P", "R", "flagged", "class")
+	for _, name := range names {
+		fmt.Fprintf(&b, "%-48s %v\n", name, bySection[name])
+	}
+	fmt.Fprintf(&b, "%-48s %v", "total", total)
+	t.Log("\n" + b.String())
+	return total
+}

@@ -1,0 +1,106 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// family groups the glyphs that people put in place of what they don't know.
+type family uint8
+
+const (
+	noFamily family = iota
+	letters         // X and what looks like it
+	crosses         // × ╳
+	someones        // 某
+	hollows         // ○ □ △, also check boxes and bullets
+	solids          // ● ■ ▲, mostly bullets
+	stars           // * ＊
+	lows            // _ ＿
+)
+
+func familyOf(r rune) family {
+	switch r {
+	case 'X', 'x', 'Ｘ', 'ｘ', 'Х', 'х', 'Χ', 'χ':
+		return letters
+	case '×', '╳', '✕', '✖', '⨯', '☓':
+		return crosses
+	case '某':
+		return someones
+	case '○', '〇', '◯', '□', '△', '☆', '◇', '◎', '▢', '▽', '◻', '⬜', '※':
+		return hollows
+	case '●', '■', '▲', '★', '◆', '▇', '█', '▓':
+		return solids
+	case '*', '＊', '∗':
+		return stars
+	case '_', '＿', '﹍', '﹎', '﹏', '￣', '‗':
+		return lows
+	}
+	return noFamily
+}
+
+// run is a run of glyphs of one family: XX, XX.X, X,XXX, 20XX.
+type run struct {
+	start, end int
+	family     family
+	glyph      rune // the first one
+	n          int  // glyphs
+	year       bool // begins with the digits of a year: 20XX, 202X
+	joined     bool // holds separators: XX.X, XXX-XXXXXXX
+}
+
+// glyphRun collects the run that starts at i, digits of a year in front of it
+// included: the scanner has passed those already.
+func (l *line) glyphRun(i int) run {
+	first, _ := utf8.DecodeRuneInString(l.text[i:])
+	r := run{start: i, family: familyOf(first), glyph: first}
+	r.end = r.extend(l.text, i)
+	for r.end < len(l.text) {
+		sep, size := utf8.DecodeRuneInString(l.text[r.end:])
+		next, _ := utf8.DecodeRuneInString(l.text[r.end+size:])
+		if familyOf(next) != r.family || !strings.ContainsRune(".,，．", sep) || r.family == lows {
+			break
+		}
+		if sep == '，' && r.n > 3 { // XXXX，XXX are two
+			break
+		}
+		r.joined = true
+		r.end = r.extend(l.text, r.end+size)
+	}
+	l.takeYear(&r)
+	return r
+}
+
+// extend counts the glyphs from i on and returns their end.
+func (r *run) extend(text string, i int) int {
+	return endOf(text, i, func(g rune) bool {
+		same := familyOf(g) == r.family
+		if same {
+			r.n++
+		}
+		return same
+	})
+}
+
+// takeYear adds the digits of a year in front of r: 20** 202× 20_.
+func (l *line) takeYear(r *run) {
+	digits := l.text[:r.start]
+	from := len(digits)
+	for from > 0 && isASCIIDigit(rune(digits[from-1])) && len(digits)-from < 4 {
+		from--
+	}
+	if d := digits[from:]; isYearHead(d) && (len(d)+r.n == 4 || r.family == lows) && !r.joined {
+		if prev := lastRune(l.text[:from]); !isLatin(prev) && prev != '.' && prev != '-' {
+			r.start, r.year = from, true
+		}
+	}
+}
+
+// isYearHead reports whether digits can be the first two or three of a year.
+func isYearHead(digits string) bool {
+	switch digits {
+	case "19", "20", "198", "199", "200", "201", "202", "203":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,279 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// token looks at the run of letters and digits that starts at i: a run of X, a
+// half-filled year, a filler such as N or 0000, or an ordinary word.
+func (l *line) token(i int) int {
+	end := endOf(l.text, i, isAlnum)
+	glyphs := i
+	for glyphs < end {
+		r, size := utf8.DecodeRuneInString(l.text[glyphs:])
+		if familyOf(r) == letters {
+			break
+		}
+		glyphs += size
+	}
+	if glyphs < end && isAllX(l.text[glyphs:end]) {
+		if next := l.letterRun(i, glyphs); next > i {
+			return next
+		}
+		return end
+	}
+	if next := l.filler(i, end); next > i {
+		return next
+	}
+	return end
+}
+
+func isAlnum(r rune) bool { return isASCIIAlnum(r) || isWideAlnum(r) }
+
+func isAllX(s string) bool {
+	return endOf(s, 0, func(r rune) bool { return familyOf(r) == letters }) == len(s)
+}
+
+// letterRun judges the run of X at glyphs, in a token that starts at start.
+func (l *line) letterRun(start, glyphs int) int {
+	r := l.glyphRun(glyphs)
+	if digits := l.text[start:glyphs]; digits != "" && !r.year {
+		if !l.takeDigits(&r, digits) {
+			return l.reject(start, r.end, "part of a word or model: letters and digits mixed")
+		}
+	}
+	l.join(&r)
+	if why := l.letterReason(r); why != "" {
+		return l.reject(r.start, r.end, why)
+	}
+	m := l.meaningOf(r)
+	if m.evidence == "" || m.weak && r.n < 2 {
+		m = l.bareLetters(r, m)
+	}
+	if m.evidence == "" {
+		return l.reject(r.start, r.end, "no measure word, suffix or label says what it would stand for")
+	}
+	return l.accept(r.candidate(m))
+}
+
+// candidate is the placeholder that r is with meaning m.
+func (r run) candidate(m meaning) candidate {
+	return candidate{
+		start: r.start, end: r.end,
+		surfaceStart: r.start - m.before, surfaceEnd: r.end + m.after,
+		class: m.class, unit: m.unit, evidence: m.evidence,
+	}
+}
+
+// takeDigits adds leading digits that a filler has kept: 138XXXXXXXX, ２０ＸＸ,
+// 1XX. Other mixtures are models and codes.
+func (l *line) takeDigits(r *run, digits string) bool {
+	narrow := strings.Map(func(c rune) rune {
+		if c >= '０' && c <= '９' {
+			return c - '０' + '0'
+		}
+		return c
+	}, digits)
+	for _, c := range narrow {
+		if !isASCIIDigit(c) {
+			return false
+		}
+	}
+	if r.n < 2 || strings.HasPrefix(narrow, "00") {
+		return false
+	}
+	r.start -= len(digits)
+	r.year = isYearHead(narrow) && len(narrow)+r.n == 4
+	return r.year || len(narrow)+r.n == 11 || r.n >= 2 && !isLatin(lastRune(l.text[:r.start]))
+}
+
+// join takes in the further groups of one value: X X县, XXXX XXXX XXXX,
+// XXX-XXXXXXXX, xxx@xxx.com.
+func (l *line) join(r *run) {
+	for r.end < len(l.text) {
+		sep := l.text[r.end]
+		next := r.end + 1
+		group := endOf(l.text, next, isAlnum)
+		if group == next || !isAllX(l.text[next:group]) || !l.joins(*r, sep, group-next) {
+			return
+		}
+		if sep == '@' {
+			group = endOf(l.text, group, func(c rune) bool { return isASCIIAlnum(c) || c == '.' })
+		}
+		r.n += utf8.RuneCountInString(l.text[next:group])
+		r.end, r.joined = group, true
+	}
+}
+
+func (l *line) joins(r run, sep byte, n int) bool {
+	switch sep {
+	case ' ':
+		return !r.year && (r.n == 1 && n == 1 && isHan(firstRune(l.after(r.end+1+n))) || r.n >= 3 && n >= 3 && contactLabels.tail(strings.TrimRight(l.before(r.start), "：: 　")) != "")
+	case '-':
+		return n >= 4 && r.n >= 2 && n+r.n >= 7 && !r.year
+	case '@':
+		return true
+	}
+	return false
+}
+
+// letterReason says why a run of X is certainly none, "" when it may be one.
+func (l *line) letterReason(r run) string {
+	head, tail := l.before(r.start), l.after(r.end)
+	left, right := lastRune(head), firstRune(tail)
+	switch {
+	case left == '+' || left == '＋' || right == '+' || right == '＋':
+		return "part of a formula such as 1+X"
+	case l.isMention(r.start, r.end):
+		return "mentioned, not used"
+	case l.isCode(r, head, tail):
+		return "part of a model, code or address"
+	case r.n <= 3 && xWords.head(tail) != "" && !r.year && r.glyph < 0x3000 && len(xWords.head(tail)) >= len(compoundX(tail)):
+		return "a word of its own: " + l.text[r.start:r.end] + xWords.head(tail)
+	case romans.tail(head) != "" && !isHan(lastRune(romans.tail(head))) || strings.Contains(l.sentence(r.start, r.end), "罗马数字"):
+		return "a Roman numeral"
+	case r.n == 1 && l.isVariable(r, head, tail):
+		return "a variable"
+	case r.n <= 2 && checkDigit.tail(l.clause(r.start)) != "":
+		return "a check digit"
+	}
+	return ""
+}
+
+// xWords are words that X begins. They are terms of science and technology and
+// a few titles and brands; the list ends where an X is seldom enough that a
+// person would take it for a blank.
+var xWords = words(
+	`光 光机 光片 射线 线 轴 染色体 性染色体 型性染色体 波段 荧光 因子 理论 效率 综合征 连锁 波 衍射 坐标 方向 分量 蛋白 基因 透视 造影`,
+	`形 型 字形 型腿 形腿 架 刀 臂 构型`,
+	`会员店 战警 档案 教授 特遣队 博士 世代 一代 射线管 元素 平台后 玖少年团 音素`,
+)
+
+// compoundX is the longest ordinary word or suffix that s begins with instead
+// of a term of xWords: 光荣, 线路, 型号.
+func compoundX(s string) string {
+	longest := ""
+	for _, w := range []string{xCompounds.head(s), nonNames.head(s), suffixes.head(s)} {
+		if len(w) > len(longest) {
+			longest = w
+		}
+	}
+	return longest
+}
+
+var xCompounds = words(`光荣 光明 光伏 光电 光谷 光山 光大 光缆 光纤 线索 线路 线上 线下 线条 形势 形式 形成 形象 型号 理论学习 理论中心组 理论宣讲 架设 架构 波及 方向盘 平台`)
+
+// romans stand in front of a Roman numeral in English.
+var romans = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Generation Malcolm Model OS Mac iPhone Pope King Louis`)
+
+// checkDigit ends a clause that speaks of the X in an identity number.
+var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 末位数为 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
+
+// isCode reports whether r is a piece of a longer word in Latin letters, or of
+// an address: X-ray, T-X, X.25, Xi'an, iPhone X.
+func (l *line) isCode(r run, head, tail string) bool {
+	left, right := lastRune(head), firstRune(tail)
+	if l.isDateInFigures(r) {
+		return false
+	}
+	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
+	rightNext := firstRune(tail[min(len(tail), runeLen(right)):])
+	switch {
+	case isCodeJoint(left) && isAlnum(leftNext) && !(isDigit(leftNext) && r.n > 1):
+		return true
+	case isCodeJoint(right) && isLatin(rightNext) && familyOf(rightNext) != letters:
+		return true
+	case right == '.' && isDigit(rightNext) && quantityAt(skipDecimals(tail)).class == "":
+		return true
+	case r.n == 1 && left == ' ' && isLatin(leftNext):
+		return true
+	case r.n == 1 && right == ' ' && isLatin(rightNext):
+		return true
+	}
+	return false
+}
+
+func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }
+
+func runeLen(r rune) int {
+	if r == 0 {
+		return 0
+	}
+	return utf8.RuneLen(r)
+}
+
+// variableHeads and variableTails stand around a variable: 设x为, x值.
+var (
+	variableHeads = words(`设 令 若 当 则 求 求解 解得 变量 未知数 参数 函数 公式中 式中 其中 常数 系数 自变量 因变量 记为 记作`)
+	variableTails = words(`为自变量 为因变量 为变量 为未知数 为年初数 表示 代表 等于 大于 小于 应大于 应小于 的值 的取值 值 服从 取值 轴 、y 、Y 与y 与Y 和y 和Y ，y ，Y 、Z 是指 为常数`)
+)
+
+// isVariable reports whether a single X is a variable of a formula or of the
+// text that explains one.
+func (l *line) isVariable(r run, head, tail string) bool {
+	if startsAny(tail, "=＝<>≤≥≠≈∈＜＞^²³₁₂−÷*/)") || endsAny(head, "=＝<>≤≥≠≈∈＜＞−÷*(") && !endsAny(head, "（") {
+		return true
+	}
+	if w := variableTails.head(tail); w != "" {
+		return true
+	}
+	if startsAny(tail, "为") && (variableHeads.tail(head) != "" || isStart(head) && strings.ContainsAny(tail, "YyZz")) {
+		return true
+	}
+	if variableHeads.tail(head) != "" && quantityAt(tail).class == "" {
+		return true
+	}
+	return isASCIILower(r.glyph) && strings.ContainsAny(l.sentence(r.start, r.end), "=＝≥≤∈") ||
+		endsAny(head, "为是") && isStart(tail) && strings.Contains(l.clause(r.start), "设")
+}
+
+func isASCIILower(r rune) bool { return r >= 'a' && r <= 'z' }
+
+// Words around a bare name: 赴X考察, 由X负责.
+var (
+	nameHeads    = words(`赴 到 在 由 向 与 和 同 从 对 经 报 送 给 据 往 去 至 、 及 为 请 访 联系 走访 参观 考察 慰问 捐赠 委托 邀请 推荐 授予 任命 通过 来自 转发 抄送 主送 依托 支持 配合 指导 协助`)
+	nameTails    = words(`、 和 与 及 等 ， 。 ； ） 的 负责 牵头 主持 委托 审批 开展 召开 进行 考察 学习 调研 参加 签订 带队 指导 同意 批准 参观 配合 承办 主办 协办 走访 慰问 备案 审核 研究 汇报 高度 认真 深入 积极 组织 两 三`)
+	subjectTails = words(`召开 高度重视 组织召开 组织开展 开展 认真贯彻 深入贯彻 积极开展 印发 出台 荣获 获评 主持召开 带队 出席`)
+)
+
+// bareLetters reads a run that nothing names: several X beside Han, or one X in
+// the place of a name.
+func (l *line) bareLetters(r run, weak meaning) meaning {
+	head, tail := l.preceding(r), l.after(r.end)
+	tail = strings.TrimPrefix(tail, " ")
+	han := isHan(lastRune(head)) || isHan(firstRune(tail))
+	if r.n == 1 {
+		return l.bareSingle(r, head, tail)
+	}
+	if weak.evidence != "" && (han || isStart(head)) {
+		return weak
+	}
+	switch {
+	case han:
+		return meaning{class: "name", evidence: "several X beside Chinese text"}
+	case strings.TrimSpace(l.text) == l.text[r.start:r.end]:
+		return meaning{class: "name", evidence: "several X are all the text"}
+	case isStart(head) && isEnd(tail) && l.isParallel(r):
+		return meaning{class: "name", evidence: "several X in a list"}
+	}
+	return meaning{}
+}
+
+// isParallel reports whether r stands between separators in Chinese text.
+func (l *line) isParallel(r run) bool {
+	return endsAny(l.before(r.start), "、，：；（“") || startsAny(l.after(r.end), "、，。；）”")
+}
+
+func (l *line) bareSingle(r run, head, tail string) meaning {
+	if isASCIILower(r.glyph) {
+		return meaning{}
+	}
+	if w := nameHeads.tail(head); w != "" && nameTails.head(tail) != "" {
+		return meaning{class: "name", evidence: "stands for a name behind " + w}
+	}
+	if w := subjectTails.head(tail); w != "" && isStart(head) {
+		return meaning{class: "name", evidence: "the subject of " + w}
+	}
+	return meaning{}
+}

@@ -1,0 +1,223 @@
+package slot
+
+import "strings"
+
+// marks looks at a run of crosses, circles, boxes or stars.
+func (l *line) marks(i int) int {
+	r := l.glyphRun(i)
+	if why := l.markReason(r); why != "" {
+		return l.reject(r.start, r.end, why)
+	}
+	m := l.meaningOf(r)
+	if m.weak && r.n < 2 || m.evidence == "" {
+		m = l.bareMark(r, m)
+	}
+	if m.evidence == "" {
+		return l.reject(r.start, r.end, "no measure word, suffix or label says what it would stand for")
+	}
+	return l.accept(r.candidate(m))
+}
+
+// markReason says why a run of marks is certainly none, "" when it may be one.
+func (l *line) markReason(r run) string {
+	switch {
+	case l.isMention(r.start, r.end):
+		return "mentioned, not used"
+	case l.isLegend(r):
+		return "explained as a sign"
+	}
+	switch r.family {
+	case crosses:
+		return l.crossReason(r)
+	case stars:
+		return l.starReason(r)
+	default:
+		return l.shapeReason(r)
+	}
+}
+
+// ticks are the words around a cross that ticks something off.
+var (
+	tickHeads = words(`打 画 划 标 填 √ 错误 错 叉 “ 选 记 右上角的 按`)
+	tickTails = words(`号 号键 按钮 并 ， 。 、 ； ） ” √`)
+)
+
+func (l *line) crossReason(r run) string {
+	if r.year {
+		return ""
+	}
+	head, tail := trimSpaceRight(l.before(r.start)), trimSpaceLeft(l.after(r.end))
+	left, right := lastRune(head), firstRune(tail)
+	switch {
+	case isDigit(left) || isSuperscript(left) || isDigit(right) && !l.isDateInFigures(r):
+		return "a multiplication sign"
+	case isLatin(left) || isLatin(right) || endsAny(head, ")）") && r.n == 1 && !isHan(right):
+		return "a multiplication sign"
+	case r.n > 1:
+		return ""
+	case strings.ContainsAny(l.sentence(r.start, r.end), "=＝÷√"):
+		return "a sign of a formula or a choice"
+	case tickHeads.tail(head) != "" && tickTails.head(tail) != "":
+		return "a tick"
+	}
+	return ""
+}
+
+func isSuperscript(r rune) bool {
+	return r != 0 && strings.ContainsRune("²³¹₁₂₃⁰①②③④⑤⑥", r)
+}
+
+func (l *line) starReason(r run) string {
+	if r.year {
+		return ""
+	}
+	head, tail := l.before(r.start), l.after(r.end)
+	left, right := lastRune(head), firstRune(tail)
+	switch {
+	case isDigit(left) || isDigit(right):
+		return "a masked number or a multiplication sign"
+	case isLatin(left) || isLatin(right) || startsAny(tail, ".)=<>^\\/(") || endsAny(head, ".(=\\/)"):
+		return "code or a formula"
+	case left == ' ' && right == ' ':
+		return "a separator or an operator"
+	case l.isBold(r):
+		return "Markdown"
+	case r.n <= 2 && l.isSurnameMask(r, head, tail):
+		return "a masked personal name"
+	}
+	return ""
+}
+
+// isBold reports whether r is one of a pair of Markdown signs around words.
+func (l *line) isBold(r run) bool {
+	if r.n > 2 {
+		return false
+	}
+	if p, ok := l.partner(r, l.after(r.end), r.end); ok && !l.hasMeaning(r, p) {
+		return true
+	}
+	head := l.before(r.start)
+	k := strings.LastIndex(head, l.text[r.start:r.end])
+	if k < 0 || strings.ContainsAny(head[k:], "\n") {
+		return false
+	}
+	p := l.glyphRun(r.start - len(head) + k)
+	return p.n == r.n && p.end < r.start && !l.hasMeaning(p, r)
+}
+
+// partner is the next run of as many glyphs as r in the same paragraph.
+func (l *line) partner(r run, tail string, at int) (run, bool) {
+	k := strings.Index(tail, l.text[r.start:r.end])
+	if k <= 0 || strings.Contains(tail[:k], "\n") {
+		return run{}, false
+	}
+	p := l.glyphRun(at + k)
+	return p, p.n == r.n
+}
+
+// hasMeaning reports whether the words around both runs call for a value.
+func (l *line) hasMeaning(a, b run) bool {
+	for _, r := range []run{a, b} {
+		if m := l.meaningOf(r); m.evidence == "" || m.weak {
+			return false
+		}
+	}
+	return true
+}
+
+// surnames are the hundred most frequent; the list ends there.
+const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+
+func (l *line) isSurnameMask(r run, head, tail string) bool {
+	return endsAny(head, surnames) && isEnd(tail)
+}
+
+func (l *line) shapeReason(r run) string {
+	head, tail := l.before(r.start), l.after(r.end)
+	left, right := lastRune(trimSpaceRight(head)), firstRune(tail)
+	switch {
+	case (r.glyph == '〇' || r.glyph == '○' || r.glyph == '◯') && (isNumeral(left) || isNumeral(right) && r.n == 1 || right == '后' || right == '零'):
+		return "a Chinese zero"
+	case right == 0 && left == 0 && r.family == solids:
+		return "an ornament"
+	case isSpace(right) && isStart(head):
+		return "a bullet or an option"
+	case isLatin(right) || isLatin(left):
+		return "a sign of geometry or an option"
+	case r.n == 1:
+		return l.singleShapeReason(r, head, tail)
+	}
+	return ""
+}
+
+// singleShapeReason says why one circle or box is a bullet or a check box.
+func (l *line) singleShapeReason(r run, head, tail string) string {
+	if r.family == solids || r.glyph == '※' {
+		return "a bullet"
+	}
+	if dateParts.head(tail) != "" && len(compounds.head(tail)) == 0 {
+		return ""
+	}
+	switch {
+	case r.glyph == '□' && l.boxCount() > 1 || isStart(head) && suffixes.head(tail) == "":
+		return "a check box or a bullet"
+	case isStart(head) && trimSpaceRight(head) == "" && !isHan(firstRune(tail)):
+		return "a bullet"
+	}
+	return ""
+}
+
+// boxCount counts the boxes that stand alone.
+func (l *line) boxCount() int {
+	if l.boxes < 0 {
+		l.boxes = 0
+		for _, field := range strings.FieldsFunc(l.text, func(c rune) bool { return c != '□' }) {
+			if field == "□" {
+				l.boxes++
+			}
+		}
+	}
+	return l.boxes
+}
+
+// signWords follow a sign that is explained: ○表示到会.
+var signWords = words(`表示 代表 分别表示 分别代表 号表示 号代表 号项 号为 号的 为必填 的为 的条款 的项目 标记 为新增 即为 说明 注 注：`)
+
+// isLegend reports whether the text explains r as a sign: ○、△分别表示.
+func (l *line) isLegend(r run) bool {
+	if r.n > 2 || r.year {
+		return false
+	}
+	tail := strings.TrimLeft(l.after(r.end), "、和与，\"”“ √×○△□☆★●■◎*＊")
+	if signWords.head(tail) != "" {
+		return true
+	}
+	return r.n == 1 && (hasWord(l.clause(r.start), signHeads))
+}
+
+// signHeads tell in front of a sign that it is one.
+var signHeads = words(`同意打 打√ 打“√” 画√ 划√ 标有 标注 带“ 凡标 带`)
+
+// bareMark reads a run that nothing names. Several crosses or hollow shapes
+// beside Han stand for a name; stars and solid shapes need better evidence.
+func (l *line) bareMark(r run, weak meaning) meaning {
+	if r.n < 2 || r.family == solids && weak.evidence == "" {
+		return meaning{}
+	}
+	head, tail := l.before(r.start), l.after(r.end)
+	beside := isHan(firstRune(tail)) || isHan(lastRune(head))
+	if weak.evidence != "" && (beside || r.family == crosses || r.family == hollows) && r.family != solids {
+		return weak
+	}
+	switch {
+	case r.family == crosses && (beside || isEnd(tail) && isStart(head)):
+		return meaning{class: "name", evidence: "several crosses in Chinese text"}
+	case r.family == hollows && isHan(firstRune(tail)) && (beside || isStart(head)):
+		return meaning{class: "name", evidence: "several hollow signs in front of Chinese text"}
+	case r.family == hollows && isHan(lastRune(head)) && isEnd(tail):
+		return meaning{class: "name", evidence: "several hollow signs behind Chinese text"}
+	case r.family == stars && r.n > 2 && beside:
+		return meaning{class: "name", evidence: "several stars beside Chinese text"}
+	}
+	return meaning{}
+}

@@ -1,0 +1,111 @@
+package slot
+
+import "strings"
+
+// meaning is what the words around a run say it stands for.
+type meaning struct {
+	class    string
+	unit     string
+	before   int    // bytes of the surface in front of the run
+	after    int    // bytes of the surface behind the run
+	evidence string // "" when nothing around says that the run is a placeholder
+	weak     bool   // the evidence holds for a run of several glyphs only
+}
+
+// A reading asks one question about the words around a run.
+type reading func(l *line, r run) meaning
+
+// readings are asked in order; the first that has an answer gives the class.
+var readings = []reading{
+	(*line).readContact,
+	(*line).readResidue,
+	(*line).readDate,
+	(*line).readDocNumber,
+	(*line).readMeeting,
+	(*line).readOrdinal,
+	(*line).readQuantity,
+	(*line).readTitle,
+	(*line).readName,
+	(*line).readCoordination,
+	(*line).readLabel,
+}
+
+// meaningOf is what the words around r say it stands for.
+func (l *line) meaningOf(r run) meaning {
+	for _, ask := range readings {
+		if m := ask(l, r); m.evidence != "" {
+			return m
+		}
+	}
+	return meaning{}
+}
+
+// following is the text behind r, a single space between Latin and Han left
+// out, and the bytes left out.
+func (l *line) following(r run) (string, int) {
+	s := l.after(r.end)
+	if len(s) > 1 && s[0] == ' ' && !isSpace(firstRune(s[1:])) {
+		return s[1:], 1
+	}
+	return s, 0
+}
+
+// preceding is the text in front of r without a single space.
+func (l *line) preceding(r run) string {
+	s := l.before(r.start)
+	if strings.HasSuffix(s, " ") && !isSpace(lastRune(s[:len(s)-1])) {
+		return s[:len(s)-1]
+	}
+	return s
+}
+
+// startsAny reports whether s begins with one of the runes of set.
+func startsAny(s, set string) bool {
+	r := firstRune(s)
+	return r != 0 && strings.ContainsRune(set, r)
+}
+
+// endsAny reports whether s ends with one of the runes of set.
+func endsAny(s, set string) bool {
+	r := lastRune(s)
+	return r != 0 && strings.ContainsRune(set, r)
+}
+
+// readQuantity reads X次, X余人次, X万元, X%, 各X箱, $XX.
+func (l *line) readQuantity(r run) meaning {
+	s, gap := l.following(r)
+	head := l.preceding(r)
+	if tail := skipDecimals(s); tail != s && quantityAt(tail).class != "" {
+		gap, s = gap+len(s)-len(tail), tail
+	}
+	q := quantityAt(s)
+	switch {
+	case q.class != "":
+	case strings.HasSuffix(head, "百分之"):
+		return meaning{class: "percent", evidence: "preceded by 百分之"}
+	case moneySigns.tail(head) != "" && isEnd(s):
+		return meaning{class: "money", evidence: "preceded by a currency"}
+	case englishUnits.head(s) != "" && !isLatin(firstRune(s[len(englishUnits.head(s)):])):
+		w := englishUnits.head(s)
+		return meaning{class: "count", unit: w, after: gap + len(w), evidence: "followed by " + w}
+	default:
+		return meaning{}
+	}
+	m := meaning{class: q.class, unit: q.unit, after: gap + q.length}
+	if q.class == "count" && strings.HasSuffix(head, "各") {
+		m.class = "count.each"
+	}
+	m.evidence = "followed by " + strings.TrimSpace(l.text[r.end:r.end+m.after])
+	return m
+}
+
+// skipDecimals cuts the decimals of a half-filled number: X.5件.
+func skipDecimals(s string) string {
+	if len(s) < 2 || s[0] != '.' || !isASCIIDigit(rune(s[1])) {
+		return s
+	}
+	return s[endOf(s, 1, isASCIIDigit):]
+}
+
+// englishUnits follow a number in English.
+var englishUnits = words(`percent million billion thousand people persons employees students times days weeks months years hours minutes shares units members participants dollars`)

@@ -1,0 +1,87 @@
+package slot
+
+import "strings"
+
+// Words of the calendar and the clock.
+var (
+	dateParts = words(`年 月 日 时 点 分 学年 年度 年代 世纪`)
+
+	// durations in front of X年 make it a length of time.
+	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命`)
+
+	// dayParts in front of X点 make it a time of day.
+	dayParts = words(`日 号 上午 下午 中午 晚上 晚 早 早上 凌晨 午 于 至 到`)
+)
+
+// readDate reads 20XX年, X月X日, X时X分, 201X.XX.XX.
+func (l *line) readDate(r run) meaning {
+	if l.isDateInFigures(r) {
+		return meaning{class: "date", evidence: "part of a date in figures"}
+	}
+	s, gap := l.following(r)
+	w := dateParts.head(s)
+	if r.year && (w != "" || isEnd(s) || startsAny(s, "-－—–~～至〕）)]】")) {
+		m := meaning{class: "date", evidence: "a year with digits left out"}
+		if w != "" {
+			m.after = gap + len(w)
+		}
+		return m
+	}
+	if w == "" || len(compounds.head(s)) > len(w) || !l.isDatePart(r, w, s[len(w):]) {
+		return meaning{}
+	}
+	return meaning{class: "date", after: gap + len(w), evidence: "followed by " + w}
+}
+
+// isDatePart decides for the words that may measure, or mean something else.
+func (l *line) isDatePart(r run, w, rest string) bool {
+	head := l.preceding(r)
+	switch w {
+	case "年":
+		return durations.tail(head) == "" && !strings.HasSuffix(head, "第") && !startsAny(rest, "级来内期")
+	case "月":
+		return !startsAny(rest, "球亮")
+	case "点":
+		return dayParts.tail(head) != "" || isStart(head) || startsAny(rest, "半整前") || strings.Contains(rest[:min(len(rest), 9)], "分")
+	case "分":
+		return endsAny(head, "时点")
+	}
+	return true
+}
+
+// isDateInFigures reports whether r is part of 201X.XX.XX, 2020-XX-XX,
+// XX/XX/XXXX or 20XX.X.
+func (l *line) isDateInFigures(r run) bool {
+	part := func(c rune) bool {
+		return familyOf(c) == r.family || isASCIIDigit(c) || c == '.' || c == '-' || c == '/'
+	}
+	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes
+	end := endOf(l.after(r.end), 0, part)
+	head := l.before(r.start)
+	start := len(head) - len(strings.TrimRightFunc(head, part))
+	if start+end+r.end-r.start > longest {
+		return false
+	}
+	return isDateShape(l.text[r.start-start : r.end+end])
+}
+
+// isDateShape reports whether s has the parts of a date in figures.
+func isDateShape(s string) bool {
+	k := strings.IndexAny(s, "./-")
+	if k < 0 {
+		return false
+	}
+	parts := strings.Split(s, s[k:k+1])
+	n := make([]int, len(parts))
+	for i, p := range parts {
+		n[i] = len([]rune(p))
+	}
+	short := func(i int) bool { return n[i] == 1 || n[i] == 2 }
+	switch len(n) {
+	case 2:
+		return n[0] == 4 && short(1) && isYearHead(s[:2])
+	case 3:
+		return n[0] == 4 && short(1) && short(2) || short(0) && short(1) && n[2] == 4
+	}
+	return false
+}

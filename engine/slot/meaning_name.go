@@ -1,0 +1,168 @@
+package slot
+
+import "strings"
+
+// readTitle reads 《X》, 《XX方案》, “XX”, 关于XX的通知.
+func (l *line) readTitle(r run) meaning {
+	head, s := l.before(r.start), l.after(r.end)
+	switch {
+	case endsAny(head, "《〈") && startsAny(s, "》〉"):
+		return meaning{class: "title.work", before: len(lastOf(head)), after: firstLen(s), evidence: "all that stands in 《》"}
+	case insideOf(head, s, "《", "》"):
+		return meaning{class: "title", evidence: "stands in 《》", weak: true}
+	case endsAny(head, "“‘「『\"") && startsAny(s, "”’」』\""):
+		return l.quotedRun(r, head, s)
+	case endsAny(head, "“‘「") && insideOf(head, s, lastOf(head), closing(lastOf(head))):
+		if x, ok := directSuffix(s); ok && (x.class == "name.person" || x.class == "name.city") {
+			return meaning{}
+		}
+		return meaning{class: "title", evidence: "begins a quoted name", weak: true}
+	case strings.HasSuffix(head, "关于") && hasWord(s, paperKinds):
+		if x, ok := suffixAt(s); ok && x.proper() {
+			return meaning{}
+		}
+		return meaning{class: "title", evidence: "the subject of a paper", weak: true}
+	}
+	return meaning{}
+}
+
+// quotedRun reads a run that is all a pair of quotes holds: a theme, or a name
+// when the rest of it follows.
+func (l *line) quotedRun(r run, head, s string) meaning {
+	m := meaning{class: "title", before: len(lastOf(head)), after: firstLen(s), evidence: "all that stands in quotes"}
+	m.weak = r.n == 1
+	return m
+}
+
+// paperKinds end the titles of papers: 关于XX的报告.
+var paperKinds = words(`报告 方案 通知 决定 意见 请示 函 批复 通报 决议 公告 通告 办法 规定 总结 说明`)
+
+// insideOf reports whether the place between head and s stands in a pair of
+// brackets opened in head and closed in s.
+func insideOf(head, s, opener, closer string) bool {
+	o := strings.LastIndex(head, opener)
+	c := strings.Index(s, closer)
+	return o >= 0 && c >= 0 && o > strings.LastIndex(head, closer) &&
+		(strings.Index(s, opener) < 0 || strings.Index(s, opener) > c)
+}
+
+func closing(opener string) string {
+	switch opener {
+	case "“":
+		return "”"
+	case "‘":
+		return "’"
+	case "「":
+		return "」"
+	}
+	return "』"
+}
+
+// readName reads X社区, XX建筑有限公司, XXX同志.
+func (l *line) readName(r run) meaning {
+	s, gap := l.following(r)
+	x, ok := suffixAt(s)
+	if !ok {
+		return meaning{}
+	}
+	return meaning{
+		class:    x.class,
+		after:    gap + x.length,
+		evidence: "the name ends with " + s[:x.length],
+		weak:     !x.proper(),
+	}
+}
+
+// chain bounds how many parallel names are looked through: X、X和X博物馆.
+const chain = 8
+
+// readCoordination reads names that share a head: X和X两个社区, X、X博物馆.
+func (l *line) readCoordination(r run) meaning {
+	next := r
+	for range chain {
+		s := l.after(next.end)
+		w := conjunctions.head(s)
+		c := firstRune(s[len(w):])
+		if w == "" || familyOf(c) != r.family {
+			break
+		}
+		next = l.glyphRun(next.end + len(w))
+		if m := l.readName(next); m.evidence != "" && !m.weak {
+			return meaning{class: m.class, evidence: "one of several: " + strings.TrimPrefix(m.evidence, "the ")}
+		}
+	}
+	if detail := countedHead(l.after(next.end)); detail != "" && (next != r || l.followsGlyph(r)) {
+		return meaning{class: "name." + detail, evidence: "one of several that are counted behind"}
+	}
+	return meaning{}
+}
+
+// conjunctions stand between parallel names.
+var conjunctions = words(`、 和 与 及 或 以及 ， /`)
+
+// followsGlyph reports whether a run of the same family and a conjunction stand
+// in front of r.
+func (l *line) followsGlyph(r run) bool {
+	head := l.before(r.start)
+	w := conjunctions.tail(head)
+	return w != "" && familyOf(lastRune(head[:len(head)-len(w)])) == r.family
+}
+
+// countedHead reads 两个社区, 等三家企业 and returns the sort of name counted.
+func countedHead(s string) string {
+	s = strings.TrimPrefix(s, "等")
+	rest := strings.TrimLeft(s, "两二三四五六七八九十几多23456789")
+	if rest == s {
+		return ""
+	}
+	rest = strings.TrimPrefix(rest, measureAt(rest).unit)
+	if x, ok := directSuffix(rest); ok {
+		return strings.TrimPrefix(x.class, "name.")
+	}
+	return ""
+}
+
+// Labels in front of a value, by what they ask for. They end a clause that a
+// colon follows; the lists end where a form would not ask for it in one line.
+var (
+	phoneLabels   = words(`电话 手机 手机号 手机号码 热线 传真 座机 联系方式 联系电话 电话号码 Tel Phone TEL Fax Mobile`)
+	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 QQ QQ号 微信 微信号 信用代码 社会信用代码 编码 网址 地址 学号 工号 编号 E-mail Email email`)
+	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿`)
+	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
+)
+
+// readLabel reads a value behind its label: 联系人：XXX.
+func (l *line) readLabel(r run) meaning {
+	head := trimSpaceRight(l.before(r.start))
+	label := strings.TrimRight(head, "：:")
+	if label == head {
+		return meaning{}
+	}
+	if !isEnd(l.after(r.end)) && !isHan(firstRune(l.after(r.end))) {
+		return meaning{}
+	}
+	label = trimSpaceRight(strings.TrimSuffix(label, "）"))
+	switch {
+	case personLabels.tail(label) != "":
+		return meaning{class: "name.person", evidence: "the value of " + personLabels.tail(label)}
+	case unitLabels.tail(label) != "":
+		return meaning{class: "name", evidence: "the value of " + unitLabels.tail(label)}
+	}
+	return meaning{class: "name", evidence: "the value of a label", weak: true}
+}
+
+// readContact reads 电话：XXXXXXXX, 身份证号：XXX, XXX@163.com, 138XXXXXXXX.
+func (l *line) readContact(r run) meaning {
+	head := strings.TrimRight(trimSpaceRight(l.before(r.start)), "：:为是 　")
+	switch {
+	case r.n < 2:
+		return meaning{}
+	case startsAny(l.after(r.end), "@"):
+		return meaning{class: "contact", evidence: "an e-mail address"}
+	case phoneLabels.tail(head) != "":
+		return meaning{class: "phone", evidence: "the value of " + phoneLabels.tail(head)}
+	case contactLabels.tail(head) != "":
+		return meaning{class: "contact", evidence: "the value of " + contactLabels.tail(head)}
+	}
+	return meaning{}
+}

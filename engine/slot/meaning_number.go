@@ -1,0 +1,115 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	// sessions follow the number of a session: X届, X中全会.
+	sessions = words(`届 中全会 次全会 次全体会议 次全国代表大会 次党代会 次人代会 次代表大会`)
+
+	// ordinalHeads stand in front of an ordinal that is not a date.
+	ordinalHeads = words(`第 附件 附表 附图 附录 见表 见图 如图 如表 续表`)
+
+	// ordinalTails follow an ordinal; a 第 in front of them is not asked for.
+	ordinalTails = words(`季度 年级 号楼 号线 号院 号门 号机 号厅 号会议室 单元 级响应 级预警 级资质 级医院 级职称 级教师 级以上 级标准`)
+
+	// issueHeads tell 第X期 of a series from 第X期 of a course.
+	issueHeads = words(`简报 纪要 通报 专报 专刊 信息 快报 公报 会刊 月刊 周刊 季刊 督查`)
+)
+
+// readDocNumber reads X发〔2020〕X号, 〔20XX〕, X号文件.
+func (l *line) readDocNumber(r run) meaning {
+	s, gap := l.following(r)
+	head := l.preceding(r)
+	switch {
+	case inYearBrackets(head, s):
+		return meaning{class: "docnum", before: len("〔"), after: firstLen(s), evidence: "the year of a document number"}
+	case endsAny(head, "〕］") && startsAny(s, "号"):
+		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
+	case isIssuerCode(s):
+		return meaning{class: "docnum", evidence: "the issuer in a document number"}
+	case startsAny(s, "号") && startsAny(s[len("号"):], "文令") && r.n > 0:
+		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
+	case endsAny(head, "第") && startsAny(s, "期号") && hasWord(l.clause(r.start), issueHeads):
+		return meaning{class: "docnum", before: len("第"), after: gap + len("期"), evidence: "the number of an issue"}
+	}
+	return meaning{}
+}
+
+func hasWord(s string, l lexicon) bool {
+	_, ok := l.within(s)
+	return ok
+}
+
+// inYearBrackets reports whether a run stands alone in 〔 〕, the brackets of a
+// document number's year.
+func inYearBrackets(head, s string) bool {
+	return endsAny(head, "〔［[") && startsAny(s, "〕］]") && startsAny(trimIssue(s[firstLen(s):]), "号")
+}
+
+// trimIssue cuts the number in front of 号.
+func trimIssue(s string) string {
+	return strings.TrimLeftFunc(s, func(c rune) bool {
+		return isDigit(c) || familyOf(c) != noFamily || isSpace(c) || c == '第'
+	})
+}
+
+// issuerReach is how many Han characters an issuer's code has at most behind
+// its blank: X政办函〔2020〕.
+const issuerReach = 5
+
+// isIssuerCode reports whether s goes on as a document number: 发〔2020〕.
+func isIssuerCode(s string) bool {
+	i := 0
+	for n := 0; n < issuerReach; n++ {
+		c, size := utf8.DecodeRuneInString(s[i:])
+		if !isHan(c) {
+			break
+		}
+		i += size
+	}
+	if !startsAny(s[i:], "〔［[") {
+		return false
+	}
+	year := s[i+firstLen(s[i:]):]
+	end := endOf(year, 0, func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily || isSpace(c) })
+	return end > 0 && startsAny(year[end:], "〕］]")
+}
+
+// readMeeting reads X届X次全会, XX届X中全会.
+func (l *line) readMeeting(r run) meaning {
+	s, gap := l.following(r)
+	w := sessions.head(s)
+	if w == "" && endsAny(l.preceding(r), "届") && (startsAny(s, "次中")) {
+		w = s[:len("次")]
+	}
+	if w == "" || len(compounds.head(s)) > len(w) {
+		return meaning{}
+	}
+	return meaning{class: "meeting", after: gap + len(w), evidence: "the number of a meeting: followed by " + w}
+}
+
+// readOrdinal reads 第X批, 附件X, （X）关于.
+func (l *line) readOrdinal(r run) meaning {
+	s, gap := l.following(r)
+	head := l.preceding(r)
+	if w := ordinalHeads.tail(head); w != "" && r.family != someones {
+		m := meaning{class: "ordinal", before: len(w), evidence: "preceded by " + w}
+		if q := quantityAt(s); q.class == "count" {
+			m.unit, m.after = q.unit, gap+q.length
+		}
+		return m
+	}
+	if w := ordinalTails.head(s); w != "" {
+		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
+	}
+	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {
+		return meaning{class: "ordinal", before: len(lastOf(head)), after: firstLen(s), evidence: "the number of a heading"}
+	}
+	if startsAny(s, "号") && !endsAny(head, "月") && !isLatin(lastRune(head)) {
+		return meaning{class: "ordinal", after: gap + len("号"), evidence: "followed by 号", weak: true}
+	}
+	return meaning{}
+}

@@ -1,0 +1,73 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A text may speak of a placeholder instead of using one: 不得残留“XX”字样.
+var (
+	// mentionTails follow the quotes.
+	mentionTails = words(`字样 等字样 之类 等之类 代替 代表 表示 符号 标记 占位 占位符 等占位 号表示 等符号 等表述 等模糊 等内容 等未填 字符 等字符 号表 样式 等标记 等词 一词 一类 这类 这样 号代表 号为`)
+
+	// bans stand in front of the quotes.
+	bans = words(`不得 严禁 禁止 避免 杜绝 不能 不要 不可 是否存在 是否有 检查 消除 清除 清理 删除 替换 残留 遗留 留有 请勿 勿 搜索 查找 用 以`)
+
+	// uses stand between a ban and the quotes.
+	uses = words(`出现 存在 残留 遗留 留有 含有 使用 用 以 写 写成 带有 保留 填写 标注 搜索 查找 有 检查 删除 替换 清除 清理 消除 不得 勿`)
+)
+
+const (
+	openQuotes  = "“‘「『\"《"
+	closeQuotes = "”’」』\"》"
+)
+
+// isMention reports whether the text speaks of [start, end) instead of using
+// it.
+func (l *line) isMention(start, end int) bool {
+	head, tail := l.before(start), l.after(end)
+	o := strings.LastIndexAny(head, openQuotes)
+	c := strings.IndexAny(tail, closeQuotes)
+	if o < 0 || c < 0 || strings.ContainsAny(head[o:], "，。；") || strings.ContainsAny(tail[:c], "，。；") {
+		return false
+	}
+	if q, _ := utf8.DecodeRuneInString(head[o:]); strings.ContainsAny(head[o+utf8.RuneLen(q):], "”’」』》") {
+		return false
+	}
+	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != "" && !strings.HasPrefix(l.behindQuotes(tail[c:]), "表示要")
+}
+
+// behindQuotes is what follows a row of quoted words: ”“某某”等字样.
+func (l *line) behindQuotes(s string) string {
+	for range chain {
+		s = strings.TrimLeft(s, closeQuotes)
+		rest := strings.TrimLeft(s, "、和或及")
+		if !startsAny(rest, openQuotes) {
+			return s
+		}
+		k := strings.IndexAny(rest, "”’」』》")
+		if k < 0 {
+			return s
+		}
+		s = rest[k:]
+	}
+	return s
+}
+
+// isBanned reports whether the words in front of a quote forbid or seek what it
+// holds. Quotes of the same row are passed over.
+func (l *line) isBanned(head string) bool {
+	if k := strings.LastIndexAny(head, "。！？；\n"); k >= 0 {
+		head = head[k:]
+	}
+	for strings.HasSuffix(head, "”") || strings.HasSuffix(head, "、") || strings.HasSuffix(head, "》") {
+		head = strings.TrimSuffix(head, "、")
+		k := strings.LastIndexAny(head, openQuotes)
+		if k < 0 {
+			break
+		}
+		head = head[:k]
+	}
+	use := uses.tail(head)
+	return use != "" && use != "以" && hasWord(head, bans)
+}

@@ -1,0 +1,62 @@
+package slot
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// placeholders finds the placeholders of one paragraph: those of its text and
+// those that only a Word file has.
+func placeholders(p *docx.Paragraph, opts Options) (slots []Slot, rejected []Rejected) {
+	for _, c := range candidates(p, opts) {
+		loc := docx.Loc{Part: p.Part, Para: p.Index, Start: c.start, End: c.end}
+		if c.reason != "" {
+			rejected = append(rejected, Rejected{Loc: loc, Text: p.Text[c.start:c.end], Reason: c.reason})
+			continue
+		}
+		slots = append(slots, Slot{
+			Kind:         Placeholder,
+			Class:        c.class,
+			Loc:          loc,
+			Text:         p.Text[c.start:c.end],
+			Surface:      p.Text[c.surfaceStart:c.surfaceEnd],
+			SurfaceStart: c.surfaceStart,
+			SurfaceEnd:   c.surfaceEnd,
+			Unit:         c.unit,
+			Evidence:     c.evidence,
+		})
+	}
+	return slots, rejected
+}
+
+// candidates lists what p holds, the settings applied.
+func candidates(p *docx.Paragraph, opts Options) []candidate {
+	found := mergeForms(scanText(p.Text, opts.Explain), formBlanks(p))
+	found = mask(p, found)
+	found = except(p.Text, found, opts.Accept, "accepted by the settings: ")
+	return except(p.Text, found, opts.Ignore, "ignored by the settings: ")
+}
+
+// except rejects candidates that stand within one of texts.
+func except(text string, found []candidate, texts []string, reason string) []candidate {
+	if len(found) == 0 {
+		return found
+	}
+	for _, t := range texts {
+		for from := 0; t != ""; {
+			k := strings.Index(text[from:], t)
+			if k < 0 {
+				break
+			}
+			start, end := from+k, from+k+len(t)
+			for i := range found {
+				if c := &found[i]; c.start >= start && c.end <= end {
+					c.reason = reason + t
+				}
+			}
+			from = end
+		}
+	}
+	return found
+}

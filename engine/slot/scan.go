@@ -1,0 +1,256 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// candidate is a stretch of a paragraph that looks like a placeholder. Offsets
+// are bytes.
+type candidate struct {
+	start, end   int
+	surfaceStart int
+	surfaceEnd   int
+	class, unit  string
+	evidence     string // why it is a placeholder
+	reason       string // why it is none; "" for a placeholder
+}
+
+// line is the text of one paragraph under the scanner. The scanner goes over
+// it once; a detector that is called at a rune looks at the words around it, a
+// bounded stretch, says what it found and where to go on.
+type line struct {
+	text    string
+	found   []candidate // in order, without overlaps
+	explain bool        // keep rejected candidates too
+	boxes   int         // single boxes in the text, -1 when not counted yet
+}
+
+// scanText lists the candidates of a text.
+func scanText(text string, explain bool) []candidate {
+	if !mayHold(text) {
+		return nil
+	}
+	l := &line{text: text, explain: explain, boxes: -1}
+	l.scan()
+	return l.found
+}
+
+// mayHold is the quick way out: most paragraphs hold no rune that can start a
+// placeholder.
+func mayHold(text string) bool {
+	for i := 0; i < len(text); {
+		b := text[i]
+		if b < utf8.RuneSelf {
+			if asciiTrigger[b] != skip {
+				return true
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if triggerOf(r) != skip {
+			return true
+		}
+		i += size
+	}
+	return false
+}
+
+// trigger says which detector looks at a rune.
+type trigger uint8
+
+const (
+	skip      trigger = iota
+	alnum             // Latin letters and digits, their look-alikes included
+	mark              // crosses, circles, boxes, stars
+	anonymous         // 某
+	low               // low lines
+	blankRun          // white space
+	bracket           // opening brackets
+	tagSign           // $ # % @
+	dots              // leaders
+	question          // ??
+	word              // first runes of to-do words, prompts and errors
+	stem              // 甲 乙 丙
+)
+
+// asciiTrigger is triggerOf for ASCII.
+var asciiTrigger = asciiTriggers()
+
+func asciiTriggers() (t [utf8.RuneSelf]trigger) {
+	for b := range t {
+		t[b] = triggerOf(rune(b))
+	}
+	return t
+}
+
+func triggerOf(r rune) trigger {
+	switch {
+	case r < utf8.RuneSelf:
+		return triggerASCII(byte(r))
+	case r >= 0x4E00 && r <= 0x9FFF:
+		return triggerHan(r)
+	case isSpace(r):
+		return blankRun
+	case strings.ContainsRune(openers, r):
+		return bracket
+	case familyOf(r) == letters || isWideAlnum(r):
+		return alnum
+	case familyOf(r) == lows:
+		return low
+	case familyOf(r) != noFamily:
+		return mark
+	case r == '…' || r == '·' || r == '．':
+		return dots
+	case r == '？':
+		return question
+	}
+	return skip
+}
+
+func triggerASCII(b byte) trigger {
+	switch {
+	case isASCIIAlnum(rune(b)):
+		return alnum
+	case b == ' ' || b == '\t':
+		return blankRun
+	}
+	switch b {
+	case '(', '[', '<', '{':
+		return bracket
+	case '*':
+		return mark
+	case '_':
+		return low
+	case '$', '#', '%', '@':
+		return tagSign
+	case '.':
+		return dots
+	case '?':
+		return question
+	}
+	return skip
+}
+
+func triggerHan(r rune) trigger {
+	switch r {
+	case '某':
+		return anonymous
+	case '待', '单', '点', '选', '错', '在', '请':
+		return word
+	case '甲', '乙', '丙':
+		return stem
+	}
+	return skip
+}
+
+// scan calls the detectors from left to right.
+func (l *line) scan() {
+	for i := 0; i < len(l.text); {
+		next := l.detect(i)
+		if next <= i { // a detector must go on; a rune at least
+			_, size := utf8.DecodeRuneInString(l.text[i:])
+			next = i + size
+		}
+		i = next
+	}
+}
+
+// detect looks at the rune at i and returns where to go on; i when no detector
+// took it.
+func (l *line) detect(i int) int {
+	r, _ := utf8.DecodeRuneInString(l.text[i:])
+	switch triggerOf(r) {
+	case alnum:
+		return l.token(i)
+	case mark:
+		return l.marks(i)
+	case anonymous:
+		return l.someone(i)
+	case low:
+		return l.lowLine(i)
+	case blankRun:
+		return l.spaces(i)
+	case bracket:
+		return l.bracketed(i)
+	case tagSign:
+		return l.signTag(i)
+	case dots:
+		return l.leader(i)
+	case question:
+		return l.questions(i)
+	case word:
+		return l.word(i)
+	case stem:
+		return l.stemName(i)
+	}
+	return i
+}
+
+// accept notes a placeholder and returns where to go on.
+func (l *line) accept(c candidate) int {
+	if c.surfaceEnd == 0 {
+		c.surfaceStart, c.surfaceEnd = c.start, c.end
+	}
+	l.found = append(l.found, c)
+	return c.end
+}
+
+// reject notes a candidate that is none and returns where to go on.
+func (l *line) reject(start, end int, reason string) int {
+	if l.explain {
+		l.found = append(l.found, candidate{start: start, end: end, reason: reason})
+	}
+	return end
+}
+
+// before is the text in front of i, at most reach bytes of it.
+func (l *line) before(i int) string {
+	from := i - reach
+	if from <= 0 {
+		return l.text[:i]
+	}
+	for !utf8.RuneStart(l.text[from]) {
+		from++
+	}
+	return l.text[from:i]
+}
+
+// after is the text from i on, at most reach bytes of it.
+func (l *line) after(i int) string {
+	to := i + reach
+	if to >= len(l.text) {
+		return l.text[i:]
+	}
+	for !utf8.RuneStart(l.text[to]) {
+		to--
+	}
+	return l.text[i:to]
+}
+
+// reach bounds how far a detector looks, so that scanning stays linear.
+const reach = 160
+
+// sentence is the sentence around [start, end) as far as reach goes.
+func (l *line) sentence(start, end int) string {
+	head, tail := l.before(start), l.after(end)
+	if k := strings.LastIndexAny(head, "。！？\n"); k >= 0 {
+		_, size := utf8.DecodeRuneInString(head[k:])
+		head = head[k+size:]
+	}
+	if k := strings.IndexAny(tail, "。！？\n"); k >= 0 {
+		tail = tail[:k]
+	}
+	return l.text[start-len(head) : end+len(tail)]
+}
+
+// clause is the text before i back to the last punctuation mark.
+func (l *line) clause(i int) string {
+	head := l.before(i)
+	if k := strings.LastIndexAny(head, "，。；！？\n,;"); k >= 0 {
+		_, size := utf8.DecodeRuneInString(head[k:])
+		head = head[k+size:]
+	}
+	return head
+}

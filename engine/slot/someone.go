@@ -1,0 +1,55 @@
+package slot
+
+import "strings"
+
+var (
+	// indefinites follow 某 in ordinary words: 某些, 某种.
+	indefinites = words(`些 种 个 一 项 类 天 次 方面 地 处 人 时 刻 几 位 名 段 程度 样 件 事 物 点 块 部分 方 层 级 种程度 款 条 年级 届 家 所 座 张 本 份 篇 支 场 期 批 者 君 女 男`)
+
+	// cases tell in front of a name that it is withheld on purpose.
+	cases = words(`被告人 被告 原告 嫌疑人 犯罪嫌疑人 受害人 被害人 当事人 举报人 违法行为人 罪犯 上诉人 证人 化名 诉`)
+
+	// forces are named by 某 on purpose.
+	forces = words(`部队 军区 部官兵 部 师 旅 团 军 舰 基地 型 高校 名校 国 央企 上市公司`)
+)
+
+// someone looks at a run of 某.
+func (l *line) someone(i int) int {
+	r := l.glyphRun(i)
+	head, tail := l.before(r.start), l.after(r.end)
+	switch {
+	case l.isMention(r.start, r.end):
+		return l.reject(r.start, r.end, "mentioned, not used")
+	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
+		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
+	case isSurname(head) || r.n == 1 && forces.head(tail) != "" || cases.tail(head) != "":
+		return l.withheld(r, head, tail)
+	}
+	m := l.meaningOf(r)
+	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name") || m.class == "date") {
+		return l.accept(r.candidate(m))
+	}
+	if r.n > 1 && (isHan(firstRune(tail)) || isHan(lastRune(head))) {
+		return l.accept(r.candidate(meaning{class: "name", evidence: "several 某"}))
+	}
+	return l.reject(r.start, r.end, "an ordinary word")
+}
+
+// isPlaceSuffix reports 地区, 家庭医院 and the like: an indefinite word that a
+// longer suffix overrules.
+func isPlaceSuffix(tail string) bool {
+	x, ok := directSuffix(tail)
+	return ok && x.length > len(indefinites.head(tail)) && x.proper()
+}
+
+// isSurname reports whether head ends with a surname that begins a word.
+func isSurname(head string) bool { return endsAny(head, surnames) }
+
+// withheld notes a name that is left out on purpose, 王某 in a police report:
+// nothing to fill, but something to know.
+func (l *line) withheld(r run, head, tail string) int {
+	if r.n > 1 && cases.tail(strings.TrimRight(head, surnames)) == "" && !strings.Contains(l.text, "化名") {
+		return l.accept(r.candidate(meaning{class: "name.person", evidence: "several 某 behind a surname"}))
+	}
+	return l.accept(r.candidate(meaning{class: "anon", evidence: "a name withheld on purpose"}))
+}

@@ -1,0 +1,161 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A tagShape is the brackets of a template engine's tags, longest first.
+type tagShape struct{ opener, closer string }
+
+var tagShapes = []tagShape{
+	{"{{{", "}}}"}, // Mustache, unescaped
+	{"{{", "}}"},   // Mustache, Jinja, docxtemplater
+	{"{%", "%}"},   // Jinja, docxtpl
+	{"{#", "#}"},   // Jinja comment
+	{"{", "}"},     // docxtemplater, easy-template-x, go-docx
+	{"<<", ">>"},   // Aspose
+	{"<%", "%>"},   // ERB, EJS
+	{"[[", "]]"},   // docx-templates, wiki
+	{"«", "»"},     // merge fields of Word
+}
+
+// longestTag bounds a tag, in bytes.
+const longestTag = 160
+
+// bracketTag looks for a tag of another engine at i.
+func (l *line) bracketTag(i int) int {
+	s := l.after(i)
+	for _, shape := range tagShapes {
+		if !strings.HasPrefix(s, shape.opener) {
+			continue
+		}
+		if end := l.tagEnd(i, shape); end > i {
+			return l.acceptTag(i, end)
+		}
+	}
+	return i
+}
+
+func (l *line) acceptTag(start, end int) int {
+	if l.isMention(start, end) && mentionTails.head(l.behindQuotes(l.after(end))) != "" {
+		return l.reject(start, end, "mentioned, not used")
+	}
+	return l.accept(candidate{start: start, end: end, class: "tmplvar", evidence: "a tag of a template engine"})
+}
+
+// tagEnd is the end of the tag that opens at i, 0 when it is none.
+func (l *line) tagEnd(i int, shape tagShape) int {
+	from := i + len(shape.opener)
+	to := min(len(l.text), i+longestTag)
+	if from >= to {
+		return 0
+	}
+	k := strings.Index(l.text[from:to], shape.closer)
+	if k < 0 {
+		return 0
+	}
+	content := l.text[from : from+k]
+	end := from + k + len(shape.closer)
+	switch shape.opener {
+	case "{":
+		if !l.isBraceTag(i, content, end) {
+			return 0
+		}
+	case "«":
+		if !isFieldName(content) {
+			return 0
+		}
+	case "<<", "[[":
+		if !isFieldName(strings.Trim(content, "[]")) {
+			return 0
+		}
+	case "{{", "{{{", "{%", "<%", "{#":
+		if strings.TrimSpace(content) == "" || strings.ContainsAny(content, "\n{") {
+			return 0
+		}
+	}
+	return end
+}
+
+// isBraceTag reports whether {content} is a tag and no set, code or formula.
+func (l *line) isBraceTag(i int, content string, end int) bool {
+	left := lastRune(l.before(i))
+	if left == '\\' || left == '^' || left == '_' || left == '{' || isLatin(left) && left < utf8.RuneSelf && !isHan(firstRune(content)) {
+		return false
+	}
+	name := strings.TrimLeft(content, "#/^%@!&>=")
+	if !isFieldName(name) || isGUID(name) {
+		return false
+	}
+	return len(name) > 1 || name != content || isHan(firstRune(name)) || isHan(left) || isHan(firstRune(l.after(end)))
+}
+
+// isFieldName reports an identifier, dotted or in Chinese, without spaces.
+func isFieldName(s string) bool {
+	first := firstRune(s)
+	if !isLatin(first) && !isHan(first) && first != '_' {
+		return false
+	}
+	ok := func(r rune) bool {
+		return isAlnum(r) || isHan(r) || r == '_' || r == '.' || r == '-' || r == '（' || r == '）' || r == '(' || r == ')' || r == ':' || r == '|'
+	}
+	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= 40
+}
+
+func isGUID(s string) bool { return len(s) == 36 && strings.Count(s, "-") == 4 }
+
+// signTag looks for ${x}, #x#, %x%, @{x} and the errors of Excel at i.
+func (l *line) signTag(i int) int {
+	s := l.after(i)
+	sign := s[0]
+	if len(s) > 1 && s[1] == '{' && sign != '%' {
+		if k := strings.IndexByte(s, '}'); k > 2 && isFieldName(strings.TrimSpace(s[2:k])) {
+			return l.acceptTag(i, i+k+1)
+		}
+	}
+	if sign == '#' {
+		if end := l.sheetError(i, s); end > i {
+			return end
+		}
+	}
+	if sign == '#' || sign == '%' {
+		return l.twinSign(i, s)
+	}
+	return i
+}
+
+// twinSign reads #合同金额# and %NAME%.
+func (l *line) twinSign(i int, s string) int {
+	k := strings.IndexByte(s[1:], s[0]) + 1
+	if k <= 1 || isAlnum(lastRune(l.before(i))) {
+		return i
+	}
+	name := s[1:k]
+	if !isFieldName(name) || strings.ContainsAny(name, ".()（）:|") || isAlnum(firstRune(s[k+1:])) {
+		return i
+	}
+	if hasHan(name) && (fields.tail(name) == "" || s[0] == '%') || !hasHan(name) && !isIdentifierTag(name) {
+		return i
+	}
+	return l.acceptTag(i, i+k+1)
+}
+
+// isIdentifierTag tells %NAME% and #unit_name# from a topic or a share.
+func isIdentifierTag(s string) bool {
+	if len(s) < 3 || !isLatin(firstRune(s)) {
+		return false
+	}
+	return strings.ToUpper(s) == s || strings.ToLower(s) == s || strings.Contains(s, "_")
+}
+
+// sheetError reads an error that a sheet has left: #REF!, #DIV/0!.
+func (l *line) sheetError(i int, s string) int {
+	w := sheetErrors.head(s)
+	if w == "" {
+		return i
+	}
+	return l.accept(candidate{start: i, end: i + len(w), class: "field.error", evidence: "an error of a formula"})
+}
+
+var sheetErrors = words(`#REF! #N/A #VALUE! #DIV/0! #NAME? #NULL! #NUM!`)

@@ -1,0 +1,73 @@
+package slot
+
+import "strings"
+
+var (
+	// pendingValues stand for a value: 责任单位：待定.
+	pendingValues = words(`待定 待补 待补充 待填 待填写 待填报 待核 待核实 待核定 待确认 待确定 待完善 待更新 待提供 待录入 待商定 待明确 待定稿 待查`)
+
+	// pendingFields may stand in front of them without a colon: 时间待定.
+	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程`)
+
+	// englishPending are marks of unfinished work in Latin letters.
+	englishPending = words(`TODO TBD TBC TBA FIXME`)
+)
+
+// pendingWord looks for 待定 and the like in the place of a value.
+func (l *line) pendingWord(i int) int {
+	head, s := trimSpaceRight(l.before(i)), l.after(i)
+	w := pendingValues.head(s)
+	if w == "" || !isEnd(s[len(w):]) {
+		return i
+	}
+	alone := head == "" && isEnd(s[len(w):])
+	value := endsAny(head, "：:（(【[/|“")
+	field := pendingFields.tail(head) != ""
+	switch {
+	case l.isMention(i, i+len(w)):
+		return l.reject(i, i+len(w), "mentioned, not used")
+	case alone || value || field:
+		return l.accept(candidate{start: i, end: i + len(w), class: "todo", evidence: "in the place of a value: " + w})
+	}
+	return l.reject(i, i+len(w), "an ordinary word")
+}
+
+// pendingToken looks for TBD and the like, a whole token.
+func (l *line) pendingToken(i, end int) int {
+	if !whole(englishPending, l.text[i:end]) {
+		return i
+	}
+	head, tail := trimSpaceRight(l.before(i)), l.after(end)
+	if l.isMention(i, end) || isHan(lastRune(head)) && isHan(firstRune(trimSpaceLeft(tail))) || startsAny(tail, "._-/") {
+		return l.reject(i, end, "mentioned, not used")
+	}
+	if isLatin(lastRune(head)) && isLatin(firstRune(trimSpaceLeft(tail))) && !strings.EqualFold(l.text[i:end], "TBD") {
+		return l.reject(i, end, "a word of a sentence")
+	}
+	return l.accept(candidate{start: i, end: end, class: "todo", evidence: "marked as unfinished"})
+}
+
+// fieldErrors are what Word writes when a field cannot be computed.
+var fieldErrors = []string{
+	"错误!未找到引用源", "错误！未找到引用源", "错误!未定义书签", "错误！未定义书签", "错误!超链接引用无效", "错误！超链接引用无效",
+	"错误!文档中没有指定样式的文字", "错误！文档中没有指定样式的文字", "错误!不能通过编辑域代码创建对象", "错误!未指定书签", "错误！未指定书签",
+	"错误!未知的文档属性名称", "错误!未找到目录项", "错误！未找到目录项", "错误!未找到图形项目表",
+	"Error! Reference source not found", "Error! Bookmark not defined", "Error! No text of specified style in document",
+	"Error! Hyperlink reference not valid", "Error! Unknown document property name", "Error! No table of figures entries found",
+	"Error! No table of contents entries found", "Error! No bookmark name given", "Error! Not a valid",
+}
+
+// fieldError looks for the message of a broken field at i.
+func (l *line) fieldError(i int) int {
+	s := l.after(i)
+	for _, e := range fieldErrors {
+		if strings.HasPrefix(s, e) {
+			end := i + len(e)
+			if startsAny(l.text[end:], "。.") {
+				end += firstLen(l.text[end:])
+			}
+			return l.accept(candidate{start: i, end: end, class: "field.error", evidence: "the message of a broken field"})
+		}
+	}
+	return i
+}
