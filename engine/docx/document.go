@@ -2,26 +2,34 @@ package docx
 
 import (
 	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
 )
 
 // Document is one Word file (or one plain-text file read as one), immutable
 // once opened and safe for concurrent use.
 type Document struct {
-	name       string
+	loader     loader
+	plain      []byte    // a text file
+	file       io.Closer // what OpenFile opened
+	parts      []*part   // of the stories, in their order
 	stories    []Story
 	paragraphs []Paragraph
-	skipped    []Skip
 }
 
 // Options of Open. The zero value is right for files of unknown origin.
 type Options struct {
 	// Name is used in errors and findings, usually the file name.
 	Name string
-	// Limits bound what a hostile file can cost; zero fields mean the default.
+	// Limits bound what a hostile file can cost.
 	Limits Limits
 }
 
-// Limits of Open. A zero field stands for the default of DefaultLimits.
+// Limits of Open. A zero field stands for a default that no document made by
+// people reaches.
 type Limits struct {
 	Entries  int   // entries of the container
 	Inflated int64 // bytes of all parts that are read, inflated
@@ -34,43 +42,90 @@ type Limits struct {
 // (media, fonts) are never inflated; r must stay readable as long as the
 // Document is in use. Errors are of type *Error.
 func Open(r io.ReaderAt, size int64, opts Options) (*Document, error) {
-	return nil, &Error{Kind: KindNotZip, Offset: -1}
+	l := loader{opts: opts}
+	pkg, err := opc.Open(r, size, opc.Limits{
+		Entries:  opts.Limits.Entries,
+		Inflated: opts.Limits.Inflated,
+		Part:     opts.Limits.Part,
+		Ratio:    opts.Limits.Ratio,
+	})
+	if err != nil {
+		return nil, l.fail(err, "")
+	}
+	l.pkg = pkg
+	parts, err := l.load()
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{loader: l}
+	d.assemble(parts)
+	return d, nil
 }
 
 // OpenFile opens the file at path, a Word file or (by its extension .txt or
-// .md) plain text. Close releases the file.
+// .md) plain text. Close releases the file. Options.Name is path when empty.
+// Errors are of type *Error; what the operating system says is in its chain.
 func OpenFile(path string, opts Options) (*Document, error) {
-	return nil, &Error{Kind: KindNotZip, Offset: -1}
+	if opts.Name == "" {
+		opts.Name = path
+	}
+	d, err := openFile(path, opts)
+	if err != nil {
+		e := translate(err)
+		e.Name = opts.Name
+		return nil, e
+	}
+	return d, nil
+}
+
+func openFile(path string, opts Options) (*Document, error) {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".txt", ".md":
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		return Text(opts.Name, data, opts)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	size, err := fileSize(f)
+	if err == nil {
+		var d *Document
+		if d, err = Open(f, size, opts); err == nil {
+			d.file = f
+			return d, nil
+		}
+	}
+	f.Close()
+	return nil, err
+}
+
+// fileSize is the size of a file. A folder fails as reading it does.
+func fileSize(f *os.File) (int64, error) {
+	info, err := f.Stat()
+	if err == nil && info.IsDir() {
+		_, err = f.Read(make([]byte, 1))
+	}
+	if err != nil {
+		return 0, err
+	}
+	return info.Size(), nil
 }
 
 // Close releases what OpenFile holds. Documents that Apply made from d share
 // it and can't be written after Close.
-func (d *Document) Close() error { return nil }
-
-// Name is the name that Open was given.
-func (d *Document) Name() string { return d.name }
-
-// Story is a part that holds text a reader sees.
-type Story struct {
-	Part       string // part name without the leading slash: word/document.xml
-	Kind       StoryKind
-	Paragraphs []Paragraph // a sub-slice of Document.Paragraphs
+func (d *Document) Close() error {
+	if d.file == nil {
+		return nil
+	}
+	return d.file.Close()
 }
 
-// StoryKind says what a story is to a reader.
-type StoryKind string
-
-const (
-	Body       StoryKind = "body"
-	Header     StoryKind = "header"
-	Footer     StoryKind = "footer"
-	Footnotes  StoryKind = "footnotes"
-	Endnotes   StoryKind = "endnotes"
-	Comments   StoryKind = "comments"
-	Chart      StoryKind = "chart"
-	Diagram    StoryKind = "diagram"
-	Properties StoryKind = "properties"
-)
+// Name is the name that Open was given.
+func (d *Document) Name() string { return d.loader.opts.Name }
 
 // Stories lists the stories: the body first, then the others in the order of
 // the main part's relationships.
@@ -81,7 +136,7 @@ func (d *Document) Stories() []Story { return d.stories }
 func (d *Document) Paragraphs() []Paragraph { return d.paragraphs }
 
 // Skipped lists what Open saw and could not read.
-func (d *Document) Skipped() []Skip { return d.skipped }
+func (d *Document) Skipped() []Skip { return d.loader.skipped }
 
 // Skip is content that could not be read.
 type Skip struct {
@@ -89,12 +144,32 @@ type Skip struct {
 	Reason string // one English sentence
 }
 
-// Apply returns a new Document with every edit done, the rest of the file as
-// it was, byte for byte. Edits may come in any order. Edits that overlap, lie
-// out of range or split a code point, and text that XML forbids, are errors;
-// then no edit is done.
-func (d *Document) Apply(edits []Edit) (*Document, error) { return d, nil }
-
 // WriteTo writes the whole file. A Document that was only opened is written
 // byte for byte as it was read.
-func (d *Document) WriteTo(w io.Writer) (int64, error) { return 0, nil }
+func (d *Document) WriteTo(w io.Writer) (int64, error) {
+	if d.loader.pkg == nil {
+		n, err := w.Write(d.plain)
+		return int64(n), err
+	}
+	n, err := d.loader.pkg.WriteTo(w)
+	if err != nil {
+		return n, d.loader.fail(err, "")
+	}
+	return n, nil
+}
+
+// assemble lays the paragraphs of all parts in one slice.
+func (d *Document) assemble(parts []*part) {
+	n := 0
+	for _, p := range parts {
+		n += len(p.paras)
+	}
+	d.parts = parts
+	d.paragraphs = make([]Paragraph, 0, n)
+	for _, p := range parts {
+		first := len(d.paragraphs)
+		d.paragraphs = append(d.paragraphs, p.paras...)
+		own := d.paragraphs[first:len(d.paragraphs):len(d.paragraphs)]
+		d.stories = append(d.stories, Story{p.name, p.kind, own})
+	}
+}

@@ -42,6 +42,13 @@ func (e *Error) Error() string {
 			b.WriteString(s + ": ")
 		}
 	}
+	b.WriteString(e.reason())
+	return b.String()
+}
+
+// reason is the message without the names of file and part.
+func (e *Error) reason() string {
+	var b strings.Builder
 	if e.Offset >= 0 {
 		fmt.Fprintf(&b, "offset %d: ", e.Offset)
 	}

@@ -15,6 +15,7 @@ type Options struct {
 // Scanner reads the tokens of a source in order.
 type Scanner struct {
 	src    string
+	start  int // of the last token
 	pos    int
 	limit  int
 	spaces Spaces
@@ -75,7 +76,7 @@ func (s *Scanner) Next() (Token, bool) {
 	if s.err != nil {
 		return Token{}, false
 	}
-	s.pos = t.End
+	s.start, s.pos = s.pos, t.End
 	return t, true
 }
 
@@ -274,3 +275,16 @@ func (s *Scanner) startTag() Token {
 	s.close()
 	return t
 }
+
+// Root returns the tag of the root element.
+func (s *Scanner) Root() (Token, bool) {
+	for {
+		t, ok := s.Next()
+		if !ok || t.Depth == 1 {
+			return t, ok
+		}
+	}
+}
+
+// Span is the range of the token that Next returned last.
+func (s *Scanner) Span() (start, end int) { return s.start, s.pos }

@@ -1,0 +1,111 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// toggle is an on/off property that may also be left unsaid.
+type toggle uint8
+
+const (
+	unsaid toggle = iota
+	on
+	off
+)
+
+func toggleOf(b bool) toggle {
+	if b {
+		return on
+	}
+	return off
+}
+
+// runFormat is what one w:rPr says. Empty strings are unsaid.
+type runFormat struct {
+	style     string // of a run: its character style
+	hidden    toggle
+	underline toggle
+	highlight string
+	shade     string
+	color     string
+}
+
+// readRunFormat reads the children of a w:rPr and leaves the scanner behind
+// its end.
+func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token) runFormat {
+	var f runFormat
+	for t, ok := s.Child(rPr); ok; t, ok = s.Child(rPr) {
+		if t.Space != nsWord {
+			continue
+		}
+		switch t.Local {
+		case "rStyle":
+			f.style = value(s, &t)
+		case "vanish":
+			f.hidden = toggleOf(isOn(s, &t))
+		case "u":
+			v := value(s, &t)
+			f.underline = toggleOf(v != "" && v != "none")
+		case "highlight":
+			f.highlight = value(s, &t)
+		case "shd":
+			f.shade, _ = s.Attr(&t, nsWord, "fill")
+		case "color":
+			f.color = value(s, &t)
+		}
+	}
+	return f
+}
+
+// over is f where it says something, and g elsewhere. It is how a style stands
+// over the one it is based on.
+func (f runFormat) over(g runFormat) runFormat {
+	if f.hidden == unsaid {
+		f.hidden = g.hidden
+	}
+	if f.underline == unsaid {
+		f.underline = g.underline
+	}
+	f.highlight = first(f.highlight, g.highlight)
+	f.shade = first(f.shade, g.shade)
+	f.color = first(f.color, g.color)
+	return f
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// apply sets the properties of a run whose own format is f, which stands in a
+// character style and a paragraph style. Hiding is a toggle property: styles
+// of both kinds that say so cancel each other out (ECMA-376 part 1, section
+// 17.7.3), while the run's own word is final.
+func (f runFormat) apply(r *Run, char, para runFormat) {
+	hidden := (char.hidden == on) != (para.hidden == on)
+	if f.hidden != unsaid {
+		hidden = f.hidden == on
+	}
+	f = f.over(char.over(para))
+	r.Hidden = hidden
+	r.Underline = f.underline == on
+	r.Highlight = shown(f.highlight)
+	if r.Highlight == "" {
+		r.Highlight = shown(f.shade)
+	}
+	r.Color = shown(f.color)
+}
+
+// shown is a colour that differs from the page: white shading is what pasting
+// from the web leaves behind, and nobody sees it.
+func shown(color string) string {
+	switch {
+	case color == "none", color == "auto", strings.EqualFold(color, "FFFFFF"), color == "white":
+		return ""
+	}
+	return color
+}

@@ -1,0 +1,51 @@
+package docx
+
+import "github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+
+// Namespaces that the reader knows. Transitional (ECMA-376 part 4) and Strict
+// (part 1) names share a number.
+const (
+	nsWord     xmlscan.Space = iota + 1 // WordprocessingML
+	nsMath                              // Office Math
+	nsCompat                            // markup compatibility
+	nsRel                               // relationship ids
+	nsWord2010                          // w14: check boxes
+	nsWord2012                          // w15: bound controls
+	nsSymEx                             // w16se: symbols beyond w:sym
+)
+
+func spaces() xmlscan.Spaces {
+	return xmlscan.Spaces{
+		"http://schemas.openxmlformats.org/wordprocessingml/2006/main":        nsWord,
+		"http://purl.oclc.org/ooxml/wordprocessingml/main":                    nsWord,
+		"http://schemas.openxmlformats.org/officeDocument/2006/math":          nsMath,
+		"http://purl.oclc.org/ooxml/officeDocument/math":                      nsMath,
+		"http://schemas.openxmlformats.org/markup-compatibility/2006":         nsCompat,
+		"http://schemas.openxmlformats.org/officeDocument/2006/relationships": nsRel,
+		"http://purl.oclc.org/ooxml/officeDocument/relationships":             nsRel,
+		"http://schemas.microsoft.com/office/word/2010/wordml":                nsWord2010,
+		"http://schemas.microsoft.com/office/word/2012/wordml":                nsWord2012,
+		"http://schemas.microsoft.com/office/word/2015/wordml/symex":          nsSymEx,
+	}
+}
+
+// value is the w:val of the tag that the scanner is at.
+func value(s *xmlscan.Scanner, t *xmlscan.Token) string {
+	v, _ := s.Attr(t, nsWord, "val")
+	return v
+}
+
+// isOn is the meaning of an on/off property, whose value may be left out
+// (ECMA-376 part 1, section 17.17.4).
+func isOn(s *xmlscan.Scanner, t *xmlscan.Token) bool {
+	switch value(s, t) {
+	case "0", "false", "off":
+		return false
+	}
+	return true
+}
+
+// number is the w:val of the tag as a number, def when it is none.
+func number(s *xmlscan.Scanner, t *xmlscan.Token, def int) int {
+	return atoi(value(s, t), def)
+}

@@ -1,0 +1,190 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// styleSheet is what the reader needs of a styles part.
+type styleSheet struct {
+	byID     map[string]*style
+	standard *style // of paragraphs that name none, or one that is not there
+}
+
+// style is a paragraph or character style with what it inherits.
+type style struct {
+	id, name string
+	basedOn  string
+	outline  int // 1–9; 0 is body text; unsaidLevel before it is resolved
+	list     listRef
+	run      runFormat
+	state    resolution
+}
+
+const unsaidLevel = -1
+
+// resolution keeps styles that are based on one another from a circle.
+type resolution uint8
+
+const (
+	unresolved resolution = iota
+	resolving
+	resolved
+)
+
+// noStyles is the sheet of a document without styles.
+func noStyles() styleSheet { return styleSheet{standard: &style{}} }
+
+// readStyles reads a styles part.
+func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
+	sheet := styleSheet{byID: map[string]*style{}}
+	var styles []*style
+	var defaults runFormat
+	root, _ := s.Root()
+	for t, ok := s.Child(&root); ok; t, ok = s.Child(&root) {
+		switch {
+		case t.Is(nsWord, "docDefaults"):
+			defaults = readDefaults(s, &t)
+		case t.Is(nsWord, "style"):
+			styles = append(styles, sheet.read(s, &t))
+		}
+	}
+	for _, st := range styles {
+		sheet.resolve(st)
+	}
+	if sheet.standard == nil {
+		sheet.standard = &style{}
+	}
+	sheet.standard.run = sheet.standard.run.over(defaults)
+	return sheet, s.Err()
+}
+
+func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f runFormat) {
+	for d, ok := s.Child(docDefaults); ok; d, ok = s.Child(docDefaults) {
+		for t, ok := s.Child(&d); ok; t, ok = s.Child(&d) {
+			if d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr") {
+				f = readRunFormat(s, &t)
+			}
+		}
+	}
+	return f
+}
+
+func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
+	st := &style{outline: unsaidLevel}
+	st.id, _ = s.Attr(tag, nsWord, "styleId")
+	kind, _ := s.Attr(tag, nsWord, "type")
+	standard, _ := s.Attr(tag, nsWord, "default")
+	for t, ok := s.Child(tag); ok; t, ok = s.Child(tag) {
+		if t.Space != nsWord {
+			continue
+		}
+		switch t.Local {
+		case "name":
+			st.name = strings.ToLower(value(s, &t))
+		case "basedOn":
+			st.basedOn = value(s, &t)
+		case "rPr":
+			st.run = readRunFormat(s, &t)
+		case "pPr":
+			st.readParagraph(s, &t)
+		}
+	}
+	sheet.byID[st.id] = st
+	if kind == "paragraph" && standard != "" && standard != "0" && standard != "false" {
+		sheet.standard = st
+	}
+	return st
+}
+
+func (st *style) readParagraph(s *xmlscan.Scanner, pPr *xmlscan.Token) {
+	for t, ok := s.Child(pPr); ok; t, ok = s.Child(pPr) {
+		switch {
+		case t.Is(nsWord, "outlineLvl"):
+			st.outline = readOutline(s, &t)
+		case t.Is(nsWord, "numPr"):
+			st.list = readListRef(s, &t)
+		}
+	}
+}
+
+// readOutline reads a w:outlineLvl, which counts from 0 and has 9 for body
+// text.
+func readOutline(s *xmlscan.Scanner, t *xmlscan.Token) int {
+	level := number(s, t, 9)
+	if level < 0 || level > 8 {
+		return 0
+	}
+	return level + 1
+}
+
+// resolve fills in what st does not say from its name and from the styles it
+// is based on.
+func (sheet *styleSheet) resolve(st *style) {
+	if st.state != unresolved {
+		return
+	}
+	st.state = resolving
+	if st.outline == unsaidLevel {
+		st.outline = headingLevel(st.name)
+	}
+	if st.list.num != "" {
+		st.list.style = st.id
+	}
+	if base := sheet.byID[st.basedOn]; base != nil && base.state != resolving {
+		sheet.resolve(base)
+		st.inherit(base)
+	}
+	if st.outline == unsaidLevel {
+		st.outline = 0
+	}
+	st.state = resolved
+}
+
+func (st *style) inherit(base *style) {
+	st.run = st.run.over(base.run)
+	if st.outline == unsaidLevel {
+		st.outline = base.outline
+	}
+	if st.list.num == "" {
+		st.list.num, st.list.style = base.list.num, base.list.style
+	}
+	if st.list.level == unsaidLevel {
+		st.list.level = base.list.level
+	}
+}
+
+// headingLevel is the outline level that a built-in style has by its name.
+// Word writes the English names, other writers localised ones.
+func headingLevel(name string) int {
+	for _, prefix := range [...]string{"heading ", "标题 "} {
+		if rest, ok := strings.CutPrefix(name, prefix); ok {
+			if n := atoi(rest, 0); 1 <= n && n <= 9 {
+				return n
+			}
+		}
+	}
+	return unsaidLevel
+}
+
+// paragraph is the style with an id, or the standard one.
+func (sheet *styleSheet) paragraph(id string) *style {
+	if st := sheet.byID[id]; st != nil {
+		return st
+	}
+	return sheet.standard
+}
+
+// character is the format of the character style with an id.
+func (sheet *styleSheet) character(id string) runFormat {
+	if st := sheet.byID[id]; id != "" && st != nil {
+		return st.run
+	}
+	return runFormat{}
+}
+
+// isContents reports whether st is a style of tables of contents.
+func (st *style) isContents() bool {
+	return strings.HasPrefix(st.name, "toc ") || strings.HasPrefix(st.name, "目录 ")
+}
