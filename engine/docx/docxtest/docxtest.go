@@ -7,8 +7,13 @@ import (
 	"encoding/xml"
 	"slices"
 	"strings"
-	"testing"
 )
+
+// TB is what a test is to this package: a *testing.T or a
+// *testscript.TestScript.
+type TB interface {
+	Fatalf(format string, args ...any)
+}
 
 // Part is one file of a package.
 type Part struct {
@@ -18,8 +23,7 @@ type Part struct {
 
 // Lines is a Word file whose paragraphs are the lines of text; a final line
 // end adds none.
-func Lines(tb testing.TB, text string) []byte {
-	tb.Helper()
+func Lines(tb TB, text string) []byte {
 	return Package(tb, append(Frame(), Part{"word/document.xml", Document(strings.Split(strings.TrimSuffix(text, "\n"), "\n"))}))
 }
 
@@ -55,8 +59,7 @@ func Document(paragraphs []string) string {
 }
 
 // Package is a ZIP file with these parts in this order.
-func Package(tb testing.TB, parts []Part) []byte {
-	tb.Helper()
+func Package(tb TB, parts []Part) []byte {
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, p := range parts {
@@ -65,11 +68,11 @@ func Package(tb testing.TB, parts []Part) []byte {
 			_, err = f.Write([]byte(p.Content))
 		}
 		if err != nil {
-			tb.Fatal(err)
+			tb.Fatalf("docxtest: %v", err)
 		}
 	}
 	if err := w.Close(); err != nil {
-		tb.Fatal(err)
+		tb.Fatalf("docxtest: %v", err)
 	}
 	return b.Bytes()
 }
