@@ -1,7 +1,9 @@
-// Package period knows reporting periods and the expressions for them.
 package period
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // Unit is the length of a period.
 type Unit int
@@ -21,51 +23,125 @@ type Period struct {
 	Index int // 1–2 for halves, 1–4 for quarters, 1–12 for months, 0 for years
 }
 
-// Parse reads 2020H1, 2020-H1, 2020年上半年, 2020Q3, 2020年, 2020-06.
-func Parse(s string) (Period, error) { return Period{}, nil }
+// IsZero reports whether the period is not known.
+func (p Period) IsZero() bool { return p.Unit == None }
+
+// perYear is how many periods of the unit a year has; 0 for None.
+func (u Unit) perYear() int {
+	switch u {
+	case Year:
+		return 1
+	case Half:
+		return 2
+	case Quarter:
+		return 4
+	case Month:
+		return 12
+	}
+	return 0
+}
 
 // String prints 2020-H1, 2020-Q3, 2020, 2020-06; "" for the zero value.
-func (p Period) String() string { return "" }
+func (p Period) String() string {
+	switch p.Unit {
+	case Year:
+		return fmt.Sprintf("%04d", p.Year)
+	case Half:
+		return fmt.Sprintf("%04d-H%d", p.Year, p.Index)
+	case Quarter:
+		return fmt.Sprintf("%04d-Q%d", p.Year, p.Index)
+	case Month:
+		return fmt.Sprintf("%04d-%02d", p.Year, p.Index)
+	}
+	return ""
+}
 
-// Chinese prints 2020年上半年, 2020年第三季度, 2020年, 2020年6月.
-func (p Period) Chinese() string { return "" }
+// Chinese prints 2020年上半年, 2020年第三季度, 2020年, 2020年6月; "" for the
+// zero value.
+func (p Period) Chinese() string {
+	switch p.Unit {
+	case Year:
+		return fmt.Sprintf("%d年", p.Year)
+	case Half:
+		return fmt.Sprintf("%d年%s半年", p.Year, writeHalf(p.Index))
+	case Quarter:
+		return fmt.Sprintf("%d年第%s季度", p.Year, writeHan(p.Index))
+	case Month:
+		return fmt.Sprintf("%d年%d月", p.Year, p.Index)
+	}
+	return ""
+}
 
 // Next is the period of the same unit n periods later (earlier for n < 0).
-func (p Period) Next(n int) Period { return p }
-
-// Start and End are the first and last day, in UTC.
-func (p Period) Start() time.Time { return time.Time{} }
-func (p Period) End() time.Time   { return time.Time{} }
-
-// Compare orders periods by their end, then by their start.
-func (p Period) Compare(q Period) int { return 0 }
-
-// Roll says what a roll-forward does with an expression.
-type Roll string
-
-const (
-	Shift  Roll = "shift"  // write the new text
-	Keep   Roll = "keep"   // right as it is
-	Review Roll = "review" // a person decides
-)
-
-// Expr is a date or period expression in a text. Offsets are bytes, half-open.
-type Expr struct {
-	Start, End int
-	Kind       string // the kinds of the reference data: period.half, year.in_title, month …
-	Normalized string // 2020-H1, 2020-06-30, 1990s; "" when it has no value
+func (p Period) Next(n int) Period {
+	per := p.Unit.perYear()
+	switch {
+	case per == 0:
+		return p
+	case per == 1:
+		p.Year += n
+		return p
+	}
+	at := p.ordinal() + n
+	p.Year = floorDiv(at, per)
+	p.Index = at - p.Year*per + 1
+	return p
 }
 
-// Context is what an expression's meaning depends on.
-type Context struct {
-	Report  Period // the report's own period, zero when unknown
-	InTitle bool   // the text is the inside of a 《…》
-	Plan    bool   // the text stands in a section about the time to come
+// ordinal numbers the periods of one unit without gaps.
+func (p Period) ordinal() int {
+	if p.Unit == Year {
+		return p.Year
+	}
+	return p.Year*p.Unit.perYear() + p.Index - 1
 }
 
-// Find lists the expressions of text in order; they do not overlap.
-func Find(text string, ctx Context) []Expr { return nil }
+func floorDiv(a, b int) int {
+	q := a / b
+	if a%b < 0 {
+		q--
+	}
+	return q
+}
 
-// Propose says what becomes of e when the report moves from ctx.Report to to,
-// and the new text for Shift ("" otherwise).
-func Propose(text string, e Expr, ctx Context, to Period) (Roll, string) { return Keep, "" }
+// Start is the first day, in UTC; the zero time for the zero value.
+func (p Period) Start() time.Time {
+	if p.IsZero() {
+		return time.Time{}
+	}
+	return time.Date(p.Year, p.firstMonth(), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// End is the last day, in UTC; the zero time for the zero value.
+func (p Period) End() time.Time {
+	if p.IsZero() {
+		return time.Time{}
+	}
+	months := 12 / p.Unit.perYear()
+	return time.Date(p.Year, p.firstMonth()+time.Month(months), 0, 0, 0, 0, 0, time.UTC)
+}
+
+func (p Period) firstMonth() time.Month {
+	if p.Unit == Year {
+		return time.January
+	}
+	return time.Month((p.Index-1)*(12/p.Unit.perYear()) + 1)
+}
+
+// Compare orders periods by their end, then by their start; the zero value
+// comes first.
+func (p Period) Compare(q Period) int {
+	if c := p.End().Compare(q.End()); c != 0 {
+		return c
+	}
+	return p.Start().Compare(q.Start())
+}
+
+// at is the period of unit u that begins on the first of the month of day.
+func at(u Unit, day time.Time) Period {
+	p := Period{Year: day.Year(), Unit: u}
+	if per := u.perYear(); per > 1 {
+		p.Index = (int(day.Month())-1)/(12/per) + 1
+	}
+	return p
+}
