@@ -11,5 +11,13 @@ func Rules() []Rule {
 			periodMismatch,
 			staleTitle,
 		},
+		docnumRules,
+		dateRules,
+		numberRules,
+		structureRules,
+		punctuationRules,
+		wordRules,
+		phraseRules,
+		[]Rule{boilerplate},
 	)
 }

@@ -1,0 +1,75 @@
+package audit
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var halfWidthMark = Rule{
+	ID: "PT201", Name: Text{"中文里用了半角标点", "half-width mark in Chinese text"},
+	What:   Text{"紧挨着汉字的半角逗号、分号、冒号、问号、叹号。", "A half-width comma, semicolon, colon, question or exclamation mark next to a Chinese character."},
+	Why:    Text{"中文标点占一个字的位置，应用全角。", "Chinese marks are full-width."},
+	Wrong:  []string{"逐户登记,建立台账。", "时间:上午", "学习《宪法》,撰写体会。"},
+	Right:  []string{"逐户登记，建立台账。", "定于9:30开始，比例为1:3。", "详见https://example.com/a?b=c", "调用f(x,y)即可。"},
+	Source: "GB/T 15834—2011",
+	Draft:  Warning, Final: Warning, Unproven: true,
+	words: []string{",", ";", ":", "?", "!"},
+	Check: checkHalfWidthMark,
+}
+
+func checkHalfWidthMark(p *Pass) {
+	p.eachHit(func(h hit) {
+		text := h.par.Text
+		before, _ := utf8.DecodeLastRuneInString(text[:h.start])
+		after, _ := utf8.DecodeRuneInString(text[h.end:])
+		if !chineseMarkWanted(h.text(), before, after) || exempt(text, h) {
+			return
+		}
+		p.Report(h.par, h.start, h.end, Note{Suggestion: fullWidth(h.text())})
+	})
+}
+
+// chineseMarkWanted reports whether a mark between two characters belongs to
+// Chinese text: it follows Chinese, or Chinese follows it. A colon before
+// Chinese may belong to what stands before it (a port, a ratio, a key).
+func chineseMarkWanted(mark string, before, after rune) bool {
+	if unicode.Is(unicode.Han, before) || strings.ContainsRune("”》）〕】", before) {
+		return true
+	}
+	return mark != ":" && mark != "!" && (unicode.Is(unicode.Han, after) || strings.ContainsRune("“《（", after)) &&
+		!strings.ContainsRune("=&?\"'<>/\\|{}[]();,", before)
+}
+
+// exempt reports whether the mark is not the writer's: 附件: has its own rule,
+// 错误! is Word's, and a mark within code or an address is no punctuation.
+func exempt(text string, h hit) bool {
+	before, after := text[:h.start], text[h.end:]
+	return before == "附件" && h.text() == ":" ||
+		h.text() == "!" && strings.HasSuffix(before, "错误") ||
+		containsAnyPrefix(after, "//", "=", ":", "'", "\"", ",,") ||
+		strings.HasSuffix(before, h.text()) ||
+		inCode(text, h.start)
+}
+
+// inCode reports whether the character at offset at belongs to a stretch
+// without spaces that reads as an address or a piece of code.
+func inCode(text string, at int) bool {
+	from := strings.LastIndexAny(text[:at], " 　\t\n，。；：、“”（）") + 1
+	for from < at && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	stretch := text[from:at]
+	return strings.Contains(stretch, "://") || strings.Contains(stretch, "www.") || strings.ContainsAny(stretch, "{}<>=\"\\|`$")
+}
+
+// fullWidth is s with ASCII made full-width.
+func fullWidth(s string) string {
+	out := []rune(s)
+	for i, r := range out {
+		if '!' <= r && r <= '~' {
+			out[i] = r - '!' + '！'
+		}
+	}
+	return string(out)
+}

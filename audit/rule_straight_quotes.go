@@ -1,0 +1,42 @@
+package audit
+
+import (
+	"strings"
+)
+
+var straightQuotes = Rule{
+	ID: "PT203", Name: Text{"中文里用了直引号", "straight quotes in Chinese text"},
+	What:   Text{"用半角直引号括着中文。", "Chinese between straight quotes."},
+	Why:    Text{"中文引号是“”。", "Chinese quotes are “ and ”."},
+	Wrong:  []string{"开展\"大走访\"活动。"},
+	Right:  []string{"开展“大走访”活动。", "color=\"红色\"", "{\"名称\": \"数值\"}"},
+	Source: "GB/T 15834—2011",
+	Draft:  Warning, Final: Warning, Unproven: true,
+	words: []string{`"`},
+	Check: checkStraightQuotes,
+}
+
+// checkStraightQuotes takes the quotes of a paragraph in pairs, as a reader
+// does.
+func checkStraightQuotes(p *Pass) {
+	var open hit
+	p.eachHit(func(h hit) {
+		if open.par != h.par {
+			open = h
+			return
+		}
+		inner := h.par.Text[open.end:h.start]
+		if len(inner) <= bracketReach && hasHan(inner) && !strings.Contains(inner, "\n") && !codeQuotes(h.par.Text, open.start, h.end) {
+			p.Report(h.par, open.start, h.end, Note{Suggestion: "“" + inner + "”"})
+		}
+		open = hit{}
+	})
+}
+
+// codeQuotes reports whether quotes stand where code has them.
+func codeQuotes(text string, start, end int) bool {
+	before, after := text[:start], text[end:]
+	return before != "" && strings.ContainsAny(before[len(before)-1:], "=([{,:<\\") ||
+		containsAnyPrefix(strings.TrimLeft(after, " "), ":", "=", "]", "}", ")", ",\"", ">", "/>") ||
+		inCode(text, start)
+}

@@ -1,0 +1,130 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+var unbalanced = Rule{
+	ID: "PT216", Name: Text{"括号、引号、书名号不成对", "bracket or quote without its partner"},
+	What:   Text{"段内的括号、引号、书名号只有一半。", "A bracket, quote or title mark whose other half is missing."},
+	Why:    Text{"多半是删改时漏删或漏写了另一半。", "The other half was deleted or forgotten."},
+	Wrong:  []string{"传达《安全生产法的要求。", "组织“大走访活动。", "（含试点单位均已完成。"},
+	Right:  []string{"传达《安全生产法》的要求。", "1）摸清底数；2）建立台账。", "“第一段。\n“第二段。”"},
+	Source: "GB/T 15834—2011",
+	Draft:  Warning, Final: Warning, Unproven: true,
+	Check: checkBalance,
+}
+
+const (
+	opening = "“《〈（【〔「『(["
+	closing = "”》〉）】〕」』)]"
+	kinds   = 8 // widths folded
+)
+
+// half is a mark that waits for its partner.
+type half struct {
+	at   int
+	kind int // index of the rune in opening or closing, widths folded
+}
+
+func checkBalance(p *Pass) {
+	var carried []half // openers that the paragraph before left open
+	var from *docx.Paragraph
+	for _, par := range p.Paragraphs() {
+		open, orphans := balance(par.Text)
+		next := strings.TrimLeft(par.Text, " 　")
+		spans := len(carried) > 0 && (len(orphans) > 0 && orphans[0].kind == carried[0].kind || strings.HasPrefix(next, "“"))
+		if len(carried) > 0 && !spans {
+			p.reportHalves(from, carried, opening)
+		}
+		if spans && len(orphans) > 0 && orphans[0].kind == carried[0].kind {
+			orphans = orphans[1:]
+		}
+		p.reportHalves(par, orphans, closing)
+		carried, from = open, par
+	}
+	p.reportHalves(from, carried, opening)
+}
+
+func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {
+	for _, h := range halves {
+		mark := []rune(par.Text[h.at:])[0]
+		if mark == '(' || mark == ')' || mark == '[' || mark == ']' {
+			continue // formulas, intervals, smileys
+		}
+		other := []rune(closing)[h.kind]
+		if marks == closing {
+			other = []rune(opening)[h.kind]
+		}
+		p.Report(par, h.at, h.at+len(string(mark)), Note{Message: Text{
+			ZH: fmt.Sprintf("“%c”没有与之成对的“%c”", mark, other),
+			EN: fmt.Sprintf("%c without its %c", mark, other),
+		}})
+	}
+}
+
+// balance pairs the marks of a text. A closer pairs with the nearest opener of
+// its kind; other openers in between stay open.
+func balance(text string) (open, orphans []half) {
+	var stacks [kinds][]half
+	for i, r := range text {
+		if kind := markKind(opening, r); kind >= 0 {
+			stacks[kind] = append(stacks[kind], half{i, kind})
+			continue
+		}
+		kind := markKind(closing, r)
+		switch {
+		case kind < 0:
+		case len(stacks[kind]) > 0:
+			stacks[kind] = stacks[kind][:len(stacks[kind])-1]
+		case !enumerates(text[:i], r):
+			orphans = append(orphans, half{i, kind})
+		}
+	}
+	open = slices.Concat(stacks[:]...)
+	slices.SortFunc(open, func(a, b half) int { return a.at - b.at })
+	return open, orphans
+}
+
+// markKind is the index of r in marks with half-width brackets counted as
+// full-width ones, -1 when r is none.
+func markKind(marks string, r rune) int {
+	if r < 0x80 && !strings.ContainsRune("()[]", r) || unicode.Is(unicode.Han, r) {
+		return -1
+	}
+	kind := -1
+	n := 0
+	for _, m := range marks {
+		if m == r {
+			kind = n
+		}
+		n++
+	}
+	switch kind {
+	case 8: // ( as （
+		return 3
+	case 9: // [ as 〔
+		return 5
+	}
+	return kind
+}
+
+// enumerates reports whether a closing bracket ends the number of an item, as
+// in 1） or a).
+func enumerates(before string, r rune) bool {
+	if r != '）' && r != ')' {
+		return false
+	}
+	number := before[strings.LastIndexFunc(before, func(r rune) bool {
+		return !unicode.IsDigit(r) && !(r < 0x80 && unicode.IsLetter(r)) && !strings.ContainsRune("一二三四五六七八九十①②③④⑤⑥⑦⑧⑨", r)
+	})+1:]
+	for len(number) > 0 && number[0]&0xC0 == 0x80 {
+		number = number[1:]
+	}
+	return number != "" && len(number) <= 9
+}
