@@ -60,7 +60,7 @@ func (p *Package) check(changes []Change) error {
 			return &Error{Kind: Edit, Part: name, Offset: -1, Detail: "the part is changed twice at once"}
 		case c.Remove && p.find(name) == nil:
 			return missing(name)
-		case len(c.Data) >= max32:
+		case int64(len(c.Data)) >= max32:
 			return limitError(name, "the part is too large to write", int64(len(c.Data)), max32-1)
 		}
 		seen[foldASCII(name)] = true

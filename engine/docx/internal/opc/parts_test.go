@@ -118,6 +118,7 @@ func TestRelationshipErrors(t *testing.T) {
 		{"not well-formed", `<Relationships><Relationship></Relationships>`, "_rels/.rels: offset 45: xml: not well-formed: XML syntax error on line 1: element <Relationship> closed by </Relationships>"},
 		{"cut", `<Relationships><Relationship Id=`, "_rels/.rels: offset 32: xml: not well-formed: XML syntax error on line 1: unexpected EOF"},
 		{"DTD", `<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>`, "_rels/.rels: offset 0: dtd: a document type is not allowed in an Office file"},
+		{"too large", strings.Repeat(" ", maxOwnXML+1), "_rels/.rels: limit: the part is too large for a list of parts: 16777217, limit 16777216"},
 		{"encoding", `<?xml version="1.0" encoding="GBK"?><x/>`, `_rels/.rels: offset 36: encoding: xml: opening charset "GBK": only UTF-8 and UTF-16 are allowed here`},
 	}
 	for _, test := range tests {

@@ -61,11 +61,10 @@ func TestUnchangedIsIdentical(t *testing.T) {
 }
 
 func TestReplaceKeepsTheRest(t *testing.T) {
-	for name, a := range oddities() {
+	list := oddities()
+	delete(list, "none")
+	for name, a := range list {
 		t.Run(name, func(t *testing.T) {
-			if len(a.members) == 0 {
-				t.Skip("nothing to replace")
-			}
 			in := a.bytes()
 			p := open(t, in)
 			q := with(t, p, Change{Part: "/WORD/document.xml", Data: []byte(strings.Repeat("<new/>", 50))})

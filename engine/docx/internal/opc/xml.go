@@ -27,8 +27,15 @@ func (e *element) attribute(name string) string {
 	return ""
 }
 
+// maxOwnXML bounds the container's own XML parts, which list parts and links;
+// 16 MiB is room for some 100,000.
+const maxOwnXML = 16 << 20
+
 // readXML calls visit for every element when it ends, so for the root last.
 func readXML(part string, data []byte, visit func(element)) error {
+	if len(data) > maxOwnXML {
+		return limitError(part, "the part is too large for a list of parts", int64(len(data)), maxOwnXML)
+	}
 	d := xml.NewDecoder(bytes.NewReader(data))
 	d.CharsetReader = refuseCharset
 	var open []element
