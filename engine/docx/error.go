@@ -30,7 +30,8 @@ type Error struct {
 	Kind   ErrorKind
 	Name   string // Options.Name
 	Part   string // "" when the file as a whole is meant
-	Offset int64  // byte offset in the part (inflated), or in the file when Part is ""; -1 unknown
+	Para   int    // KindEdit: the paragraph that the edit names
+	Offset int64  // bytes in the part (as UTF-8), in the file when Part is "", in the paragraph's text for KindEdit; -1 unknown
 	Detail string // one English clause
 	Err    error  // the cause, may be nil
 }
@@ -49,6 +50,9 @@ func (e *Error) Error() string {
 // reason is the message without the names of file and part.
 func (e *Error) reason() string {
 	var b strings.Builder
+	if e.Kind == KindEdit && e.Offset >= 0 {
+		fmt.Fprintf(&b, "paragraph %d: ", e.Para)
+	}
 	if e.Offset >= 0 {
 		fmt.Fprintf(&b, "offset %d: ", e.Offset)
 	}

@@ -70,16 +70,3 @@ type Cell struct {
 	ColHeaders []string
 	RowHeaders []string
 }
-
-// Loc is a half-open range of bytes in one paragraph's text.
-type Loc struct {
-	Part       string
-	Para       int
-	Start, End int
-}
-
-// Edit is new text for a Loc. A newline becomes a line break, a tab a tab.
-type Edit struct {
-	Loc Loc
-	New string
-}

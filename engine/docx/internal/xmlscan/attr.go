@@ -202,3 +202,22 @@ func (s *Scanner) find(prefix string) binding {
 // Namespace is the name of the namespace that a prefix stands for at the token
 // that Next returned last, "" when it is not bound.
 func (s *Scanner) Namespace(prefix string) string { return s.find(prefix).name }
+
+// TagName is the name, as written, of the start tag at an offset of a source
+// that has been scanned.
+func TagName(src string, tag int) string {
+	name := src[tag+1:]
+	return name[:nameEnd(name)]
+}
+
+// TagAttr finds the value of an attribute of the start tag at an offset of a
+// source that has been scanned. The name is as written.
+func TagAttr(src string, tag int, attr string) (start, end int, ok bool) {
+	for i := tag + 1 + len(TagName(src, tag)); ; i = end + 1 {
+		var name string
+		name, start, end = nextAttr(src, i)
+		if name == attr || name == "" {
+			return start, end, name != ""
+		}
+	}
+}

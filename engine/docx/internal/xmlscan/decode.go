@@ -31,13 +31,9 @@ func AppendText(dst []byte, raw string, kind Kind) []byte {
 func Offset(raw string, kind Kind, n int) int {
 	pos := 0
 	for n > 0 {
-		i := nextSpecial(raw[pos:], kind)
-		if n <= i {
-			return pos + n
-		}
+		i := nextSpecial(raw[pos:min(len(raw), pos+n)], kind)
 		pos += i
-		n -= i
-		if pos == len(raw) {
+		if n -= i; n == 0 || pos == len(raw) {
 			break
 		}
 		r, size := special(raw[pos:])

@@ -1,0 +1,176 @@
+package docx_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// TestCorpus holds the promises of the package on every file there is: it
+// opens or says why not, is written as it was read, and an edit of every
+// paragraph changes what it asks for and nothing else.
+func TestCorpus(t *testing.T) {
+	root := shared(t, "corpus")
+	opened, refused := 0, map[docx.ErrorKind]int{}
+	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) == ".tsv" {
+			return err
+		}
+		name, _ := filepath.Rel(root, path)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		start := time.Now()
+		d, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%s: open takes %v", name, took)
+		}
+		var e *docx.Error
+		switch {
+		case err == nil:
+			opened++
+			checkFile(t, d, data)
+		case errors.As(err, &e) && e.Kind != "" && e.Name == name:
+			refused[e.Kind]++
+		default:
+			t.Errorf("%s: not a typed error: %v", name, err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d opened, refused: %v", opened, refused)
+}
+
+func checkFile(t *testing.T, d *docx.Document, data []byte) {
+	t.Helper()
+	same, err := d.Apply(nil)
+	if err != nil {
+		t.Errorf("%s: %v", d.Name(), err)
+		return
+	}
+	if !bytes.Equal(write(t, same), data) {
+		t.Errorf("%s: not written as it was read", d.Name())
+	}
+	edits := sampleEdits(d)
+	q, err := d.Apply(edits)
+	if err != nil {
+		t.Errorf("%s: %v", d.Name(), err)
+		return
+	}
+	out := write(t, q)
+	again, err := docx.Open(bytes.NewReader(out), int64(len(out)), docx.Options{})
+	if err != nil {
+		t.Errorf("%s: edited: %v", d.Name(), err)
+		return
+	}
+	checkText(t, d, q, edits)
+	checkText(t, d, again, edits)
+	checkOthers(t, d.Name(), data, out, edits)
+}
+
+// sampleEdits puts a marker over a stretch of every paragraph that has text.
+func sampleEdits(d *docx.Document) []docx.Edit {
+	var edits []docx.Edit
+	for i := range d.Paragraphs() {
+		p := &d.Paragraphs()[i]
+		if p.Text == "" {
+			continue
+		}
+		h := fnv.New64a()
+		io.WriteString(h, p.Text)
+		n := int(h.Sum64() >> 1)
+		start := boundary(p.Text, n%(len(p.Text)+1))
+		end := boundary(p.Text, start+n/7%(len(p.Text)-start+1))
+		edits = append(edits, docx.Edit{
+			Loc: docx.Loc{Part: p.Part, Para: p.Index, Start: start, End: end},
+			New: fmt.Sprintf("<填报&%d> ", i),
+		})
+	}
+	return edits
+}
+
+// boundary is the first boundary of code points in text at or behind i.
+func boundary(text string, i int) int {
+	for i < len(text) && !utf8.RuneStart(text[i]) {
+		i++
+	}
+	return i
+}
+
+func write(t *testing.T, d *docx.Document) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	n, err := d.WriteTo(&b)
+	if err != nil || n != int64(b.Len()) {
+		t.Errorf("%s: WriteTo returned %d, %v for %d bytes", d.Name(), n, err, b.Len())
+	}
+	return b.Bytes()
+}
+
+// checkText checks that q is d with edits done, by plain splicing.
+func checkText(t *testing.T, d, q *docx.Document, edits []docx.Edit) {
+	t.Helper()
+	if len(d.Paragraphs()) != len(q.Paragraphs()) {
+		t.Errorf("%s: %d paragraphs became %d", d.Name(), len(d.Paragraphs()), len(q.Paragraphs()))
+		return
+	}
+	for i := range d.Paragraphs() {
+		p, got := &d.Paragraphs()[i], q.Paragraphs()[i].Text
+		want := p.Text
+		if len(edits) > 0 && edits[0].Loc.Part == p.Part && edits[0].Loc.Para == p.Index {
+			e := edits[0]
+			edits = edits[1:]
+			want = p.Text[:e.Loc.Start] + e.New + p.Text[e.Loc.End:]
+		}
+		if got != want {
+			t.Errorf("%s: %s: paragraph %d:\ngot  %q\nwant %q", d.Name(), p.Part, p.Index, got, want)
+			return
+		}
+	}
+}
+
+// checkOthers checks that only edited entries differ.
+func checkOthers(t *testing.T, name string, before, after []byte, edits []docx.Edit) {
+	t.Helper()
+	edited := map[string]bool{}
+	for _, e := range edits {
+		edited[strings.ToLower(e.Loc.Part)] = true
+	}
+	a, errA := zip.NewReader(bytes.NewReader(before), int64(len(before)))
+	b, errB := zip.NewReader(bytes.NewReader(after), int64(len(after)))
+	if errA != nil || errB != nil || len(a.File) != len(b.File) {
+		t.Logf("%s: not compared: %v, %v", name, errA, errB)
+		return
+	}
+	for i, f := range a.File {
+		if edited[strings.ToLower(strings.Trim(strings.ReplaceAll(f.Name, `\`, "/"), "/"))] {
+			continue
+		}
+		if !bytes.Equal(stored(f), stored(b.File[i])) || f.Name != b.File[i].Name {
+			t.Errorf("%s: %s differs", name, f.Name)
+		}
+	}
+}
+
+func stored(f *zip.File) []byte {
+	r, err := f.OpenRaw()
+	if err != nil {
+		return nil
+	}
+	b, _ := io.ReadAll(r)
+	return b
+}

@@ -1,0 +1,258 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// lowering turns edits of the text of one part into edits of its source.
+type lowering struct {
+	part      *part
+	out       []splice.Edit
+	preserved int // start of the tag that preserve has seen last
+}
+
+// change is an edit within one paragraph's text.
+type change struct {
+	start, end int
+	text       string
+}
+
+// lower returns the byte edits for sorted edits.
+func (p *part) lower(edits []Edit) ([]splice.Edit, error) {
+	l := &lowering{part: p, preserved: -1}
+	var changes []change
+	for i, e := range edits {
+		changes = append(changes, change{e.Loc.Start, e.Loc.End, e.New})
+		if i+1 < len(edits) && edits[i+1].Loc.Para == e.Loc.Para {
+			continue
+		}
+		if !l.paragraph(p.order[e.Loc.Para], changes) {
+			return nil, editError(e.Loc, "the paragraph is the code of a field, or deleted")
+		}
+		changes = changes[:0]
+	}
+	return l.out, nil
+}
+
+// paragraph lowers the changes of one paragraph and of its twins. It reports
+// whether there is a place for them.
+func (l *lowering) paragraph(id int, changes []change) bool {
+	m := &l.part.marks[id]
+	if len(m.pieces) == 0 {
+		if !l.newRun(m, changes) {
+			return false
+		}
+	} else {
+		l.pieces(m, changes)
+	}
+	for _, t := range m.twins {
+		if clipped := t.clip(changes); len(clipped) > 0 && !l.paragraph(t.mark, clipped) {
+			return false
+		}
+	}
+	return true
+}
+
+// clip returns the changes that touch a twin, in its offsets. Text that goes
+// elsewhere in the paragraph is not put into the twin too.
+func (t *twin) clip(changes []change) []change {
+	var out []change
+	for _, c := range changes {
+		if !t.holds(c) {
+			c.text = ""
+		}
+		c.start, c.end = max(c.start, t.start), min(c.end, t.end)
+		if c.start < c.end || c.text != "" {
+			out = append(out, change{c.start - t.start, c.end - t.start, c.text})
+		}
+	}
+	return out
+}
+
+// holds reports whether the text of a change goes into what t is a twin of.
+func (t *twin) holds(c change) bool {
+	if c.start < c.end || c.start == 0 {
+		return t.start <= c.start && (c.start < t.end || t.start == t.end)
+	}
+	return t.start < c.start && c.start <= t.end
+}
+
+// pieces lowers changes of a paragraph that has text. New text goes into the
+// first piece that a change touches, an insertion into the piece that ends
+// there.
+func (l *lowering) pieces(m *mark, changes []change) {
+	cur := 0
+	var cuts []change
+	for _, c := range changes {
+		k := m.anchor(cur, c)
+		for text := c.text; ; text = "" {
+			if k != cur {
+				l.cut(m, &m.pieces[cur], cuts)
+				cur, cuts = k, cuts[:0]
+			}
+			p := &m.pieces[k]
+			cuts = append(cuts, change{max(c.start, p.start) - p.start, min(c.end, p.end) - p.start, text})
+			if k++; k == len(m.pieces) || m.pieces[k].start >= c.end {
+				break
+			}
+		}
+	}
+	l.cut(m, &m.pieces[cur], cuts)
+}
+
+// anchor is the piece that the new text of a change goes into, from piece k on.
+func (m *mark) anchor(k int, c change) int {
+	for m.pieces[k].end < c.start || m.pieces[k].end == c.start && c.start < c.end {
+		k++
+	}
+	return k
+}
+
+// cut lowers the changes of one piece, in its offsets.
+func (l *lowering) cut(m *mark, p *piece, cuts []change) {
+	switch {
+	case len(cuts) == 0:
+	case p.kind == element:
+		l.cutElement(m, p, cuts)
+	default:
+		l.cutChars(m, p, cuts)
+	}
+}
+
+// cutElement lowers the changes of an element that stands for a character: it
+// is replaced, or text comes before or behind it.
+func (l *lowering) cutElement(m *mark, p *piece, cuts []change) {
+	w := prefix(l.part.src, m.tag.start)
+	for _, c := range cuts {
+		at := p.src
+		switch {
+		case c.start < c.end:
+		case c.start == 0:
+			at.end = at.start
+		default:
+			at.start = at.end
+		}
+		l.replace(at, elements(w, c.text))
+	}
+}
+
+// cutChars lowers the changes of characters.
+func (l *lowering) cutChars(m *mark, p *piece, cuts []change) {
+	src := l.part.src
+	raw := src[p.src.start:p.src.end]
+	kind := xmlscan.Text
+	if p.kind == cdata {
+		kind = xmlscan.CDATA
+	}
+	at, text := 0, 0 // the same place in raw and in the text
+	offset := func(n int) int {
+		at += xmlscan.Offset(raw[at:], kind, n-text)
+		text = n
+		return p.src.start + at
+	}
+	name := xmlscan.TagName(src, p.tag)
+	for _, c := range cuts {
+		start := offset(c.start)
+		end := offset(c.end)
+		l.replace(span{start, end}, characters(c.text, name, prefix(src, m.tag.start), p.kind))
+	}
+	if needsPreserve(m.text[p.start:p.end], cuts) {
+		l.preserve(p.tag, name)
+	}
+}
+
+func (l *lowering) replace(at span, text string) {
+	l.out = append(l.out, splice.Edit{Start: at.start, End: at.end, New: text})
+}
+
+// needsPreserve reports whether text begins or ends with white space when the
+// cuts are done, up to the first break they bring, which ends the element.
+func needsPreserve(text string, cuts []change) bool {
+	var b strings.Builder
+	pos := 0
+	for _, c := range cuts {
+		b.WriteString(text[pos:c.start])
+		line, _, broken := cutBreak(c.text)
+		b.WriteString(line)
+		if pos = c.end; broken {
+			pos = len(text)
+			break
+		}
+	}
+	b.WriteString(text[pos:])
+	return spaced(b.String())
+}
+
+// spaced reports whether white space begins or ends s, which Word drops unless
+// told to preserve it.
+func spaced(s string) bool {
+	const space = " \t\r\n"
+	return s != "" && (strings.IndexByte(space, s[0]) >= 0 || strings.IndexByte(space, s[len(s)-1]) >= 0)
+}
+
+// preserve makes a w:t keep white space at its ends. A w:t may hold several
+// pieces, one behind the other.
+func (l *lowering) preserve(tag int, name string) {
+	if l.preserved == tag {
+		return
+	}
+	l.preserved = tag
+	start, end, ok := xmlscan.TagAttr(l.part.src, tag, "xml:space")
+	switch {
+	case !ok:
+		at := tag + len("<") + len(name)
+		l.replace(span{at, at}, ` xml:space="preserve"`)
+	case l.part.src[start:end] != "preserve":
+		l.replace(span{start, end}, "preserve")
+	}
+}
+
+// newRun puts text into a paragraph that has none, in the format of its mark.
+// It reports whether there is a place for it.
+func (l *lowering) newRun(m *mark, changes []change) bool {
+	text := ""
+	for _, c := range changes {
+		text += c.text
+	}
+	src := l.part.src
+	w := prefix(src, m.tag.start)
+	run := "<" + w + "r>" + l.markFormat(m) + elements(w, text) + "</" + w + "r>"
+	switch {
+	case m.insert == nowhere:
+		return false
+	case m.empty:
+		l.replace(span{m.tag.end - len("/>"), m.tag.end}, ">"+run+"</"+w+"p>")
+	case m.insert == atStart:
+		l.replace(span{m.inside.start, m.inside.start}, run)
+	default:
+		l.replace(span{m.inside.end, m.inside.end}, run)
+	}
+	return true
+}
+
+// markFormat is the w:rPr of a paragraph mark as that of a run: without the
+// tracked changes of the mark itself.
+func (l *lowering) markFormat(m *mark) string {
+	src := l.part.src[m.format.start:m.format.end]
+	if src == "" {
+		return ""
+	}
+	var b strings.Builder
+	pos := 0
+	s := xmlscan.New(src, xmlscan.Options{})
+	root, _ := s.Root()
+	for t, ok := s.Child(&root); ok; t, ok = s.Child(&root) {
+		switch t.Local {
+		case "ins", "del", "moveFrom", "moveTo", "rPrChange":
+			b.WriteString(src[pos:t.Start])
+			for _, ok := s.Child(&t); ok; _, ok = s.Child(&t) {
+			}
+			_, pos = s.Span()
+		}
+	}
+	b.WriteString(src[pos:])
+	return b.String()
+}
