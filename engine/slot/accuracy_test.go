@@ -137,7 +137,7 @@ func overlapping(s span, list []span) *span {
 }
 
 // readLabelled reads a labelled set; it skips the test when path is absent.
-func readLabelled(t *testing.T, path string) []labelled {
+func readLabelled(t testing.TB, path string) []labelled {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {

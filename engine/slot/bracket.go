@@ -47,10 +47,12 @@ func closerOf(o rune) rune {
 
 // bracketed looks at an opening bracket.
 func (l *line) bracketed(i int) int {
-	if next := l.bracketTag(i); next > i {
-		return next
-	}
 	p, ok := l.pairAt(i)
+	if !ok || !isRequest(p.content) {
+		if next := l.bracketTag(i); next > i {
+			return next
+		}
+	}
 	if !ok {
 		return i
 	}

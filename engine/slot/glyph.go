@@ -33,7 +33,7 @@ func familyOf(r rune) family {
 		return solids
 	case '*', '＊', '∗':
 		return stars
-	case '_', '＿', '﹍', '﹎', '﹏', '￣', '‗':
+	case '_', '＿', '﹍', '﹎', '﹏', '￣', '‗', '▁':
 		return lows
 	}
 	return noFamily

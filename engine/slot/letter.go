@@ -17,6 +17,9 @@ func (l *line) token(i int) int {
 		}
 		glyphs += size
 	}
+	if unit := l.gluedUnit(i, end); unit > i {
+		end = unit
+	}
 	if glyphs < end && isAllX(l.text[glyphs:end]) {
 		if next := l.letterRun(i, glyphs); next > i {
 			return next
@@ -27,6 +30,16 @@ func (l *line) token(i int) int {
 		return next
 	}
 	return end
+}
+
+// gluedUnit is where a unit in Latin letters begins that is written right
+// behind the blank: 里程Xkm; i when there is none.
+func (l *line) gluedUnit(i, end int) int {
+	glyphs := endOf(l.text, i, func(r rune) bool { return familyOf(r) == letters })
+	if glyphs == i || glyphs == end || !whole(foreignUnits, l.text[glyphs:end]) || !isHan(lastRune(l.before(i))) {
+		return i
+	}
+	return glyphs
 }
 
 func isAlnum(r rune) bool { return isASCIIAlnum(r) || isWideAlnum(r) }
@@ -131,8 +144,10 @@ func (l *line) letterReason(r run) string {
 		return "part of a model, code or address"
 	case r.n <= 3 && xWords.head(tail) != "" && !r.year && r.glyph < 0x3000 && len(xWords.head(tail)) >= len(compoundX(tail)):
 		return "a word of its own: " + l.text[r.start:r.end] + xWords.head(tail)
-	case romans.tail(head) != "" && !isHan(lastRune(romans.tail(head))) || strings.Contains(l.sentence(r.start, r.end), "罗马数字"):
+	case romans.tail(head) != "" && !isHan(lastRune(romans.tail(head))) || l.isRoman(r):
 		return "a Roman numeral"
+	case r.n == 1 && startsAny(tail, "级") && hasWord(l.sentence(r.start, r.end), flares):
+		return "a class of solar flares"
 	case r.n == 1 && l.isVariable(r, head, tail):
 		return "a variable"
 	case r.n <= 2 && checkDigit.tail(l.clause(r.start)) != "":
@@ -164,8 +179,29 @@ func compoundX(s string) string {
 
 var xCompounds = words(`光荣 光明 光伏 光电 光谷 光山 光大 光缆 光纤 线索 线路 线上 线下 线条 形势 形式 形成 形象 型号 理论学习 理论中心组 理论宣讲 架设 架构 波及 方向盘 平台`)
 
+// flares tell X级, the strongest class, from the blank of a grade.
+var flares = words(`耀斑 太阳 日冕 磁暴 空间天气`)
+
 // romans stand in front of a Roman numeral in English.
 var romans = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Generation Malcolm Model OS Mac iPhone Pope King Louis`)
+
+// romanSigns are Roman numerals that cannot be taken for placeholders.
+var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI`)
+
+// isRoman reports whether the sentence speaks of Roman numerals, or counts in
+// them: 附录IX与附录X.
+func (l *line) isRoman(r run) bool {
+	s := l.sentence(r.start, r.end)
+	if strings.Contains(s, "罗马数字") {
+		return true
+	}
+	for i, c := range s {
+		if w := romanSigns.head(s[i:]); isASCIILetter(c) && w != "" && !isAlnum(lastRune(s[:i])) && !isAlnum(firstRune(s[i+len(w):])) {
+			return r.glyph == 'X'
+		}
+	}
+	return false
+}
 
 // checkDigit ends a clause that speaks of the X in an identity number.
 var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 末位数为 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
@@ -174,7 +210,7 @@ var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末�
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
 func (l *line) isCode(r run, head, tail string) bool {
 	left, right := lastRune(head), firstRune(tail)
-	if l.isDateInFigures(r) {
+	if r.year || l.isDateInFigures(r) {
 		return false
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
@@ -234,7 +270,7 @@ func isASCIILower(r rune) bool { return r >= 'a' && r <= 'z' }
 var (
 	nameHeads    = words(`赴 到 在 由 向 与 和 同 从 对 经 报 送 给 据 往 去 至 、 及 为 请 访 联系 走访 参观 考察 慰问 捐赠 委托 邀请 推荐 授予 任命 通过 来自 转发 抄送 主送 依托 支持 配合 指导 协助`)
 	nameTails    = words(`、 和 与 及 等 ， 。 ； ） 的 负责 牵头 主持 委托 审批 开展 召开 进行 考察 学习 调研 参加 签订 带队 指导 同意 批准 参观 配合 承办 主办 协办 走访 慰问 备案 审核 研究 汇报 高度 认真 深入 积极 组织 两 三`)
-	subjectTails = words(`召开 高度重视 组织召开 组织开展 开展 认真贯彻 深入贯彻 积极开展 印发 出台 荣获 获评 主持召开 带队 出席`)
+	subjectTails = words(`牵头 负责 配合 承办 主办 协办 召开 高度重视 组织召开 组织开展 开展 认真贯彻 深入贯彻 积极开展 印发 出台 荣获 获评 主持召开 带队 出席`)
 )
 
 // bareLetters reads a run that nothing names: several X beside Han, or one X in

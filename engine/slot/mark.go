@@ -140,6 +140,8 @@ func (l *line) shapeReason(r run) string {
 		return "a Chinese zero"
 	case right == 0 && left == 0 && r.family == solids:
 		return "an ornament"
+	case r.n > 2 && (right == '级' || right == '星') && r.family == solids:
+		return "a rating"
 	case isSpace(right) && isStart(head):
 		return "a bullet or an option"
 	case isLatin(right) || isLatin(left):

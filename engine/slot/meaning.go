@@ -19,14 +19,15 @@ type reading func(l *line, r run) meaning
 var readings = []reading{
 	(*line).readContact,
 	(*line).readResidue,
-	(*line).readDate,
 	(*line).readDocNumber,
+	(*line).readDate,
 	(*line).readMeeting,
 	(*line).readOrdinal,
 	(*line).readQuantity,
 	(*line).readTitle,
 	(*line).readName,
 	(*line).readCoordination,
+	(*line).readRange,
 	(*line).readLabel,
 }
 
@@ -97,6 +98,25 @@ func (l *line) readQuantity(r run) meaning {
 	}
 	m.evidence = "followed by " + strings.TrimSpace(l.text[r.end:r.end+m.after])
 	return m
+}
+
+// ranges stand between the ends of a range: X—X次.
+var ranges = words(`— —— - － – ~ ～ 至 到 — ∼`)
+
+// readRange reads the first end of a range as its last end.
+func (l *line) readRange(r run) meaning {
+	s := l.after(r.end)
+	w := ranges.head(s)
+	if w == "" || familyOf(firstRune(s[len(w):])) != r.family {
+		return meaning{}
+	}
+	other := l.glyphRun(r.end + len(w))
+	for _, ask := range []reading{(*line).readDate, (*line).readOrdinal, (*line).readQuantity} {
+		if m := ask(l, other); m.evidence != "" {
+			return meaning{class: m.class, unit: m.unit, evidence: "the start of a range " + m.evidence}
+		}
+	}
+	return meaning{}
 }
 
 // skipDecimals cuts the decimals of a half-filled number: X.5件.

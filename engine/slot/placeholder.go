@@ -7,9 +7,10 @@ import (
 )
 
 // placeholders finds the placeholders of one paragraph: those of its text and
-// those that only a Word file has.
-func placeholders(p *docx.Paragraph, opts Options) (slots []Slot, rejected []Rejected) {
-	for _, c := range candidates(p, opts) {
+// those that only a Word file has. cell is the blank that the paragraph is when
+// it is an empty cell, the zero candidate otherwise.
+func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
+	for _, c := range candidates(p, cell, opts) {
 		loc := docx.Loc{Part: p.Part, Para: p.Index, Start: c.start, End: c.end}
 		if c.reason != "" {
 			rejected = append(rejected, Rejected{Loc: loc, Text: p.Text[c.start:c.end], Reason: c.reason})
@@ -31,8 +32,11 @@ func placeholders(p *docx.Paragraph, opts Options) (slots []Slot, rejected []Rej
 }
 
 // candidates lists what p holds, the settings applied.
-func candidates(p *docx.Paragraph, opts Options) []candidate {
+func candidates(p *docx.Paragraph, cell candidate, opts Options) []candidate {
 	found := mergeForms(scanText(p.Text, opts.Explain), formBlanks(p))
+	if cell.class != "" && len(found) == 0 {
+		found = append(found, cell)
+	}
 	found = mask(p, found)
 	found = except(p.Text, found, opts.Accept, "accepted by the settings: ")
 	return except(p.Text, found, opts.Ignore, "ignored by the settings: ")

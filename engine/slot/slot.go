@@ -71,8 +71,9 @@ type Result struct {
 // Find finds the slots of the paragraphs of a document.
 func Find(paragraphs []docx.Paragraph, opts Options) Result {
 	var res Result
+	cells := emptyCells(paragraphs)
 	for i := range paragraphs {
-		slots, rejected := placeholders(&paragraphs[i], opts)
+		slots, rejected := placeholders(&paragraphs[i], cells[i], opts)
 		res.Slots = append(res.Slots, slots...)
 		res.Rejected = append(res.Rejected, rejected...)
 	}

@@ -22,6 +22,8 @@ func (l *line) someone(i int) int {
 		return l.reject(r.start, r.end, "mentioned, not used")
 	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
 		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
+	case l.readDate(r).evidence != "":
+		return l.accept(r.candidate(l.readDate(r)))
 	case isSurname(head) || r.n == 1 && forces.head(tail) != "" || cases.tail(head) != "":
 		return l.withheld(r, head, tail)
 	}

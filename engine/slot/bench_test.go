@@ -1,0 +1,49 @@
+package slot
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// prose is a stretch of a report, written for the benchmarks: blanks, titles,
+// dates, figures and much that is none of them.
+const prose = "一是压实主体责任。上半年召开专题会议X次，研究部署重点工作12项，制定出台《2023年机关作风建设实施方案》等制度X个，推动各项任务落地见效。" +
+	"二是强化教育培训。坚持集中学习与个人自学相结合，举办专题讲座（含线上）X场，参训干部X余人次，参训率达98.5%，撰写心得体会XX篇。" +
+	"三是服务基层群众。深入开展“送政策、送服务、送温暖”活动，走访困难家庭36户，发放慰问金XX.X万元，协调解决用水、用电、出行等实际问题，群众满意度持续提升。" +
+	"同时也要看到，部分单位对新形势新要求的认识还不够到位，工作方式方法比较单一，信息化手段运用不够充分，需要在今后的工作中认真加以改进。\n"
+
+func benchmarkScan(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		scanText(text, false)
+	}
+}
+
+// BenchmarkScan is the detector alone, for texts of growing length: it must
+// stay linear.
+func BenchmarkScan(b *testing.B) {
+	plain := strings.NewReplacer("X", "三", ".X", "").Replace(prose)
+	b.Run("prose", func(b *testing.B) { benchmarkScan(b, strings.Repeat(prose, 100)) })
+	b.Run("prose4x", func(b *testing.B) { benchmarkScan(b, strings.Repeat(prose, 400)) })
+	b.Run("plain", func(b *testing.B) { benchmarkScan(b, strings.Repeat(plain, 100)) })
+	b.Run("dense", func(b *testing.B) { benchmarkScan(b, strings.Repeat("X和X、", 5000)) })
+	b.Run("dense4x", func(b *testing.B) { benchmarkScan(b, strings.Repeat("X和X、", 20000)) })
+	b.Run("brackets", func(b *testing.B) { benchmarkScan(b, strings.Repeat("（【{{《", 5000)) })
+	b.Run("marks", func(b *testing.B) { benchmarkScan(b, strings.Repeat("○*×_", 5000)) })
+}
+
+// BenchmarkFind is Find on a report of many paragraphs.
+func BenchmarkFind(b *testing.B) {
+	var paragraphs []docx.Paragraph
+	for i := range 500 {
+		paragraphs = append(paragraphs, docx.Paragraph{Part: "text", Index: i, Text: strings.TrimSpace(prose)})
+	}
+	b.SetBytes(int64(len(prose) * len(paragraphs)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(paragraphs, Options{})
+	}
+}
