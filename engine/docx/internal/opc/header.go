@@ -175,8 +175,8 @@ func (e *Entry) putSizes(b []byte) {
 	le.PutUint32(b[8:], uint32(e.Inflated))
 }
 
-// centralHeader is the entry's header in the directory for a record at the
-// stored offset given. What ZIP64 keeps wide stays wide.
+// centralHeader is the entry's header in the directory for a record at offset
+// now. What ZIP64 keeps wide stays wide.
 func (e *Entry) centralHeader(offset int64) []byte {
 	present := e.central
 	if present == nil {

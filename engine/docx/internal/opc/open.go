@@ -51,7 +51,7 @@ func openDirectory(f file, dir *directory, lim Limits) (*Package, error) {
 	if err := placeRecords(entries, dir.start); err != nil {
 		return nil, err
 	}
-	src := &source{file: f, base: dir.base, first: dir.start, directory: dir.start, end: dir.end}
+	src := &source{file: f, first: dir.start, directory: dir.start, end: dir.end}
 	src.budget = budget{limits: lim, paid: make(map[int64]bool)}
 	for i := range entries {
 		src.first = min(src.first, entries[i].start)

@@ -9,7 +9,6 @@ import (
 // source is the opened file, shared by a Package and all made from it.
 type source struct {
 	file
-	base      int64    // what stored offsets count from: the bytes before the archive proper
 	first     int64    // where the first record begins
 	directory int64    // where the directory begins, behind the last record
 	end       endBlock // the end record

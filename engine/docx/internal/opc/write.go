@@ -80,22 +80,24 @@ func (r sourceReader) ReadAt(b []byte, offset int64) (int, error) {
 	return n, err
 }
 
-// pieces is the whole output in order.
+// pieces is the whole output in order. Offsets count from the start of the
+// file, even where those of the source counted from the first record: bytes
+// before the archive may hold another, and only so none is taken for the other.
 func (p *Package) pieces() []piece {
 	if !p.changed {
 		return []piece{{to: p.src.size}}
 	}
 	l := layout{at: p.src.first, pieces: []piece{{to: p.src.first}}}
-	offsets := make([]int64, len(p.entries)) // as stored
+	offsets := make([]int64, len(p.entries))
 	for _, i := range p.recordOrder() {
-		offsets[i] = l.at - p.src.base
+		offsets[i] = l.at
 		l.addRecord(&p.entries[i])
 	}
-	directory := l.at - p.src.base
+	directory := l.at
 	for i := range p.entries {
 		l.add(p.entries[i].centralHeader(offsets[i]))
 	}
-	l.add(p.src.endRecords(directory, l.at-p.src.base, len(p.entries)))
+	l.add(p.src.endRecords(directory, l.at, len(p.entries)))
 	l.addRange(p.src.end.offset+endLength, p.src.size)
 	return l.pieces
 }
@@ -146,7 +148,7 @@ func (l *layout) addRange(from, to int64) {
 }
 
 // endRecords is the end record without its comment, with the ZIP64 records
-// before it when a value does not fit. Offsets are as stored.
+// before it when a value does not fit.
 func (s *source) endRecords(directory, limit int64, count int) []byte {
 	size := limit - directory
 	end := slices.Clone(s.end.raw)
