@@ -12,6 +12,7 @@ type Finding struct {
 	Message Text
 
 	Loc                docx.Loc // the place, in bytes
+	Story              docx.StoryKind
 	RuneStart, RuneEnd int      // the place, in code points of the paragraph
 	Text               string   // the text at the place
 	Sentence           string   // the sentence around it; a very long one is cut

@@ -50,12 +50,28 @@ func (p *Pass) Paragraph(loc docx.Loc) *docx.Paragraph {
 }
 
 // Report objects to the bytes [start, end) of a paragraph. Text that Word
-// computes itself (page numbers, tables of contents) is nobody's fault.
+// computes itself (page numbers, tables of contents) is nobody's fault, and
+// how a placeholder is written matters to the rules about placeholders only.
 func (p *Pass) Report(par *docx.Paragraph, start, end int, note Note) {
-	if !computed(par, start) {
+	if !computed(par, start) && (p.rule.aboutSlots || !p.inPlaceholder(par, start, end)) {
 		p.report(par, start, end, note)
 	}
 }
+
+// inPlaceholder reports whether [start, end) lies within a placeholder.
+func (p *Pass) inPlaceholder(par *docx.Paragraph, start, end int) bool {
+	slots := p.Slots(par)
+	after := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start > start })
+	for _, s := range slots[max(0, after-maxNesting):after] {
+		if s.Kind == slot.Placeholder && s.Loc.End > start && end <= s.Loc.End {
+			return true
+		}
+	}
+	return false
+}
+
+// maxNesting is how many slots before a place are looked at for one around it.
+const maxNesting = 4
 
 // report is Report for computed text too.
 func (p *Pass) report(par *docx.Paragraph, start, end int, note Note) {

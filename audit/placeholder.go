@@ -59,13 +59,16 @@ func placeholders(p *Pass) {
 		if s.Kind != slot.Placeholder || placeholderRule(s) != p.rule.ID {
 			continue
 		}
+		if s.Text == "" && s.Class != "prompt" {
+			continue // an empty cell may well be meant to be empty
+		}
 		if par := p.Paragraph(s.Loc); par != nil && !p.isComment(par) {
 			p.Report(par, s.Loc.Start, s.Loc.End, placeholderNote(s, p.rule))
 		}
 	}
 }
 
-func (p *Pass) isComment(par *docx.Paragraph) bool { return p.view.comments[par.Part] }
+func (p *Pass) isComment(par *docx.Paragraph) bool { return p.view.story[par.Part] == docx.Comments }
 
 func placeholderNote(s *slot.Slot, rule *Rule) Note {
 	zh, en := rule.Name.ZH, rule.Name.EN

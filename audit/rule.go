@@ -106,6 +106,8 @@ type Rule struct {
 	// figures says that a finding's fingerprint keeps figures and periods, so
 	// that a waiver does not outlive them.
 	figures bool
+	// aboutSlots says that the rule is about placeholders themselves.
+	aboutSlots bool
 }
 
 // Level is the default weight of the rule's findings in profile.

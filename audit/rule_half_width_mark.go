@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -49,7 +51,7 @@ func exempt(text string, h hit) bool {
 		h.text() == "!" && strings.HasSuffix(before, "错误") ||
 		containsAnyPrefix(after, "//", "=", ":", "'", "\"", ",,") ||
 		strings.HasSuffix(before, h.text()) ||
-		inCode(text, h.start)
+		inCode(text, h.start) || reference(text)
 }
 
 // inCode reports whether the character at offset at belongs to a stretch
@@ -61,6 +63,16 @@ func inCode(text string, at int) bool {
 	}
 	stretch := text[from:at]
 	return strings.Contains(stretch, "://") || strings.Contains(stretch, "www.") || strings.ContainsAny(stretch, "{}<>=\"\\|`$")
+}
+
+// referenceType is the mark that every entry of a list of references carries
+// (GB/T 7714), whose punctuation is half-width.
+var referenceType = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\[(?:[A-Z]|[A-Z]{1,2}/OL|EB|DB|CP)\]`)
+})
+
+func reference(text string) bool {
+	return strings.Contains(text, "[") && referenceType().MatchString(text[:runeStart(text, 600)])
 }
 
 // fullWidth is s with ASCII made full-width.

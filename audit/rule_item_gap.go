@@ -25,7 +25,8 @@ var itemGap = Rule{
 func checkItems(p *Pass) {
 	var last ordinal
 	p.eachHit(func(h hit) {
-		o := ordinal{h.par, h.start, h.end - len("是"), number(h.par.Text[h.start : h.end-len("是")])}
+		o := ordinal{par: h.par, start: h.start, end: h.end - len("是")}
+		o.value = number(h.par.Text[o.start:o.end])
 		if !startsItem(h) {
 			return
 		}
@@ -59,8 +60,8 @@ func startsItem(h hit) bool {
 	if h.start > 0 && !strings.ContainsRune("。；：，！？:;,\n", before) {
 		return false
 	}
-	after, _ := utf8.DecodeRuneInString(h.par.Text[h.end:])
-	return !strings.ContainsRune("一二三四五六七八九十", after) && h.end < len(h.par.Text)
+	rest := h.par.Text[h.end:]
+	return rest != "" && !strings.HasPrefix(rest, strings.TrimSuffix(h.text(), "是"))
 }
 
 // newSection reports whether the heading above changed between two paragraphs.

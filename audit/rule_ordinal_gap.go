@@ -21,51 +21,107 @@ var ordinalGap = Rule{
 // ordinal is the number that a paragraph starts with.
 type ordinal struct {
 	par        *docx.Paragraph
-	start, end int // of the numeral itself
+	start, end int // of the numeral in the text; 0 and 0 where Word writes it
 	value      int
+	above      string // the headings above
+}
+
+func (o ordinal) written() bool { return o.end > 0 }
+
+// sequence is one level of headings as far as it was read.
+type sequence struct {
+	last  ordinal
+	mixed bool // some numbers are Word's own, so the written ones may be nested
+	wrong []Note
+	at    []ordinal
 }
 
 // checkOrdinals follows both levels of Chinese numbers. A number one starts a
 // new list at any time: an attachment or a quoted document numbers afresh.
 func checkOrdinals(p *Pass) {
-	var top, sub ordinal
+	var top, sub sequence
 	for _, par := range p.Paragraphs() {
 		if par.Cell != nil || par.TextBox {
 			continue
 		}
 		o, bracketed, ok := ordinalOf(par)
 		switch {
+		case !ok && omission(par.Text):
+			top.last, sub.last = ordinal{}, ordinal{}
 		case !ok:
 		case bracketed:
-			p.follow(&sub, o)
+			sub.follow(o)
 		default:
-			p.follow(&top, o)
-			sub = ordinal{}
+			top.follow(o)
+			sub.last = ordinal{}
+		}
+	}
+	for _, s := range []sequence{top, sub} {
+		if s.mixed {
+			continue
+		}
+		for i, o := range s.at {
+			p.Report(o.par, o.start, o.end, s.wrong[i])
 		}
 	}
 }
 
-// follow reports o unless it is the number after last, or starts a list.
-func (p *Pass) follow(last *ordinal, o ordinal) {
-	if last.value > 0 && o.value != last.value+1 && (o.value != 1 || last.value == 1) && o.par.Part == last.par.Part {
-		p.Report(o.par, o.start, o.end, Note{Suggestion: chineseNumeral(last.value + 1), Message: Text{
-			ZH: fmt.Sprintf("上一个序号是“%s”，这里应为“%s”", chineseNumeral(last.value), chineseNumeral(last.value+1)),
-			EN: fmt.Sprintf("the number before is %d, here it should be %d", last.value, last.value+1),
-		}})
+// omission reports whether a paragraph says that something was left out.
+func omission(text string) bool { return strings.Trim(text, " 　…⋯.·") == "" }
+
+// follow notes o as wrong unless it is the number after the last one, or
+// starts a list.
+func (s *sequence) follow(o ordinal) {
+	s.mixed = s.mixed || !o.written()
+	last := s.last
+	s.last = o
+	if last.value == 0 || o.value == last.value+1 || o.value == 1 && last.value > 1 ||
+		o.par.Part != last.par.Part || o.above != last.above {
+		return
 	}
-	*last = o
+	want := chineseNumeral(last.value + 1)
+	s.at = append(s.at, o)
+	s.wrong = append(s.wrong, Note{Suggestion: want, Message: Text{
+		ZH: fmt.Sprintf("上一个序号是“%s”，这里应为“%s”", chineseNumeral(last.value), want),
+		EN: fmt.Sprintf("the number before is %d, here it should be %d", last.value, last.value+1),
+	}})
 }
 
-// ordinalOf reads 一、 or （一） at the start of a paragraph.
+// ordinalOf reads 一、 or （一） at the start of a paragraph, or in the number
+// that Word shows before it.
 func ordinalOf(par *docx.Paragraph) (o ordinal, bracketed, ok bool) {
-	text := par.Text
-	at := len(text) - len(strings.TrimLeft(text, " 　\t"))
-	if r, size := utf8.DecodeRuneInString(text[at:]); r == '（' || r == '(' {
-		bracketed = true
-		at += size
+	text := par.Number
+	if text == "" {
+		text = par.Text
 	}
-	end := at
-	for end < len(text) {
+	start, end, bracketed, ok := chineseOrdinal(text)
+	if !ok {
+		return ordinal{}, false, false
+	}
+	o = ordinal{par: par, start: start, end: end, value: number(text[start:end]), above: headingsAbove(par)}
+	if par.Number != "" {
+		o.start, o.end = 0, 0
+	}
+	return o, bracketed, true
+}
+
+// headingsAbove joins the headings above a heading, its own left out.
+func headingsAbove(par *docx.Paragraph) string {
+	above := par.Section
+	if n := len(above); n > 0 && strings.HasPrefix(strings.TrimSpace(par.Number+par.Text), above[n-1]) {
+		above = above[:n-1]
+	}
+	return strings.Join(above, "\n")
+}
+
+// chineseOrdinal finds the numeral of 一、 or （一） at the start of text.
+func chineseOrdinal(text string) (start, end int, bracketed, ok bool) {
+	start = len(text) - len(strings.TrimLeft(text, " 　\t"))
+	if r, size := utf8.DecodeRuneInString(text[start:]); r == '（' || r == '(' {
+		bracketed = true
+		start += size
+	}
+	for end = start; end < len(text); {
 		r, size := utf8.DecodeRuneInString(text[end:])
 		if !strings.ContainsRune("一二三四五六七八九十", r) {
 			break
@@ -73,10 +129,12 @@ func ordinalOf(par *docx.Paragraph) (o ordinal, bracketed, ok bool) {
 		end += size
 	}
 	closer, _ := utf8.DecodeRuneInString(text[end:])
-	if end == at || end-at > 3*len("一") || bracketed != (closer == '）' || closer == ')') || !bracketed && closer != '、' {
-		return ordinal{}, false, false
+	if bracketed {
+		ok = closer == '）' || closer == ')'
+	} else {
+		ok = closer == '、'
 	}
-	return ordinal{par, at, end, number(text[at:end])}, bracketed, true
+	return start, end, bracketed, ok && end > start && end-start <= 3*len("一")
 }
 
 // chineseNumeral writes 1 to 99 in characters.

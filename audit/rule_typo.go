@@ -43,7 +43,12 @@ var corrections = sync.OnceValue(func() map[string]correction {
 })
 
 func checkTypo(p *Pass) {
+	var last hit
 	p.eachHit(func(h hit) {
+		if h.par == last.par && h.start < last.end {
+			return // part of a longer entry
+		}
+		last = h
 		c := corrections()[h.text()]
 		prev, _ := utf8.DecodeLastRuneInString(h.par.Text[:h.start])
 		next, _ := utf8.DecodeRuneInString(h.par.Text[h.end:])

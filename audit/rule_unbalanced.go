@@ -45,7 +45,7 @@ func checkBalance(p *Pass) {
 		if spans && len(orphans) > 0 && orphans[0].kind == carried[0].kind {
 			orphans = orphans[1:]
 		}
-		p.reportHalves(par, orphans, closing)
+		p.reportHalves(par, firstOfPairs(orphans), closing)
 		carried, from = open, par
 	}
 	p.reportHalves(from, carried, opening)
@@ -66,6 +66,22 @@ func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {
 			EN: fmt.Sprintf("%c without its %c", mark, other),
 		}})
 	}
+}
+
+// firstOfPairs leaves out every second closing quote: of two without an opening
+// one, as in ”so”, the first is the wrong one.
+func firstOfPairs(orphans []half) []half {
+	var list []half
+	quotes := 0
+	for _, h := range orphans {
+		if h.kind == 0 {
+			quotes++
+		}
+		if h.kind != 0 || quotes%2 == 1 {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // balance pairs the marks of a text. A closer pairs with the nearest opener of

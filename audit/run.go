@@ -114,7 +114,8 @@ func (v *view) findings(found []objection, rules []levelled) []Finding {
 			Text:     text[o.start:o.end],
 			Sentence: text[sentence.Start:sentence.End],
 			Mark:     Span{o.start - sentence.Start, o.end - sentence.Start},
-			Section:  v.section(o.par, o.start),
+			Section:  o.par.Section,
+			Story:    v.story[o.par.Part],
 
 			Suggestion: o.note.Suggestion, Key: o.note.Key,
 		}
@@ -125,9 +126,6 @@ func (v *view) findings(found []objection, rules []levelled) []Finding {
 	}
 	return list
 }
-
-// section is the headings above the place at offset at.
-func (v *view) section(par *docx.Paragraph, at int) []string { return par.Section }
 
 // placeholders lists the placeholders within a sentence of par, as offsets in
 // the sentence.

@@ -12,8 +12,8 @@ type view struct {
 	prose      []*docx.Paragraph // those whose wording rules judge
 	order      map[place]int     // index into paragraphs
 	slots      map[place][]slot.Slot
-	comments   map[string]bool  // parts that hold comments
-	hits       map[string][]hit // by rule id
+	story      map[string]docx.StoryKind // by part
+	hits       map[string][]hit          // by rule id
 }
 
 // place is a paragraph's address.
@@ -37,9 +37,9 @@ func newView(s *Subject, words *lexicon) *view {
 		at := place{sl.Loc.Part, sl.Loc.Para}
 		v.slots[at] = append(v.slots[at], sl)
 	}
-	v.comments = map[string]bool{}
+	v.story = map[string]docx.StoryKind{}
 	for _, story := range s.Doc.Stories() {
-		v.comments[story.Part] = story.Kind == docx.Comments
+		v.story[story.Part] = story.Kind
 	}
 	v.prose = prose(s.Doc)
 	v.hits = words.find(v.prose)

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // TextOptions of Text. The zero value writes Chinese without colour.
@@ -93,10 +94,22 @@ func (t *textWriter) finding(f *audit.Finding) {
 func (t *textWriter) where(f *audit.Finding) string {
 	zh := fmt.Sprintf("第%d段第%d字", f.Loc.Para+1, f.RuneStart+1)
 	en := fmt.Sprintf("paragraph %d, character %d", f.Loc.Para+1, f.RuneStart+1)
-	if f.Loc.Part != "word/document.xml" {
-		zh, en = f.Loc.Part+" "+zh, f.Loc.Part+" "+en
+	if story, ok := storyNames[f.Story]; ok {
+		zh, en = story.ZH+zh, story.EN+" "+en
 	}
 	return t.say(zh, en)
+}
+
+// storyNames are the stories other than the body.
+var storyNames = map[docx.StoryKind]audit.Text{
+	docx.Header:     {ZH: "页眉", EN: "header"},
+	docx.Footer:     {ZH: "页脚", EN: "footer"},
+	docx.Footnotes:  {ZH: "脚注", EN: "footnotes"},
+	docx.Endnotes:   {ZH: "尾注", EN: "endnotes"},
+	docx.Comments:   {ZH: "批注", EN: "comments"},
+	docx.Chart:      {ZH: "图表", EN: "chart"},
+	docx.Diagram:    {ZH: "图示", EN: "diagram"},
+	docx.Properties: {ZH: "文档属性", EN: "properties"},
 }
 
 func (t *textWriter) level(l audit.Level) string {
