@@ -1,0 +1,53 @@
+package engine
+
+import (
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// FillOptions of Fill. The zero value fills what there are values for.
+type FillOptions struct {
+	// Roll writes the proposals for titles and periods, except where a value
+	// says otherwise. What Roll they are for is an option of Load.
+	Roll bool
+}
+
+// Filled is a report made from a Template.
+type Filled struct {
+	Doc     *docx.Document
+	Changed []Change    // every slot whose text was replaced, in document order
+	Count   int         // placeholders that are filled, as part of a title or on their own
+	Missing []slot.Slot // placeholders that keep their text; of linked ones the first
+	Review  []slot.Slot // with Roll: titles and periods that a person must decide about
+}
+
+// Change is one slot and its new text.
+type Change struct {
+	Slot   slot.Slot
+	New    string
+	Rolled bool // by FillOptions.Roll rather than by a value
+}
+
+// Fill puts values into the slots of the template. Everything that is wrong
+// with them is reported at once, joined by errors.Join: *Error, *values.Error,
+// or what docx.Document.Apply refuses.
+func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
+	p := newPlan(t)
+	if err := p.take(vals); err != nil {
+		return nil, err
+	}
+	filled := &Filled{}
+	if opts.Roll {
+		filled.Review = p.roll()
+	}
+	filled.Changed = p.changes()
+	filled.Count, filled.Missing = p.placeholders()
+	edits := make([]docx.Edit, len(filled.Changed))
+	for i, c := range filled.Changed {
+		edits[i] = docx.Edit{Loc: c.Slot.Loc, New: c.New}
+	}
+	var err error
+	filled.Doc, err = t.Doc.Apply(edits)
+	return filled, err
+}

@@ -1,0 +1,219 @@
+package engine
+
+import (
+	"errors"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// plan decides which slot gets which text.
+type plan struct {
+	*Template
+	texts []*planned // by slot; nil keeps the text of the template
+}
+
+// planned is the new text of a slot and the value that it comes from.
+type planned struct {
+	text   string
+	from   values.Entry // zero for a proposal of the roll-forward
+	rolled bool
+}
+
+func newPlan(t *Template) *plan { return &plan{t, make([]*planned, len(t.Slots))} }
+
+// take puts the values into the plan and returns everything that is wrong with
+// them.
+func (p *plan) take(vals *values.File) error {
+	errs := p.assign(vals)
+	if err := values.Unknown(p.Keys(), vals); err != nil {
+		errs = append(errs, err)
+	}
+	errs = append(errs, p.link()...)
+	errs = append(errs, p.checkNesting()...)
+	return errors.Join(errs...)
+}
+
+// assign gives each value to the slot with its key. Unknown keys are reported
+// elsewhere.
+func (p *plan) assign(vals *values.File) []error {
+	anchors := make(map[string]string, len(vals.Anchors))
+	for _, a := range vals.Anchors {
+		anchors[a.Key] = a.Text
+	}
+	var errs []error
+	for _, v := range vals.Values {
+		i, ok := p.byKey[v.Key]
+		if !ok {
+			continue
+		}
+		if anchor := anchors[v.Key]; anchor != "" && anchor != p.Slots[i].Anchor {
+			errs = append(errs, p.fault(KindMoved, i, v, p.keyAt(anchor)))
+			continue
+		}
+		text, err := fit(p.Slots[i], v, vals)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		p.texts[i] = &planned{text: text, from: v}
+	}
+	return errs
+}
+
+// fit is the text that a value makes in a slot.
+func fit(s slot.Slot, v values.Entry, vals *values.File) (string, error) {
+	if s.Kind == slot.Title {
+		v.Text = bracketed(v.Text, s.Text)
+	}
+	place := values.Place{Class: s.Class, Unit: s.Unit, Before: s.Before, After: s.After}
+	return place.Fit(vals.FormatOf(s.Key, s.Class), v)
+}
+
+// bracketed gives a title the brackets of the one it replaces, if it has none.
+func bracketed(title, old string) string {
+	open, opening := utf8.DecodeRuneInString(old)
+	_, closing := utf8.DecodeLastRuneInString(old)
+	if first, _ := utf8.DecodeRuneInString(title); first == open {
+		return title
+	}
+	return old[:opening] + title + old[len(old)-closing:]
+}
+
+func (p *plan) fault(kind ErrorKind, i int, v values.Entry, other string) *Error {
+	return &Error{Kind: kind, Key: v.Key, Pos: v.Pos, Other: other, Loc: p.Slots[i].Loc}
+}
+
+// keyAt is the key of the slot with this anchor, "" where there is none.
+func (t *Template) keyAt(anchor string) string {
+	for _, s := range t.Slots {
+		if s.Anchor == anchor {
+			return s.Key
+		}
+	}
+	return ""
+}
+
+// link gives slots that must stay the same the text that one of them got.
+func (p *plan) link() []error {
+	var errs []error
+	for _, s := range p.Slots {
+		if s.Link != "" {
+			continue // done with the first slot of its group
+		}
+		if err := p.linkGroup(p.linked[s.Key]); err != nil {
+			errs = append(errs, err)
+		}
+	}
+	return errs
+}
+
+func (p *plan) linkGroup(group []int) error {
+	var first *planned
+	for _, i := range group {
+		switch mine := p.texts[i]; {
+		case mine == nil:
+		case first == nil:
+			first = mine
+		case mine.text != first.text:
+			e := p.fault(KindLinked, i, mine.from, first.from.Key)
+			e.OtherPos = first.from.Pos
+			return e
+		}
+	}
+	for _, i := range group {
+		if p.texts[i] == nil {
+			p.texts[i] = first
+		}
+	}
+	return nil
+}
+
+// checkNesting refuses values for two slots of which one contains the other.
+func (p *plan) checkNesting() []error {
+	var errs []error
+	for i, mine := range p.texts {
+		if mine == nil {
+			continue
+		}
+		if outer := p.above(i); outer >= 0 {
+			e := p.fault(KindNested, i, mine.from, p.texts[outer].from.Key)
+			e.OtherPos = p.texts[outer].from.Pos
+			errs = append(errs, e)
+		}
+	}
+	return errs
+}
+
+// above is the slot around slot i that gets a text, -1 where none does.
+func (p *plan) above(i int) int {
+	for i = p.parent[i]; i >= 0; i = p.parent[i] {
+		if p.texts[i] != nil {
+			return i
+		}
+	}
+	return -1
+}
+
+// roll adds the proposals for titles and periods, innermost first, so that a
+// year in a title rolls without touching a placeholder beside it. It returns
+// those that a person must decide about.
+func (p *plan) roll() (review []slot.Slot) {
+	busy := make([]bool, len(p.Slots)) // contains a slot that gets a text
+	for i := len(p.Slots) - 1; i >= 0; i-- {
+		s := p.Slots[i]
+		if p.texts[i] == nil && !busy[i] && p.above(i) < 0 && s.Kind != slot.Placeholder {
+			switch s.Roll {
+			case period.Shift:
+				p.texts[i] = &planned{text: s.Suggestion, rolled: true}
+			case period.Review:
+				review = append(review, s)
+			}
+		}
+		if outer := p.parent[i]; outer >= 0 && (busy[i] || p.texts[i] != nil) {
+			busy[outer] = true
+		}
+	}
+	slices.Reverse(review)
+	return review
+}
+
+// changes lists the slots whose text the plan replaces.
+func (p *plan) changes() []Change {
+	var list []Change
+	for i, mine := range p.texts {
+		if mine != nil && mine.text != p.Slots[i].Text {
+			list = append(list, Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled})
+		}
+	}
+	return list
+}
+
+// placeholders counts those that are filled and lists the others; of linked
+// ones, the first.
+func (p *plan) placeholders() (filled int, missing []slot.Slot) {
+	for i, s := range p.Slots {
+		switch {
+		case s.Kind != slot.Placeholder:
+		case p.texts[i] != nil || p.above(i) >= 0:
+			filled++
+		case s.Link == "" && !p.filledInside(i):
+			missing = append(missing, s)
+		}
+	}
+	return filled, missing
+}
+
+// filledInside reports whether a slot within slot i gets a text: a date whose
+// month alone was given is not missing as a whole.
+func (p *plan) filledInside(i int) bool {
+	for j := i + 1; j < len(p.Slots) && contains(p.Slots[i].Loc, p.Slots[j].Loc); j++ {
+		if p.texts[j] != nil {
+			return true
+		}
+	}
+	return false
+}
