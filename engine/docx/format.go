@@ -36,7 +36,8 @@ type runFormat struct {
 // its end.
 func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token) runFormat {
 	var f runFormat
-	for t, ok := s.Child(rPr); ok; t, ok = s.Child(rPr) {
+	var t xmlscan.Token
+	for s.Child(rPr, &t) {
 		if t.Space != nsWord {
 			continue
 		}

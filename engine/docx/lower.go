@@ -243,13 +243,14 @@ func (l *lowering) markFormat(m *mark) string {
 	var b strings.Builder
 	pos := 0
 	s := xmlscan.New(src, xmlscan.Options{})
-	root, _ := s.Root()
-	for t, ok := s.Child(&root); ok; t, ok = s.Child(&root) {
+	var root xmlscan.Token
+	s.Root(&root)
+	var t xmlscan.Token
+	for s.Child(&root, &t) {
 		switch t.Local {
 		case "ins", "del", "moveFrom", "moveTo", "rPrChange":
 			b.WriteString(src[pos:t.Start])
-			for _, ok := s.Child(&t); ok; _, ok = s.Child(&t) {
-			}
+			s.Pass(&t)
 			_, pos = s.Span()
 		}
 	}

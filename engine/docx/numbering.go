@@ -13,7 +13,8 @@ const levels = 9 // of a list
 
 func readListRef(s *xmlscan.Scanner, numPr *xmlscan.Token) listRef {
 	ref := listRef{level: unsaidLevel}
-	for t, ok := s.Child(numPr); ok; t, ok = s.Child(numPr) {
+	var t xmlscan.Token
+	for s.Child(numPr, &t) {
 		switch {
 		case t.Is(nsWord, "ilvl"):
 			ref.level = min(max(number(s, &t, 0), 0), levels-1)
@@ -59,8 +60,10 @@ type listOverride struct {
 
 func readNumbering(s *xmlscan.Scanner) (numbering, error) {
 	n := numbering{map[string]*abstractList{}, map[string]*list{}}
-	root, _ := s.Root()
-	for t, ok := s.Child(&root); ok; t, ok = s.Child(&root) {
+	var root xmlscan.Token
+	s.Root(&root)
+	var t xmlscan.Token
+	for s.Child(&root, &t) {
 		switch {
 		case t.Is(nsWord, "abstractNum"):
 			id, _ := s.Attr(&t, nsWord, "abstractNumId")
@@ -75,7 +78,8 @@ func readNumbering(s *xmlscan.Scanner) (numbering, error) {
 
 func readAbstract(s *xmlscan.Scanner, tag *xmlscan.Token) *abstractList {
 	a := &abstractList{}
-	for t, ok := s.Child(tag); ok; t, ok = s.Child(tag) {
+	var t xmlscan.Token
+	for s.Child(tag, &t) {
 		switch {
 		case t.Is(nsWord, "numStyleLink"):
 			a.styleRef = value(s, &t)
@@ -99,7 +103,8 @@ func levelIndex(s *xmlscan.Scanner, t *xmlscan.Token) int {
 
 func readLevel(s *xmlscan.Scanner, lvl *xmlscan.Token) listLevel {
 	l := listLevel{format: "decimal", restart: unsaidLevel}
-	for t, ok := s.Child(lvl); ok; t, ok = s.Child(lvl) {
+	var t xmlscan.Token
+	for s.Child(lvl, &t) {
 		switch {
 		case t.Is(nsCompat, "AlternateContent"):
 			l.format = readFallbackFormat(s, &t)
@@ -131,8 +136,10 @@ func (l *listLevel) read(s *xmlscan.Scanner, t *xmlscan.Token) {
 // formats of one's own, which says what they look like anyhow.
 func readFallbackFormat(s *xmlscan.Scanner, alternate *xmlscan.Token) string {
 	format := "decimal"
-	for branch, ok := s.Child(alternate); ok; branch, ok = s.Child(alternate) {
-		for t, ok := s.Child(&branch); ok; t, ok = s.Child(&branch) {
+	var branch xmlscan.Token
+	for s.Child(alternate, &branch) {
+		var t xmlscan.Token
+		for s.Child(&branch, &t) {
 			if t.Is(nsWord, "numFmt") {
 				format = value(s, &t)
 			}
@@ -143,7 +150,8 @@ func readFallbackFormat(s *xmlscan.Scanner, alternate *xmlscan.Token) string {
 
 func readList(s *xmlscan.Scanner, tag *xmlscan.Token) *list {
 	l := &list{}
-	for t, ok := s.Child(tag); ok; t, ok = s.Child(tag) {
+	var t xmlscan.Token
+	for s.Child(tag, &t) {
 		switch {
 		case t.Is(nsWord, "abstractNumId"):
 			l.abstract = value(s, &t)
@@ -158,7 +166,8 @@ func readList(s *xmlscan.Scanner, tag *xmlscan.Token) *list {
 
 func readOverride(s *xmlscan.Scanner, tag *xmlscan.Token) *listOverride {
 	o := &listOverride{start: unsaidLevel}
-	for t, ok := s.Child(tag); ok; t, ok = s.Child(tag) {
+	var t xmlscan.Token
+	for s.Child(tag, &t) {
 		switch {
 		case t.Is(nsWord, "startOverride"):
 			o.start = number(s, &t, 0)

@@ -19,7 +19,8 @@ type branch struct {
 // they are twins.
 func (r *reader) alternate(t *xmlscan.Token) {
 	var chosen *branch
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		switch {
 		case chosen != nil:
 			r.copied(&c, chosen)
@@ -32,12 +33,7 @@ func (r *reader) alternate(t *xmlscan.Token) {
 // understood reports whether Word knows the namespaces that a Choice requires:
 // Microsoft's and those of the standard.
 func (r *reader) understood(choice *xmlscan.Token) bool {
-	requires := ""
-	for a := range r.s.Attrs(choice) {
-		if a.Local == "Requires" {
-			requires = r.part.src[a.Start:a.End]
-		}
-	}
+	requires, _ := r.s.Attr(choice, 0, "Requires")
 	for _, prefix := range strings.Fields(requires) {
 		name := r.s.Namespace(prefix)
 		if !strings.HasPrefix(name, "http://schemas.microsoft.com/") &&

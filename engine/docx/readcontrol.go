@@ -13,7 +13,8 @@ type control struct {
 // sdt reads a w:sdt: around blocks, rows, cells or runs.
 func (r *reader) sdt(t *xmlscan.Token) {
 	c := control{Control: Control{Kind: "richtext"}}
-	for child, ok := r.s.Child(t); ok; child, ok = r.s.Child(t) {
+	var child xmlscan.Token
+	for r.s.Child(t, &child) {
 		switch {
 		case child.Is(nsWord, "sdtPr"):
 			r.controlProperties(&c.Control, &child)
@@ -40,7 +41,8 @@ func (r *reader) controlContent(c control, content *xmlscan.Token) {
 }
 
 func (r *reader) controlProperties(c *Control, sdtPr *xmlscan.Token) {
-	for t, ok := r.s.Child(sdtPr); ok; t, ok = r.s.Child(sdtPr) {
+	var t xmlscan.Token
+	for r.s.Child(sdtPr, &t) {
 		switch t.Space {
 		case nsWord:
 			r.controlProperty(c, &t)
@@ -84,7 +86,8 @@ func (r *reader) controlProperty(c *Control, t *xmlscan.Token) {
 }
 
 func (r *reader) checked(checkbox *xmlscan.Token) (on bool) {
-	for t, ok := r.s.Child(checkbox); ok; t, ok = r.s.Child(checkbox) {
+	var t xmlscan.Token
+	for r.s.Child(checkbox, &t) {
 		if t.Is(nsWord2010, "checked") {
 			v, _ := r.s.Attr(&t, nsWord2010, "val")
 			on = v == "1" || v == "true" || v == "on"

@@ -56,14 +56,15 @@ type listPlace struct {
 
 // read reads the whole story.
 func (r *reader) read() error {
-	root, ok := r.s.Root()
-	if ok && root.Space != nsWord {
-		return &Error{Kind: KindNoMainPart, Offset: int64(root.Start), Detail: "the part holds no Word document"}
-	}
-	if ok {
+	var root, rest xmlscan.Token
+	if r.s.Root(&root) {
+		if root.Space != nsWord {
+			return &Error{Kind: KindNoMainPart, Offset: int64(root.Start), Detail: "the part holds no Word document"}
+		}
 		r.element(&root)
 		r.abandon(0)
-		r.s.Next()
+	}
+	for r.s.Next(&rest) {
 	}
 	return r.s.Err()
 }
@@ -92,7 +93,8 @@ func (r *reader) element(t *xmlscan.Token) {
 
 // content reads the children of the element that t opens.
 func (r *reader) content(t *xmlscan.Token) {
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		r.element(&c)
 	}
 }

@@ -36,8 +36,10 @@ func (r *reader) fieldChar(t *xmlscan.Token) {
 
 // formName is the name of the form data of a w:fldChar.
 func (r *reader) formName(fldChar *xmlscan.Token) (name string) {
-	for data, ok := r.s.Child(fldChar); ok; data, ok = r.s.Child(fldChar) {
-		for t, ok := r.s.Child(&data); ok; t, ok = r.s.Child(&data) {
+	var data xmlscan.Token
+	for r.s.Child(fldChar, &data) {
+		var t xmlscan.Token
+		for r.s.Child(&data, &t) {
 			if t.Is(nsWord, "name") {
 				name = value(r.s, &t)
 			}
@@ -87,21 +89,13 @@ func (r *reader) abandon(n int) {
 
 // instruction reads a w:instrText, which belongs to the innermost field.
 func (r *reader) instruction(t *xmlscan.Token) {
-	if t.Kind == xmlscan.Empty {
-		return
-	}
-	for {
-		c, ok := r.s.Next()
-		if !ok || c.Kind == xmlscan.End && c.Depth == t.Depth {
-			return
+	n := len(r.fields)
+	var c xmlscan.Token
+	for r.characters(t, &c) {
+		if n > 0 && !r.fields[n-1].result {
+			f := &r.fields[n-1]
+			f.instr = r.appendText(f.instr, &c)
 		}
-		n := len(r.fields)
-		if n == 0 || r.fields[n-1].result || c.Kind != xmlscan.Text && c.Kind != xmlscan.CDATA {
-			continue
-		}
-		start, end := c.Inner()
-		f := &r.fields[n-1]
-		f.instr = xmlscan.AppendText(f.instr, r.part.src[start:end], c.Kind)
 	}
 }
 

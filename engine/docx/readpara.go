@@ -40,7 +40,8 @@ func (r *reader) paragraph(t *xmlscan.Token) {
 	}
 	b := r.begin(t)
 	r.para, r.run = b, Run{}
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "pPr") {
 			r.paragraphProperties(&c)
 		} else {
@@ -99,8 +100,8 @@ func (r *reader) insertion(b *builder) insertion {
 // that stretch.
 func (b *builder) string(src string) string {
 	if len(b.pieces) == 1 {
-		if p := b.pieces[0]; p.kind != element && p.src.end-p.src.start == len(b.text) {
-			return src[p.src.start:p.src.end]
+		if same := src[b.pieces[0].src.start:b.pieces[0].src.end]; same == string(b.text) {
+			return same
 		}
 	}
 	return string(b.text)
@@ -147,7 +148,8 @@ func (b *builder) listRef() listRef {
 // paragraphProperties reads a w:pPr.
 func (r *reader) paragraphProperties(pPr *xmlscan.Token) {
 	b := r.para
-	for t, ok := r.s.Child(pPr); ok; t, ok = r.s.Child(pPr) {
+	var t xmlscan.Token
+	for r.s.Child(pPr, &t) {
 		if t.Space != nsWord {
 			continue
 		}
@@ -162,7 +164,7 @@ func (r *reader) paragraphProperties(pPr *xmlscan.Token) {
 			b.list = readListRef(r.s, &t)
 		case "rPr":
 			b.at.format.start = t.Start
-			r.pass(&t)
+			r.s.Pass(&t)
 			_, b.at.format.end = r.s.Span()
 		}
 	}
@@ -179,16 +181,11 @@ func (r *reader) paragraphStyle(id string) {
 	}
 }
 
-// pass moves behind the end of the element that t opens.
-func (r *reader) pass(t *xmlscan.Token) {
-	for _, ok := r.s.Child(t); ok; _, ok = r.s.Child(t) {
-	}
-}
-
 // runElement reads a w:r or m:r.
 func (r *reader) runElement(t *xmlscan.Token) {
 	r.format(runFormat{})
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "rPr") {
 			r.format(readRunFormat(r.s, &c))
 		} else {
@@ -211,34 +208,49 @@ func (r *reader) visible() bool {
 
 // text reads a w:t or m:t.
 func (r *reader) text(t *xmlscan.Token) {
-	if t.Kind == xmlscan.Empty {
-		return
-	}
-	for {
-		c, ok := r.s.Next()
-		if !ok || c.Kind == xmlscan.End && c.Depth == t.Depth {
-			return
+	var c xmlscan.Token
+	for r.characters(t, &c) {
+		if !r.visible() {
+			continue
 		}
-		if (c.Kind == xmlscan.Text || c.Kind == xmlscan.CDATA) && r.visible() {
-			r.characters(&c, t.Start)
+		b := r.para
+		p := piece{start: len(b.text), tag: t.Start}
+		p.src.start, p.src.end = c.Inner()
+		if c.Kind == xmlscan.CDATA {
+			p.kind = cdata
 		}
+		b.text = r.appendText(b.text, &c)
+		r.add(p)
 	}
 }
 
-func (r *reader) characters(c *xmlscan.Token, tag int) {
-	b := r.para
-	start, end := c.Inner()
-	p := piece{start: len(b.text), src: span{start, end}, tag: tag}
-	if c.Kind == xmlscan.CDATA {
-		p.kind = cdata
+// characters reads the next text in the element that t opens into c. It returns
+// false behind the end tag.
+func (r *reader) characters(t, c *xmlscan.Token) bool {
+	if t.Kind == xmlscan.Empty {
+		return false
 	}
-	b.text = xmlscan.AppendText(b.text, r.part.src[start:end], c.Kind)
-	r.add(p)
+	for r.s.Next(c) {
+		switch c.Kind {
+		case xmlscan.Text, xmlscan.CDATA:
+			return true
+		case xmlscan.End:
+			if c.Depth == t.Depth {
+				return false
+			}
+		}
+	}
+	return false
+}
+
+func (r *reader) appendText(dst []byte, c *xmlscan.Token) []byte {
+	start, end := c.Inner()
+	return xmlscan.AppendText(dst, r.part.src[start:end], c.Kind)
 }
 
 // symbolElement reads an element that stands for one character.
 func (r *reader) symbolElement(t *xmlscan.Token, char rune) {
-	r.pass(t)
+	r.s.Pass(t)
 	if !r.visible() {
 		return
 	}
@@ -255,7 +267,7 @@ func (r *reader) symbol(t *xmlscan.Token) {
 	hex, _ := r.s.Attr(t, t.Space, "char")
 	n, err := strconv.ParseUint(hex, 16, 32)
 	if err != nil || n > utf8.MaxRune || n < ' ' || !xmlscan.IsChar(rune(n)) {
-		r.pass(t)
+		r.s.Pass(t)
 		return
 	}
 	r.symbolElement(t, rune(n))

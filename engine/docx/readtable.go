@@ -46,7 +46,8 @@ func (r *reader) row(t *xmlscan.Token) {
 	tb.rows = append(tb.rows, tableRow{})
 	tb.next = 0
 	deleted := r.deleted
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "trPr") {
 			r.rowProperties(&c)
 		} else {
@@ -59,7 +60,8 @@ func (r *reader) row(t *xmlscan.Token) {
 
 func (r *reader) rowProperties(trPr *xmlscan.Token) {
 	tb := r.table
-	for t, ok := r.s.Child(trPr); ok; t, ok = r.s.Child(trPr) {
+	var t xmlscan.Token
+	for r.s.Child(trPr, &t) {
 		if t.Space != nsWord {
 			continue
 		}
@@ -85,7 +87,8 @@ func (r *reader) cellElement(t *xmlscan.Token) {
 	outer := r.cell
 	tb := r.table
 	r.cell = r.newCell()
-	for c, ok := r.s.Child(t); ok; c, ok = r.s.Child(t) {
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "tcPr") {
 			r.cellProperties(&c)
 		} else {
@@ -108,7 +111,8 @@ func (r *reader) newCell() *cell {
 func (r *reader) cellProperties(tcPr *xmlscan.Token) {
 	c := r.cell
 	continues := false
-	for t, ok := r.s.Child(tcPr); ok; t, ok = r.s.Child(tcPr) {
+	var t xmlscan.Token
+	for r.s.Child(tcPr, &t) {
 		switch {
 		case t.Is(nsWord, "gridSpan"):
 			c.ColSpan = min(max(number(r.s, &t, 1), 1), maxSpan)

@@ -41,8 +41,10 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 	sheet := styleSheet{byID: map[string]*style{}}
 	var styles []*style
 	var defaults runFormat
-	root, _ := s.Root()
-	for t, ok := s.Child(&root); ok; t, ok = s.Child(&root) {
+	var root xmlscan.Token
+	s.Root(&root)
+	var t xmlscan.Token
+	for s.Child(&root, &t) {
 		switch {
 		case t.Is(nsWord, "docDefaults"):
 			defaults = readDefaults(s, &t)
@@ -61,8 +63,10 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 }
 
 func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f runFormat) {
-	for d, ok := s.Child(docDefaults); ok; d, ok = s.Child(docDefaults) {
-		for t, ok := s.Child(&d); ok; t, ok = s.Child(&d) {
+	var d xmlscan.Token
+	for s.Child(docDefaults, &d) {
+		var t xmlscan.Token
+		for s.Child(&d, &t) {
 			if d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr") {
 				f = readRunFormat(s, &t)
 			}
@@ -76,7 +80,8 @@ func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 	st.id, _ = s.Attr(tag, nsWord, "styleId")
 	kind, _ := s.Attr(tag, nsWord, "type")
 	standard, _ := s.Attr(tag, nsWord, "default")
-	for t, ok := s.Child(tag); ok; t, ok = s.Child(tag) {
+	var t xmlscan.Token
+	for s.Child(tag, &t) {
 		if t.Space != nsWord {
 			continue
 		}
@@ -99,7 +104,8 @@ func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 }
 
 func (st *style) readParagraph(s *xmlscan.Scanner, pPr *xmlscan.Token) {
-	for t, ok := s.Child(pPr); ok; t, ok = s.Child(pPr) {
+	var t xmlscan.Token
+	for s.Child(pPr, &t) {
 		switch {
 		case t.Is(nsWord, "outlineLvl"):
 			st.outline = readOutline(s, &t)

@@ -2,49 +2,33 @@ package xmlscan
 
 import "strings"
 
-// Attr is one attribute of a tag.
-type Attr struct {
-	Space      Space // 0 without a prefix
-	Prefix     string
-	Local      string
-	Start, End int // the value in the source, without its quotes
-}
-
 // Attr returns the value of an attribute of the tag t, with its references
-// decoded. Like Attrs it is only right until the next call of Next.
+// decoded. t must be the token that was read last.
 func (s *Scanner) Attr(t *Token, space Space, local string) (value string, ok bool) {
-	for a := range s.Attrs(t) {
-		if a.Local == local && a.Space == space {
-			return decodeAttr(s.src[a.Start:a.End]), true
+	i := t.Start + 1
+	for i += nameEnd(s.src[i:]); ; {
+		name, start, end := nextAttr(s.src, i)
+		if name == "" {
+			return "", false
 		}
+		if s.names(name, space, local) {
+			return decodeAttr(s.src[start:end]), true
+		}
+		i = end + 1
 	}
-	return "", false
 }
 
-// Attrs yields the attributes of the tag t, which must be the token that Next
-// returned last.
-func (s *Scanner) Attrs(t *Token) func(yield func(Attr) bool) {
-	return func(yield func(Attr) bool) {
-		i := t.Start + 1 + len(t.Local)
-		if t.Prefix != "" {
-			i += len(t.Prefix) + 1
-		}
-		for {
-			name, start, end := nextAttr(s.src, i)
-			if name == "" {
-				return
-			}
-			a := Attr{Local: name, Start: start, End: end}
-			if c := colon(name); c > 0 {
-				a.Prefix, a.Local = name[:c-1], name[c:]
-				a.Space = s.lookup(a.Prefix)
-			}
-			if !yield(a) {
-				return
-			}
-			i = end + 1
-		}
+// names reports whether an attribute written as name is the one looked for.
+// Without a prefix it is in no namespace.
+func (s *Scanner) names(name string, space Space, local string) bool {
+	c := colon(name)
+	if name[c:] != local {
+		return false
 	}
+	if c == 0 {
+		return space == 0
+	}
+	return s.lookup(name[:c-1]) == space
 }
 
 // nextAttr reads the attribute that follows offset i of a tag that attributes
@@ -90,9 +74,9 @@ func (s *Scanner) attributes(i int) (end int, empty bool) {
 	}
 	if i >= len(src) {
 		i = s.pos
-		s.fail(i, "the source ends inside a tag")
+		s.fail(Syntax, i, "the source ends inside a tag")
 	} else {
-		s.fail(i, "not the end of a tag")
+		s.fail(Syntax, i, "not the end of a tag")
 	}
 	return 0, false
 }
@@ -103,7 +87,7 @@ func (s *Scanner) attribute(i int) int {
 	name := src[i:]
 	name = name[:nameEnd(name)]
 	if name == "" {
-		s.fail(i, "not an attribute")
+		s.fail(Syntax, i, "not an attribute")
 		return 0
 	}
 	j := i + len(name)
@@ -111,13 +95,13 @@ func (s *Scanner) attribute(i int) int {
 		j++
 	}
 	if j == len(src) || src[j] != '=' {
-		s.fail(i, "an attribute without a value")
+		s.fail(Syntax, i, "an attribute without a value")
 		return 0
 	}
 	for j++; j < len(src) && isSpace(src[j]); j++ {
 	}
 	if j == len(src) || src[j] != '"' && src[j] != '\'' {
-		s.fail(i, "an attribute value without quotes")
+		s.fail(Syntax, i, "an attribute value without quotes")
 		return 0
 	}
 	end := s.value(j+1, src[j])
@@ -136,18 +120,18 @@ func (s *Scanner) value(i int, quote byte) int {
 		case quote:
 			if refs {
 				if bad := badReference(s.src[i:j]); bad >= 0 {
-					s.fail(i+bad, "no such reference")
+					s.fail(Syntax, i+bad, "no such reference")
 				}
 			}
 			return j
 		case '&':
 			refs = true
 		case '<':
-			s.fail(j, "< in an attribute value")
+			s.fail(Syntax, j, "< in an attribute value")
 			return 0
 		}
 	}
-	s.fail(i-1, "the source ends inside an attribute value")
+	s.fail(Syntax, i-1, "the source ends inside an attribute value")
 	return 0
 }
 
@@ -200,7 +184,7 @@ func (s *Scanner) find(prefix string) binding {
 }
 
 // Namespace is the name of the namespace that a prefix stands for at the token
-// that Next returned last, "" when it is not bound.
+// that was read last, "" when it is not bound.
 func (s *Scanner) Namespace(prefix string) string { return s.find(prefix).name }
 
 // TagName is the name, as written, of the start tag at an offset of a source

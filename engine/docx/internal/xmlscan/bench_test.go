@@ -16,10 +16,8 @@ func BenchmarkNext(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		s := xmlscan.New(src, opts)
-		for {
-			if _, ok := s.Next(); !ok {
-				break
-			}
+		var t xmlscan.Token
+		for s.Next(&t) {
 		}
 		if s.Err() != nil {
 			b.Fatal(s.Err())

@@ -57,234 +57,218 @@ func (s *Scanner) Err() error {
 	return s.err
 }
 
-// Next returns the next token, or false at the end of the source or at the
-// first error.
-func (s *Scanner) Next() (Token, bool) {
-	if s.err != nil {
-		return Token{}, false
-	}
-	if s.pos == len(s.src) {
+// Next reads the next token into t. It returns false at the end of the source
+// or at the first error; then t means nothing.
+func (s *Scanner) Next(t *Token) bool {
+	switch {
+	case s.err != nil:
+		return false
+	case s.pos == len(s.src):
 		s.finish()
-		return Token{}, false
-	}
-	var t Token
-	if s.src[s.pos] == '<' {
-		t = s.markup()
-	} else {
-		t = s.text()
-	}
-	if s.err != nil {
-		return Token{}, false
+		return false
+	case s.src[s.pos] == '<':
+		s.markup(t)
+	default:
+		s.text(t)
 	}
 	s.start, s.pos = s.pos, t.End
-	return t, true
+	return s.err == nil
 }
 
-// Child returns the next child element of the one that parent opens, passing
-// over what stands between and over what a child returned before still holds.
-// It returns false behind the end tag of parent.
-func (s *Scanner) Child(parent *Token) (Token, bool) {
+// Root reads the tag of the root element into t.
+func (s *Scanner) Root(t *Token) bool {
+	for s.Next(t) {
+		if t.Depth == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// Child reads the tag of the next child of the element that parent opens into
+// t, passing over what stands between and over what the child before still
+// holds. It returns false behind the end tag of parent.
+func (s *Scanner) Child(parent, t *Token) bool {
+	depth := parent.Depth
 	if parent.Kind == Empty {
-		return Token{}, false
+		return false
 	}
-	for {
-		t, ok := s.Next()
-		if !ok || t.Kind == End && t.Depth == parent.Depth {
-			return Token{}, false
+	for s.Next(t) {
+		if t.Depth == depth && t.Kind == End {
+			return false
 		}
-		if (t.Kind == Start || t.Kind == Empty) && t.Depth == parent.Depth+1 {
-			return t, true
+		if t.Depth == depth+1 && t.Kind != End {
+			return true
 		}
+	}
+	return false
+}
+
+// Pass moves behind the end of the element that t opens.
+func (s *Scanner) Pass(t *Token) {
+	var child Token
+	for s.Child(t, &child) {
 	}
 }
 
-func (s *Scanner) fail(offset int, detail string) Token {
-	s.err = &Error{Offset: offset, Detail: detail}
-	return Token{}
+// Span is the range of the token that was read last.
+func (s *Scanner) Span() (start, end int) { return s.start, s.pos }
+
+func (s *Scanner) fail(reason Reason, offset int, detail string) {
+	s.err = &Error{reason, offset, detail}
 }
 
 func (s *Scanner) finish() {
 	switch {
 	case len(s.open) > 0:
-		s.fail(s.pos, "the source ends inside <"+s.open[len(s.open)-1].name+">")
+		s.fail(Syntax, s.pos, "the source ends inside <"+s.open[len(s.open)-1].name+">")
 	case !s.rooted:
-		s.fail(s.pos, "no element")
+		s.fail(Syntax, s.pos, "no element")
 	}
 }
 
-func (s *Scanner) text() Token {
-	end := strings.IndexByte(s.src[s.pos:], '<')
-	if end < 0 {
-		end = len(s.src)
-	} else {
-		end += s.pos
+func (s *Scanner) text(t *Token) {
+	raw := s.src[s.pos:]
+	if i := strings.IndexByte(raw, '<'); i >= 0 {
+		raw = raw[:i]
 	}
-	t := Token{Kind: Text, Start: s.pos, End: end}
-	raw := s.src[s.pos:end]
+	*t = Token{Kind: Text, Start: s.pos, End: s.pos + len(raw)}
 	if len(s.open) == 0 {
-		return s.outside(t, raw)
+		s.outside(raw)
+		return
 	}
 	if strings.IndexByte(raw, '&') >= 0 {
 		if bad := badReference(raw); bad >= 0 {
-			return s.fail(s.pos+bad, "no such reference")
+			s.fail(Syntax, s.pos+bad, "no such reference")
 		}
 	}
-	if i := strings.IndexByte(raw, ']'); i >= 0 {
-		if i = strings.Index(raw, "]]>"); i >= 0 {
-			return s.fail(s.pos+i, "]]> outside a CDATA section")
+	if strings.IndexByte(raw, ']') >= 0 {
+		if i := strings.Index(raw, "]]>"); i >= 0 {
+			s.fail(Syntax, s.pos+i, "]]> outside a CDATA section")
 		}
 	}
-	return t
 }
 
 // outside checks text before or behind the root element.
-func (s *Scanner) outside(t Token, raw string) Token {
-	if t.Start == 0 {
+func (s *Scanner) outside(raw string) {
+	end := s.pos + len(raw)
+	if s.pos == 0 {
 		raw = strings.TrimPrefix(raw, "\uFEFF")
 	}
 	if rest := strings.TrimLeft(raw, " \t\r\n"); rest != "" {
-		return s.fail(t.End-len(rest), "text outside the root element")
+		s.fail(Syntax, end-len(rest), "text outside the root element")
 	}
-	return t
 }
 
-func (s *Scanner) markup() Token {
+func (s *Scanner) markup(t *Token) {
 	rest := s.src[s.pos+1:]
 	switch {
 	case rest == "":
-		return s.fail(s.pos, "the source ends inside a tag")
+		s.fail(Syntax, s.pos, "the source ends inside a tag")
 	case rest[0] == '/':
-		return s.endTag()
+		s.endTag(t)
 	case rest[0] == '?':
-		return s.instruction()
+		s.instruction(t)
 	case rest[0] != '!':
-		return s.startTag()
+		s.startTag(t)
 	case strings.HasPrefix(rest, "!--"):
-		return s.comment()
+		s.comment(t)
 	case strings.HasPrefix(rest, "![CDATA["):
-		return s.section()
+		s.section(t)
 	case strings.HasPrefix(rest, "!DOCTYPE"):
-		s.err = &Error{Reason: DTD, Offset: s.pos, Detail: "a document type declaration"}
-		return Token{}
+		s.fail(DTD, s.pos, "a document type declaration")
+	default:
+		s.fail(Syntax, s.pos, "<! begins no markup")
 	}
-	return s.fail(s.pos, "<! begins no markup")
 }
 
-func (s *Scanner) comment() Token {
+func (s *Scanner) comment(t *Token) {
 	start := s.pos + len("<!--")
 	i := strings.Index(s.src[start:], "--")
 	if i < 0 {
-		return s.fail(s.pos, "the source ends inside a comment")
+		s.fail(Syntax, s.pos, "the source ends inside a comment")
+		return
 	}
 	end := start + i + len("-->")
 	if end > len(s.src) || s.src[end-1] != '>' {
-		return s.fail(start+i, "-- inside a comment")
+		s.fail(Syntax, start+i, "-- inside a comment")
 	}
-	return Token{Kind: Comment, Start: s.pos, End: end}
+	*t = Token{Kind: Comment, Start: s.pos, End: end}
 }
 
-func (s *Scanner) section() Token {
+func (s *Scanner) section(t *Token) {
 	i := strings.Index(s.src[s.pos:], "]]>")
 	switch {
 	case len(s.open) == 0:
-		return s.fail(s.pos, "text outside the root element")
+		s.fail(Syntax, s.pos, "text outside the root element")
 	case i < 0:
-		return s.fail(s.pos, "the source ends inside a CDATA section")
+		s.fail(Syntax, s.pos, "the source ends inside a CDATA section")
 	}
-	return Token{Kind: CDATA, Start: s.pos, End: s.pos + i + len("]]>")}
+	*t = Token{Kind: CDATA, Start: s.pos, End: s.pos + i + len("]]>")}
 }
 
-func (s *Scanner) instruction() Token {
+func (s *Scanner) instruction(t *Token) {
 	i := strings.Index(s.src[s.pos:], "?>")
 	if i < 0 {
-		return s.fail(s.pos, "the source ends inside a processing instruction")
+		s.fail(Syntax, s.pos, "the source ends inside a processing instruction")
+		return
 	}
-	target := s.src[s.pos+2 : s.pos+i]
+	target := s.src[s.pos+len("<?") : s.pos+i]
 	if n := nameEnd(target); n == 0 || n < len(target) && !isSpace(target[n]) {
-		return s.fail(s.pos, "a processing instruction without a target")
+		s.fail(Syntax, s.pos, "a processing instruction without a target")
 	}
-	return Token{Kind: PI, Start: s.pos, End: s.pos + i + len("?>")}
+	*t = Token{Kind: PI, Start: s.pos, End: s.pos + i + len("?>")}
 }
 
-func (s *Scanner) endTag() Token {
-	if len(s.open) == 0 {
-		return s.fail(s.pos, "an end tag without a start tag")
-	}
-	top := &s.open[len(s.open)-1]
-	i := s.pos + len("</")
-	if !strings.HasPrefix(s.src[i:], top.name) {
-		return s.fail(s.pos, "an end tag where </"+top.name+"> is due")
-	}
-	i += len(top.name)
-	for i < len(s.src) && isSpace(s.src[i]) {
-		i++
-	}
-	if i == len(s.src) {
-		return s.fail(s.pos, "the source ends inside a tag")
-	}
-	if s.src[i] != '>' {
-		return s.fail(s.pos, "an end tag where </"+top.name+"> is due")
-	}
-	t := top.token(End, s.pos, i+1, len(s.open))
-	s.close()
-	return t
-}
-
-func (e *element) token(kind Kind, start, end, depth int) Token {
-	t := Token{Kind: kind, Space: e.space, Depth: depth, Start: start, End: end, Local: e.name[e.colon:]}
-	if e.colon > 0 {
-		t.Prefix = e.name[:e.colon-1]
-	}
-	return t
-}
-
-func (s *Scanner) close() {
-	top := len(s.open) - 1
-	s.unbind(s.open[top].bounds)
-	s.open = s.open[:top]
-}
-
-func (s *Scanner) startTag() Token {
+func (s *Scanner) startTag(t *Token) {
 	name := s.src[s.pos+1:]
 	name = name[:nameEnd(name)]
 	switch {
 	case name == "":
-		return s.fail(s.pos, "< begins no tag")
+		s.fail(Syntax, s.pos, "< begins no tag")
+		return
 	case s.rooted && len(s.open) == 0:
-		return s.fail(s.pos, "a second root element")
+		s.fail(Syntax, s.pos, "a second root element")
+		return
 	case len(s.open) == s.limit:
-		s.err = &Error{Reason: Depth, Offset: s.pos, Detail: "elements are nested too deep"}
-		return Token{}
+		s.fail(Depth, s.pos, "elements are nested too deep")
+		return
 	}
 	s.rooted = true
-	s.open = append(s.open, element{name: name, colon: colon(name), bounds: len(s.bound)})
+	bounds := len(s.bound)
 	end, empty := s.attributes(s.pos + 1 + len(name))
-	if s.err != nil {
-		return Token{}
+	c := colon(name)
+	space := s.lookup(name[:max(c-1, 0)])
+	*t = Token{Start, space, len(s.open) + 1, s.pos, end, name[c:]}
+	if empty {
+		t.Kind = Empty
+		s.unbind(bounds)
+		return
+	}
+	s.open = append(s.open, element{name, c, space, bounds})
+}
+
+func (s *Scanner) endTag(t *Token) {
+	if len(s.open) == 0 {
+		s.fail(Syntax, s.pos, "an end tag without a start tag")
+		return
 	}
 	e := &s.open[len(s.open)-1]
-	if e.colon > 0 {
-		e.space = s.lookup(e.name[:e.colon-1])
-	} else {
-		e.space = s.lookup("")
-	}
-	if !empty {
-		return e.token(Start, s.pos, end, len(s.open))
-	}
-	t := e.token(Empty, s.pos, end, len(s.open))
-	s.close()
-	return t
-}
-
-// Root returns the tag of the root element.
-func (s *Scanner) Root() (Token, bool) {
-	for {
-		t, ok := s.Next()
-		if !ok || t.Depth == 1 {
-			return t, ok
+	i := s.pos + len("</")
+	right := strings.HasPrefix(s.src[i:], e.name)
+	if right {
+		for i += len(e.name); i < len(s.src) && isSpace(s.src[i]); i++ {
 		}
 	}
+	switch {
+	case i == len(s.src):
+		s.fail(Syntax, s.pos, "the source ends inside a tag")
+		return
+	case !right || s.src[i] != '>':
+		s.fail(Syntax, s.pos, "an end tag where </"+e.name+"> is due")
+		return
+	}
+	*t = Token{End, e.space, len(s.open), s.pos, i + 1, e.name[e.colon:]}
+	s.unbind(e.bounds)
+	s.open = s.open[:len(s.open)-1]
 }
-
-// Span is the range of the token that Next returned last.
-func (s *Scanner) Span() (start, end int) { return s.start, s.pos }

@@ -16,11 +16,10 @@ const (
 // Token is a stretch of the source. Its texts are parts of the source.
 type Token struct {
 	Kind       Kind
-	Space      Space // of a tag: the namespace of its element
-	Depth      int   // of a tag: how deep its element stands, 1 for the root
-	Start, End int   // half-open
-	Prefix     string
-	Local      string
+	Space      Space  // of a tag: the namespace of its element
+	Depth      int    // of a tag: how deep its element stands, 1 for the root
+	Start, End int    // half-open
+	Local      string // of a tag: its name without a prefix
 }
 
 // Is reports whether t is a tag of the named element.
