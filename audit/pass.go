@@ -15,6 +15,8 @@ type Pass struct {
 	rule  *Rule
 	view  *view
 	found []objection
+
+	waivers []waiverUse // for the rules about waivers
 }
 
 // Note is what a rule says about a place.

@@ -108,6 +108,8 @@ type Rule struct {
 	figures bool
 	// aboutSlots says that the rule is about placeholders themselves.
 	aboutSlots bool
+	// last says that the rule is about waivers, so that it runs last.
+	last bool
 }
 
 // Level is the default weight of the rule's findings in profile.

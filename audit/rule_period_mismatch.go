@@ -18,9 +18,6 @@ var periodMismatch = Rule{
 }
 
 func checkPeriodMismatch(p *Pass) {
-	if p.Subject.Doc == nil {
-		return
-	}
 	f := p.frame()
 	asked := p.Subject.Period
 	if len(f.title) > 0 {

@@ -19,5 +19,6 @@ func Rules() []Rule {
 		wordRules,
 		phraseRules,
 		[]Rule{boilerplate},
+		waiverRules,
 	)
 }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"errors"
 	"fmt"
 	"sort"
 	"time"
@@ -24,17 +25,28 @@ type Options struct {
 // Run holds a report against the rules. The error means that the options are
 // broken; it names every unknown rule.
 func Run(s *Subject, opts Options) (Result, error) {
+	if s.Doc == nil {
+		return Result{File: s.File}, errors.New("audit: the subject has no document")
+	}
 	rules, err := activeRules(opts)
 	if err != nil {
 		return Result{File: s.File}, err
 	}
 	v := newView(s, ruleWords())
-	result := Result{File: s.File, Findings: v.findings(check(s, v, rules, opts), rules)}
-	suppress(&result, s, v, opts)
-	if s.Doc != nil {
-		result.Skipped = s.Doc.Skipped()
+	run := &runner{subject: s, view: v, rules: rules, opts: opts}
+	findings := v.findings(run.check(false), rules)
+	run.waivers = waiverUses(opts, v.suppress(findings, opts))
+	findings = append(findings, v.findings(run.check(true), rules)...)
+	sort.SliceStable(findings, func(i, j int) bool { return v.beforeLoc(findings[i].Loc, findings[j].Loc) })
+	return Result{File: s.File, Findings: findings, Skipped: s.Doc.Skipped()}, nil
+}
+
+func waiverUses(opts Options, used []bool) []waiverUse {
+	list := make([]waiverUse, len(opts.Waivers))
+	for i, w := range opts.Waivers {
+		list[i] = waiverUse{Waiver: w, used: used[i], expired: w.expired(opts.Today)}
 	}
-	return result, nil
+	return list
 }
 
 // levelled is a rule with the level its findings get.
@@ -67,22 +79,40 @@ func activeRules(opts Options) ([]levelled, error) {
 	return active, nil
 }
 
-// check runs the rules and returns what they object to in document order.
-func check(s *Subject, v *view, rules []levelled, opts Options) []objection {
+// runner holds one report against the active rules.
+type runner struct {
+	subject *Subject
+	view    *view
+	rules   []levelled
+	opts    Options
+	waivers []waiverUse
+}
+
+// check runs the rules that do or do not run last, and returns what they
+// object to in document order.
+func (r *runner) check(last bool) []objection {
 	var found []objection
-	for i := range rules {
-		if rules[i].Check == nil {
+	for i := range r.rules {
+		rule := &r.rules[i].Rule
+		if rule.last != last {
 			continue
 		}
-		pass := &Pass{Subject: s, Profile: opts.Profile, rule: &rules[i].Rule, view: v}
-		rules[i].Check(pass)
+		pass := &Pass{Subject: r.subject, Profile: r.opts.Profile, rule: rule, view: r.view, waivers: r.waivers}
+		rule.Check(pass)
 		for _, o := range pass.found {
 			o.rule = i
 			found = append(found, o)
 		}
 	}
-	sort.SliceStable(found, func(i, j int) bool { return v.before(&found[i], &found[j]) })
+	sort.SliceStable(found, func(i, j int) bool { return r.view.before(&found[i], &found[j]) })
 	return found
+}
+
+func (v *view) beforeLoc(a, b docx.Loc) bool {
+	if a.Part != b.Part || a.Para != b.Para {
+		return v.order[place{a.Part, a.Para}] < v.order[place{b.Part, b.Para}]
+	}
+	return a.Start < b.Start
 }
 
 func (v *view) before(a, b *objection) bool {

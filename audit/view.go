@@ -26,9 +26,6 @@ func placeOf(par *docx.Paragraph) place { return place{par.Part, par.Index} }
 
 func newView(s *Subject, words *lexicon) *view {
 	v := &view{order: map[place]int{}, slots: map[place][]slot.Slot{}}
-	if s.Doc == nil {
-		return v
-	}
 	v.paragraphs = s.Doc.Paragraphs()
 	for i := range v.paragraphs {
 		v.order[placeOf(&v.paragraphs[i])] = i

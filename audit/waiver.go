@@ -61,49 +61,6 @@ func checkIDs(opts Options) error {
 	return nil
 }
 
-// suppress marks what is accepted or waived and adds findings about waivers
-// that don't do their work.
-func suppress(result *Result, s *Subject, v *view, opts Options) {
-	used := make([]bool, len(opts.Waivers))
-	for i := range result.Findings {
-		f := &result.Findings[i]
-		if accepted(f, s, v, opts.Accept) {
-			f.Suppressed = &Suppression{Kind: ByAccept}
-		}
-		for w := range opts.Waivers {
-			if waiver := &opts.Waivers[w]; waiver.covers(f) {
-				used[w] = true
-				waiver.apply(f, opts)
-			}
-		}
-	}
-}
-
-// accepted reports whether an accepted text covers f.
-func accepted(f *Finding, s *Subject, v *view, accept []Accept) bool {
-	i, ok := v.order[place{f.Loc.Part, f.Loc.Para}]
-	if !ok {
-		return false
-	}
-	text := v.paragraphs[i].Text
-	for _, a := range accept {
-		if a.Text != "" && (a.Rule == "" || a.Rule == f.Rule) && covers(text, a.Text, f.Loc.Start, f.Loc.End) {
-			return true
-		}
-	}
-	return false
-}
-
-// covers reports whether [start, end) lies within an occurrence of phrase.
-func covers(text, phrase string, start, end int) bool {
-	if end-start > len(phrase) {
-		return false
-	}
-	from := max(0, end-len(phrase))
-	to := min(len(text), start+len(phrase))
-	return strings.Contains(text[from:to], phrase)
-}
-
 func (w *Waiver) covers(f *Finding) bool {
 	switch {
 	case w.Rule != "" && w.Rule != f.Rule:
@@ -116,20 +73,10 @@ func (w *Waiver) covers(f *Finding) bool {
 	return w.Text == f.Text && strings.Contains(f.Sentence, w.Context)
 }
 
-// apply suppresses f unless the waiver is without reason, out of date, or a
-// baseline that would let a placeholder leave the house.
-func (w *Waiver) apply(f *Finding, opts Options) {
-	if f.Suppressed != nil || w.expired(opts.Today) {
-		return
-	}
-	if w.Kind == ByBaseline {
-		if opts.Profile != Draft && strings.HasPrefix(f.Rule, "PH0") {
-			return
-		}
-	} else if strings.TrimSpace(w.Reason) == "" {
-		return
-	}
-	f.Suppressed = &Suppression{Kind: w.Kind, Reason: w.Reason, By: w.By, Until: w.Until}
+// needsReason reports whether the waiver lacks its reason. A baseline has none:
+// it says that a finding is old, not that it is right.
+func (w *Waiver) needsReason() bool {
+	return w.Kind != ByBaseline && strings.TrimSpace(w.Reason) == ""
 }
 
 func (w *Waiver) expired(today time.Time) bool {
