@@ -38,10 +38,17 @@ func (l *line) lowMeaning(r run) meaning {
 		return m
 	case r.n >= formLine || r.n > 1 && (l.hasLabel(r.start) || m.evidence == ""):
 		return blank
-	case m.evidence != "" && (r.n > 1 || !m.weak):
+	case m.evidence != "" && (r.n > 1 || !m.weak && !l.isRemote(r)):
 		return m
 	}
 	return meaning{}
+}
+
+// isRemote reports whether other words stand between r and the end of the name
+// it begins. A single low line may only pad a value: ＿城关支行＿.
+func (l *line) isRemote(r run) bool {
+	x, ok := suffixAt(l.after(r.end))
+	return ok && !x.direct
 }
 
 // hasLabel reports whether a label with a colon stands in front of i in the

@@ -37,6 +37,7 @@ func emptyCells(paragraphs []docx.Paragraph) map[int]candidate {
 type grid struct {
 	cells   []gridCell // in document order
 	covered map[[2]int]bool
+	last    int // number of the last paragraph
 }
 
 // gridCell is a cell with the number of its first paragraph.
@@ -73,6 +74,8 @@ func tablesOf(paragraphs []docx.Paragraph) []*grid {
 
 func (t *grid) add(i int, p *docx.Paragraph) {
 	n := len(t.cells)
+	nested := n > 0 && i > t.last+1 // what lies between belongs to a table in this cell
+	t.last = i
 	if n == 0 || t.cells[n-1].Row != p.Cell.Row || t.cells[n-1].Col != p.Cell.Col {
 		t.cells = append(t.cells, gridCell{Cell: p.Cell, first: i})
 		for row := p.Cell.Row + 1; row < p.Cell.Row+p.Cell.RowSpan; row++ {
@@ -82,7 +85,7 @@ func (t *grid) add(i int, p *docx.Paragraph) {
 	}
 	c := &t.cells[n-1]
 	c.text += strings.TrimSpace(p.Text)
-	c.held = c.held || len(p.Controls) > 0
+	c.held = c.held || nested || len(p.Controls) > 0
 }
 
 // gridRow is the cells of one row that start in it.
@@ -118,6 +121,9 @@ func (t *grid) asks(row gridRow, i int) string {
 		return ""
 	}
 	if n := len(c.ColHeaders); n > 0 {
+		if c.ColSpan == c.Cols { // a row of its own, under no column
+			return ""
+		}
 		return askingLabel(c.ColHeaders[n-1])
 	}
 	if i == 0 || len(c.RowHeaders) == 0 || row[i-1].Col+row[i-1].ColSpan != c.Col {

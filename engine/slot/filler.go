@@ -71,8 +71,11 @@ func (l *line) letterFiller(i, end int, t string) int {
 
 // numberLetter reads N in the place of a number.
 func (l *line) numberLetter(r run, head string) int {
-	if m := l.readOrdinal(r); m.evidence != "" && strings.HasSuffix(head, "第") {
-		return l.accept(r.candidate(m))
+	if strings.HasSuffix(head, "第") {
+		if r.glyph == 'n' { // 第n个: an index
+			return r.start
+		}
+		return l.accept(r.candidate(l.readOrdinal(r)))
 	}
 	m := l.readQuantity(r)
 	if m.evidence == "" || m.unit == "型" || !isHan(lastRune(l.preceding(r))) && !isStart(head) || strings.ContainsAny(l.sentence(r.start, r.end), "=≥≤") {

@@ -222,9 +222,9 @@ func (l *line) isCode(r run, head, tail string) bool {
 		return true
 	case right == '.' && isDigit(rightNext) && quantityAt(skipDecimals(tail)).class == "":
 		return true
-	case r.n == 1 && left == ' ' && isLatin(leftNext):
+	case r.n == 1 && left == ' ' && isLatin(leftNext) && familyOf(leftNext) != letters:
 		return true
-	case r.n == 1 && right == ' ' && isLatin(rightNext):
+	case r.n == 1 && right == ' ' && isLatin(rightNext) && familyOf(rightNext) != letters:
 		return true
 	}
 	return false
@@ -290,15 +290,19 @@ func (l *line) bareLetters(r run, weak meaning) meaning {
 		return meaning{class: "name", evidence: "several X beside Chinese text"}
 	case strings.TrimSpace(l.text) == l.text[r.start:r.end]:
 		return meaning{class: "name", evidence: "several X are all the text"}
-	case isStart(head) && isEnd(tail) && l.isParallel(r):
-		return meaning{class: "name", evidence: "several X in a list"}
+	case isStart(head) && isEnd(tail) && l.isApart(r):
+		return meaning{class: "name", evidence: "several X by themselves in Chinese text"}
 	}
 	return meaning{}
 }
 
-// isParallel reports whether r stands between separators in Chinese text.
-func (l *line) isParallel(r run) bool {
-	return endsAny(l.before(r.start), "、，：；（“") || startsAny(l.after(r.end), "、，。；）”")
+// isApart reports whether r stands between separators of Chinese text, no word
+// in Latin letters beside it.
+func (l *line) isApart(r run) bool {
+	left := lastRune(trimSpaceRight(l.before(r.start)))
+	right := firstRune(trimSpaceLeft(l.after(r.end)))
+	apart := func(c rune) bool { return !isLatin(c) && !isDigit(c) || familyOf(c) == letters }
+	return apart(left) && apart(right) && hasHan(l.sentence(r.start, r.end))
 }
 
 func (l *line) bareSingle(r run, head, tail string) meaning {

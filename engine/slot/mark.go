@@ -200,6 +200,18 @@ func (l *line) isLegend(r run) bool {
 // signHeads tell in front of a sign that it is one.
 var signHeads = words(`同意打 打√ 打“√” 画√ 划√ 标有 标注 带“ 凡标 带`)
 
+// isNumberEnd reports whether the number of a heading or item ends head: （1）,
+// 第2章, 一、.
+func isNumberEnd(head string) bool {
+	head = trimSpaceRight(head)
+	if endsAny(head, "章节条款") {
+		return strings.Contains(head[max(0, len(head)-5*len("第")):], "第")
+	}
+	return endsAny(head, "）)、.．") && isNumeralOrDigit(lastRune(strings.TrimRight(head, "）)、.．")))
+}
+
+func isNumeralOrDigit(r rune) bool { return isDigit(r) || isNumeral(r) }
+
 // bareMark reads a run that nothing names. Several crosses or hollow shapes
 // beside Han stand for a name; stars and solid shapes need better evidence.
 func (l *line) bareMark(r run, weak meaning) meaning {
@@ -214,10 +226,14 @@ func (l *line) bareMark(r run, weak meaning) meaning {
 	switch {
 	case r.family == crosses && (beside || isEnd(tail) && isStart(head)):
 		return meaning{class: "name", evidence: "several crosses in Chinese text"}
+	case r.glyph == '□' && r.n < 3: // □□ also stands for an indent
+		return meaning{}
 	case r.family == hollows && isHan(firstRune(tail)) && (beside || isStart(head)):
 		return meaning{class: "name", evidence: "several hollow signs in front of Chinese text"}
 	case r.family == hollows && isHan(lastRune(head)) && isEnd(tail):
 		return meaning{class: "name", evidence: "several hollow signs behind Chinese text"}
+	case r.family == stars && r.n > 2 && isNumberEnd(head) && isEnd(tail):
+		return meaning{class: "name", evidence: "several stars behind a number"}
 	case r.family == stars && r.n > 2 && beside:
 		return meaning{class: "name", evidence: "several stars beside Chinese text"}
 	}

@@ -8,7 +8,7 @@ import (
 // A text may speak of a placeholder instead of using one: 不得残留“XX”字样.
 var (
 	// mentionTails follow the quotes.
-	mentionTails = words(`字样 等字样 之类 等之类 代替 代表 表示 符号 标记 占位 占位符 等占位 号表示 等符号 等表述 等模糊 等内容 等未填 字符 等字符 号表 样式 等标记 等词 一词 一类 这类 这样 号代表 号为`)
+	mentionTails = words(`字样 等字样 之类 等之类 代替 代表 表示 符号 标记 占位 占位符 等占位 号表示 等符号 等表述 等模糊 等内容 等未填 字符 等字符 号表 样式 方式 格式 形式 标识 标志 等标记 等词 一词 一类 这类 这样 号代表 号为`)
 
 	// bans stand in front of the quotes.
 	bans = words(`不得 严禁 禁止 避免 杜绝 不能 不要 不可 是否存在 是否有 检查 消除 清除 清理 删除 替换 残留 遗留 留有 请勿 勿 搜索 查找 用 以`)

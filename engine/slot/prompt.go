@@ -7,10 +7,10 @@ import (
 
 var (
 	// fillVerbs ask somebody to write.
-	fillVerbs = words(`填写 填入 填报 补充 输入 插入 键入 录入 填 补填 写明 写入 列出 粘贴 添加 描述 概述 简述 阐述 说明 介绍 替换 修改 调整`)
+	fillVerbs = words(`插图 插表 贴图 配图 粘贴 填写 填入 填报 补充 输入 插入 键入 录入 填 补填 写明 写入 列出 粘贴 添加 描述 概述 简述 阐述 说明 介绍 替换 修改 调整`)
 
 	// strongVerbs ask without a 请 or 此处 in front.
-	strongVerbs = words(`填写 填入 输入 插入 键入 录入 填报`)
+	strongVerbs = words(`填写 填入 输入 插入 键入 录入 填报 插图 插表 贴图 配图`)
 
 	// asks stand in front of a verb that asks: 此处填写, 请补充.
 	asks = words(`此处 请 可 这里 在此 需 由 根据 按 结合 待 自行 视情`)
@@ -20,8 +20,12 @@ var (
 	fields = words(
 		`单位名称 部门名称 公司名称 学校名称 项目名称 活动名称 会议名称 产品名称 名称 单位全称 公司全称 全称 简称 姓名 名字 职务 职称 性别 年龄 籍贯 学号 工号 班级`,
 		`日期 时间 年份 月份 年度 地点 地址 场所 金额 数量 人数 次数 数字 数据 数值 比例 百分比 总数 面积 单价 价格 总价 电话 联系电话 联系方式 手机号 邮箱 邮编 账号 编号 文号 字号 证号`,
-		`标题 题目 主题 副标题 内容 正文 摘要内容 文字 文本 单位 部门 公司 机关 主送机关 发文机关 印发机关 抄送机关 署名 落款 签发人 负责人 联系人 责任人 主持人 作者 收件人 客户 甲方 乙方 丙方 事由 事项 原因 措施 案例 图片 照片 成效 做法`,
+		`标题 题目 主题 副标题 内容 正文 摘要内容 文字 文本 单位 部门 公司 机关 主送机关 发文机关 印发机关 抄送机关 署名 落款 签发人 负责人 联系人 责任人 主持人 作者 收件人 客户 甲方 乙方 丙方 事由 事项 原因 措施 案例 图片 照片 成效 做法 字数 篇幅 出席人员 参加人员 参会人员 列席人员 审核人 审批人 记录人 经办人 汇报人 填报人 填表人 申请人 序号`,
 	)
+
+	// signed are the fields that round brackets name when they are all there is
+	// of a paragraph: the place of a signature.
+	signed = words(`名称 姓名 全称 日期 单位 地点 时间 金额 部门`)
 
 	// precise words in front of a field make even a common word a prompt.
 	precise = words(`具体 相关 某 本 你 您 贵 所在 对应 实际`)
@@ -65,8 +69,9 @@ func (l *line) parenPrompt(p pair, content string) string {
 	if isRequest(content) {
 		return "asks to be filled in: " + content
 	}
-	if w := fields.tail(content); w != "" && !startsAny(l.after(p.end), "：:") &&
-		(precise.head(content) != "" && utf8.RuneCountInString(content) <= 8) {
+	short := utf8.RuneCountInString(content) <= 8 && !startsAny(l.after(p.end), "：:")
+	alone := strings.TrimSpace(l.text) == l.text[p.start:p.end]
+	if short && (precise.head(content) != "" && fields.tail(content) != "" || alone && signed.tail(content) != "") {
 		return "names what is to be filled in: " + content
 	}
 	return ""
@@ -106,13 +111,16 @@ func (l *line) squarePrompt(p pair, content string) string {
 	return "names what is to be filled in: " + content
 }
 
-// isHeading reports 【时间】 in front of its own text.
+// isHeading reports 【时间】 or [收稿日期] in front of its own text.
 func (l *line) isHeading(p pair, content string) bool {
 	tail := l.after(p.end)
-	if p.opener != '【' && p.opener != '［' || headings.head(content) != content {
+	if strings.TrimSpace(l.before(p.start)) != "" {
 		return false
 	}
-	if strings.TrimSpace(l.before(p.start)) != "" {
+	if isDigit(firstRune(trimSpaceLeft(strings.TrimLeft(tail, "：:")))) {
+		return true
+	}
+	if p.opener != '【' && p.opener != '［' || headings.head(content) != content {
 		return false
 	}
 	return tail == "" || quantityAt(tail).class == "" && verbs.head(tail) == ""

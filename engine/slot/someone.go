@@ -28,7 +28,10 @@ func (l *line) someone(i int) int {
 		return l.withheld(r, head, tail)
 	}
 	m := l.meaningOf(r)
-	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name") || m.class == "date") {
+	if r.n == 1 && !namesPlace(tail) {
+		return l.reject(r.start, r.end, "an indefinite reference")
+	}
+	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name")) {
 		return l.accept(r.candidate(m))
 	}
 	if r.n > 1 && (isHan(firstRune(tail)) || isHan(lastRune(head))) {
@@ -42,6 +45,26 @@ func (l *line) someone(i int) int {
 func isPlaceSuffix(tail string) bool {
 	x, ok := directSuffix(tail)
 	return ok && x.length > len(indefinites.head(tail)) && x.proper()
+}
+
+// narratives are bodies that texts speak of as 某 without a blank in mind: 某企业.
+var narratives = words(`school hospital company bank project group person item museum`)
+
+// namesPlace reports whether a single 某 in front of tail stands for a name: it
+// does before the end of a place or an office, 某镇, 某局; a company, a school or
+// a project is told of as 某 in ordinary prose, 某企业为降低成本, unless an office
+// of it follows, 某公司党支部.
+func namesPlace(tail string) bool {
+	x, ok := directSuffix(tail)
+	if !ok || !x.proper() {
+		return false
+	}
+	indefinite := whole(narratives, strings.TrimPrefix(x.class, "name.")) || strings.HasPrefix(tail, "单位") || strings.HasPrefix(tail, "中心")
+	if !indefinite {
+		return true
+	}
+	y, ok := directSuffix(tail[x.length:])
+	return ok && (y.class == "name.party" || y.class == "name.office")
 }
 
 // isSurname reports whether head ends with a surname that begins a word.

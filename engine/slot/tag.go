@@ -63,11 +63,11 @@ func (l *line) tagEnd(i int, shape tagShape) int {
 			return 0
 		}
 	case "«":
-		if !isFieldName(content) {
+		if !isFieldName(content) || whole(stereotypes, content) {
 			return 0
 		}
 	case "<<", "[[":
-		if !isFieldName(strings.Trim(content, "[]")) {
+		if name := strings.Trim(content, "[]"); !isFieldName(name) || whole(stereotypes, name) {
 			return 0
 		}
 	case "{{", "{{{", "{%", "<%", "{#":
@@ -102,6 +102,9 @@ func isFieldName(s string) bool {
 	}
 	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= 40
 }
+
+// stereotypes of UML stand in << >> too.
+var stereotypes = words(`include extend extends interface abstract use import access actor entity control boundary enumeration create`)
 
 func isGUID(s string) bool { return len(s) == 36 && strings.Count(s, "-") == 4 }
 
