@@ -241,7 +241,7 @@ func (l *lowering) markFormat(m *mark) string {
 		return ""
 	}
 	var b strings.Builder
-	pos := 0
+	pos, kept := 0, false
 	s := xmlscan.New(src, xmlscan.Options{})
 	var root xmlscan.Token
 	s.Root(&root)
@@ -252,7 +252,12 @@ func (l *lowering) markFormat(m *mark) string {
 			b.WriteString(src[pos:t.Start])
 			s.Pass(&t)
 			_, pos = s.Span()
+		default:
+			kept = true
 		}
+	}
+	if !kept {
+		return ""
 	}
 	b.WriteString(src[pos:])
 	return b.String()

@@ -25,15 +25,20 @@ type heading struct {
 //
 // A heading is known by its outline level, or by the number it begins with, as
 // official documents number theirs (GB/T 9704, section 7.3.3): 一、 （一） 1.
-// （1）, and 第一章 第一节 above. A numbered heading may run in: its text ends at
+// （1）, and 第一章 第一节 above. Where a document has outline levels, paragraphs
+// with Arabic numbers are taken for lists. A numbered heading may run in: its text ends at
 // the first full stop, and its own paragraph is the first that stands under it.
 // Paragraphs of tables and text boxes are no headings by their numbers, and
 // entries of a table of contents none at all.
 func setSections(paras []Paragraph, styles *styleSheet) {
 	var open []heading
+	deepest := lastOrdinal
+	if slices.ContainsFunc(paras, func(p Paragraph) bool { return p.Outline > 0 && p.Text != "" }) {
+		deepest = lastChinese
+	}
 	for i := range paras {
 		p := &paras[i]
-		h, text, runIn := findHeading(p, styles)
+		h, text, runIn := findHeading(p, styles, deepest)
 		for h > 0 && len(open) > 0 && open[len(open)-1].rank >= h {
 			open = open[:len(open)-1]
 		}
@@ -55,7 +60,7 @@ func setSections(paras []Paragraph, styles *styleSheet) {
 // findHeading returns the rank of a heading and its text. The rank is 0 for
 // other paragraphs; the text is empty for one that is too long and only ends
 // the sections before it.
-func findHeading(p *Paragraph, styles *styleSheet) (rank int, text string, runIn bool) {
+func findHeading(p *Paragraph, styles *styleSheet, deepest int) (rank int, text string, runIn bool) {
 	if isContentsEntry(p, styles) {
 		return 0, "", false
 	}
@@ -67,7 +72,7 @@ func findHeading(p *Paragraph, styles *styleSheet) (rank int, text string, runIn
 		return 0, "", false
 	}
 	level := ordinalLevel(shown)
-	if level == 0 {
+	if level == 0 || level > deepest {
 		return 0, "", false
 	}
 	text, rest, _ := cutSentence(shown)
@@ -94,6 +99,12 @@ func isContentsEntry(p *Paragraph, styles *styleSheet) bool {
 	st := styles.byID[p.Style]
 	return st != nil && st.isContents()
 }
+
+// Levels of ordinalLevel.
+const (
+	lastChinese = 4 // （一）
+	lastOrdinal = 6 // （1）
+)
 
 const chineseDigits = "〇零一二三四五六七八九十百"
 

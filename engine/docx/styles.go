@@ -15,6 +15,7 @@ type styleSheet struct {
 // style is a paragraph or character style with what it inherits.
 type style struct {
 	id, name string
+	kind     string // paragraph, character, table, numbering
 	basedOn  string
 	outline  int // 1–9; 0 is body text; unsaidLevel before it is resolved
 	list     listRef
@@ -52,13 +53,18 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 			styles = append(styles, sheet.read(s, &t))
 		}
 	}
+	if sheet.standard == nil {
+		sheet.standard = &style{kind: "paragraph", outline: unsaidLevel}
+		styles = append(styles, sheet.standard)
+	}
 	for _, st := range styles {
 		sheet.resolve(st)
 	}
-	if sheet.standard == nil {
-		sheet.standard = &style{}
+	for _, st := range styles {
+		if st.kind == "paragraph" {
+			st.run = st.run.over(defaults)
+		}
 	}
-	sheet.standard.run = sheet.standard.run.over(defaults)
 	return sheet, s.Err()
 }
 
@@ -78,7 +84,7 @@ func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f runFormat) 
 func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 	st := &style{outline: unsaidLevel}
 	st.id, _ = s.Attr(tag, nsWord, "styleId")
-	kind, _ := s.Attr(tag, nsWord, "type")
+	st.kind, _ = s.Attr(tag, nsWord, "type")
 	standard, _ := s.Attr(tag, nsWord, "default")
 	var t xmlscan.Token
 	for s.Child(tag, &t) {
@@ -97,7 +103,7 @@ func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 		}
 	}
 	sheet.byID[st.id] = st
-	if kind == "paragraph" && standard != "" && standard != "0" && standard != "false" {
+	if st.kind == "paragraph" && standard != "" && standard != "0" && standard != "false" {
 		sheet.standard = st
 	}
 	return st
