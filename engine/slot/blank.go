@@ -38,8 +38,10 @@ func (l *line) lowMeaning(r run) meaning {
 		return m
 	case r.n >= formLine || r.n > 1 && (l.hasLabel(r.start) || m.evidence == ""):
 		return blank
-	case m.evidence != "" && (r.n > 1 || !m.weak && !l.isRemote(r)):
+	case m.evidence != "" && !m.weak && (r.n > 1 || !l.isRemote(r)):
 		return m
+	case r.n > 1:
+		return blank
 	}
 	return meaning{}
 }

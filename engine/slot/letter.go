@@ -17,8 +17,8 @@ func (l *line) token(i int) int {
 		}
 		glyphs += size
 	}
-	if unit := l.gluedUnit(i, end); unit > i {
-		end = unit
+	if cut := max(l.gluedUnit(i, end), l.gluedNumber(i, end)); cut > i {
+		end = cut
 	}
 	if glyphs < end && isAllX(l.text[glyphs:end]) {
 		if next := l.letterRun(i, glyphs); next > i {
@@ -37,6 +37,17 @@ func (l *line) token(i int) int {
 func (l *line) gluedUnit(i, end int) int {
 	glyphs := endOf(l.text, i, func(r rune) bool { return familyOf(r) == letters })
 	if glyphs == i || glyphs == end || !whole(foreignUnits, l.text[glyphs:end]) || !isHan(lastRune(l.before(i))) {
+		return i
+	}
+	return glyphs
+}
+
+// gluedNumber is where the number of a document begins that stands right behind
+// its year: 建财发XX14号, where 〔2013〕 was replaced.
+func (l *line) gluedNumber(i, end int) int {
+	glyphs := endOf(l.text, i, func(r rune) bool { return familyOf(r) == letters })
+	digits := strings.Trim(l.text[glyphs:end], "0123456789")
+	if glyphs == i || glyphs == end || digits != "" || !strings.HasPrefix(l.text[end:], "号") || !endsAny(l.before(i), "发字办函") {
 		return i
 	}
 	return glyphs
@@ -64,10 +75,62 @@ func (l *line) letterRun(start, glyphs int) int {
 	if m.evidence == "" || m.weak && r.n < 2 {
 		m = l.bareLetters(r, m)
 	}
+	if m.evidence == "" && l.isLone(r) {
+		l.lone = append(l.lone, len(l.found))
+		l.found = append(l.found, candidate{start: r.start, end: r.end, reason: noEvidence})
+		return r.end
+	}
 	if m.evidence == "" {
-		return l.reject(r.start, r.end, "no measure word, suffix or label says what it would stand for")
+		return l.reject(r.start, r.end, noEvidence)
 	}
 	return l.accept(r.candidate(m))
+}
+
+const noEvidence = "no measure word, suffix or label says what it would stand for"
+
+// isLone reports whether r is a capital X between Chinese words: nothing says
+// what it stands for, but it may stand for what its neighbours stand for.
+func (l *line) isLone(r run) bool {
+	if r.n > 1 || isASCIILower(r.glyph) {
+		return false
+	}
+	head, tail := l.before(r.start), l.after(r.end)
+	return isHan(lastRune(head)) && (isHan(firstRune(tail)) || isEnd(tail) && !isSpace(firstRune(tail)))
+}
+
+// joinLone makes placeholders of lone X in a text that uses X as a placeholder
+// elsewhere: 转运X等X名人员到X集中隔离. Otherwise they are dropped, or kept as
+// rejected for explanation.
+func (l *line) joinLone() {
+	if len(l.lone) == 0 {
+		return
+	}
+	used := l.usesX()
+	kept := l.found[:0]
+	for i, c := range l.found {
+		if len(l.lone) > 0 && l.lone[0] == i {
+			l.lone = l.lone[1:]
+			if used {
+				c = candidate{start: c.start, end: c.end, surfaceStart: c.start, surfaceEnd: c.end,
+					class: "name", evidence: "one X among others that are placeholders"}
+			} else if !l.explain {
+				continue
+			}
+		}
+		kept = append(kept, c)
+	}
+	l.found = kept
+}
+
+// usesX reports whether the text has a capital X for a placeholder. What a
+// filter has left is none: it stands for a word of the text.
+func (l *line) usesX() bool {
+	for _, c := range l.found {
+		if g := firstRune(l.text[c.start:]); c.reason == "" && c.class != "redact" && familyOf(g) == letters && !isASCIILower(g) {
+			return true
+		}
+	}
+	return false
 }
 
 // candidate is the placeholder that r is with meaning m.

@@ -13,7 +13,7 @@ func (l *line) marks(i int) int {
 		m = l.bareMark(r, m)
 	}
 	if m.evidence == "" {
-		return l.reject(r.start, r.end, "no measure word, suffix or label says what it would stand for")
+		return l.reject(r.start, r.end, noEvidence)
 	}
 	return l.accept(r.candidate(m))
 }
@@ -115,10 +115,15 @@ func (l *line) partner(r run, tail string, at int) (run, bool) {
 	return p, p.n == r.n
 }
 
-// hasMeaning reports whether the words around both runs call for a value.
+// hasMeaning reports whether the words around both runs call for a value, the
+// brackets around them left aside.
 func (l *line) hasMeaning(a, b run) bool {
 	for _, r := range []run{a, b} {
-		if m := l.meaningOf(r); m.evidence == "" || m.weak {
+		m := l.meaningOf(r)
+		if m.weak && m.class == "title" {
+			m = l.readName(r)
+		}
+		if m.evidence == "" || m.weak {
 			return false
 		}
 	}

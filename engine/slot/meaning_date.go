@@ -7,7 +7,7 @@ var (
 	dateParts = words(`年 月 日 时 点 分 学年 年度 年代 世纪`)
 
 	// durations in front of X年 make it a length of time.
-	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命`)
+	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命 租期 租期为 聘期 聘期为 刑期`)
 
 	// dayParts in front of X点 make it a time of day.
 	dayParts = words(`日 号 上午 下午 中午 晚上 晚 早 早上 凌晨 午 于 至 到`)
@@ -38,6 +38,9 @@ func (l *line) isDatePart(r run, w, rest string) bool {
 	head := l.preceding(r)
 	switch w {
 	case "年":
+		if l.beginsMonth(r, rest) {
+			return true
+		}
 		return durations.tail(head) == "" && !strings.HasSuffix(head, "第") && !startsAny(rest, "级来内期")
 	case "月":
 		return !startsAny(rest, "球亮")
@@ -47,6 +50,12 @@ func (l *line) isDatePart(r run, w, rest string) bool {
 		return endsAny(head, "时点")
 	}
 	return true
+}
+
+// beginsMonth reports whether s goes on with the blank or the number of a month.
+func (l *line) beginsMonth(r run, s string) bool {
+	s = strings.TrimLeftFunc(s, func(c rune) bool { return familyOf(c) == r.family || isDigit(c) || isSpace(c) })
+	return strings.HasPrefix(s, "月")
 }
 
 // isDateInFigures reports whether r is part of 201X.XX.XX, 2020-XX-XX,

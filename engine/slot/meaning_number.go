@@ -30,6 +30,8 @@ func (l *line) readDocNumber(r run) meaning {
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
 		return meaning{class: "docnum", evidence: "the issuer in a document number"}
+	case endsAny(head, "发字办函") && isDigit(firstRune(s)):
+		return meaning{class: "docnum", evidence: "the year of a document number"}
 	case startsAny(s, "号") && startsAny(s[len("号"):], "文令") && r.n > 0:
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case endsAny(head, "第") && startsAny(s, "期号") && hasWord(l.clause(r.start), issueHeads):

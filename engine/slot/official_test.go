@@ -33,8 +33,8 @@ type truthBlank struct {
 	Class            string `json:"cls"`
 }
 
-// place is a placeholder as the test compares it, in code points.
-type place struct {
+// spot is a placeholder as the test compares it, in code points.
+type spot struct {
 	Line, Start, End         int
 	Class, Unit, Surface     string
 	SurfaceStart, SurfaceEnd int
@@ -48,7 +48,7 @@ func TestOfficialReport(t *testing.T) {
 	if err != nil {
 		t.Skipf("the official report is not here: %v", err)
 	}
-	var got []place
+	var got []spot
 	for _, s := range Find(paragraphsOf(string(text)), Options{}).Slots {
 		if s.Kind == Placeholder {
 			got = append(got, placeOf(strings.Split(string(text), "\n")[s.Loc.Para], s))
@@ -59,7 +59,7 @@ func TestOfficialReport(t *testing.T) {
 	}
 }
 
-func readTruth(t *testing.T) []place {
+func readTruth(t *testing.T) []spot {
 	t.Helper()
 	data, err := os.ReadFile(shared("official-report", "slots.json"))
 	if err != nil {
@@ -69,9 +69,9 @@ func readTruth(t *testing.T) []place {
 	if err := json.Unmarshal(data, &tr); err != nil {
 		t.Fatal(err)
 	}
-	var want []place
+	var want []spot
 	for _, b := range tr.Header.Blanks {
-		want = append(want, place{Line: b.Line, Start: b.Start, End: b.End, Class: b.Class,
+		want = append(want, spot{Line: b.Line, Start: b.Start, End: b.End, Class: b.Class,
 			Surface: strings.Repeat(" ", b.End-b.Start), SurfaceStart: b.Start, SurfaceEnd: b.End})
 	}
 	for _, p := range tr.Placeholders {
@@ -80,13 +80,13 @@ func readTruth(t *testing.T) []place {
 	return want
 }
 
-func truthPlace(p truthSlot) place {
-	return place{p.Line, p.Start, p.End, p.Class, p.Unit, p.Surface, p.SurfaceStart, p.SurfaceEnd}
+func truthPlace(p truthSlot) spot {
+	return spot{p.Line, p.Start, p.End, p.Class, p.Unit, p.Surface, p.SurfaceStart, p.SurfaceEnd}
 }
 
-func placeOf(text string, s Slot) place {
+func placeOf(text string, s Slot) spot {
 	at := func(i int) int { return utf8.RuneCountInString(text[:i]) }
-	return place{s.Loc.Para + 1, at(s.Loc.Start), at(s.Loc.End), s.Class, s.Unit, s.Surface, at(s.SurfaceStart), at(s.SurfaceEnd)}
+	return spot{s.Loc.Para + 1, at(s.Loc.Start), at(s.Loc.End), s.Class, s.Unit, s.Surface, at(s.SurfaceStart), at(s.SurfaceEnd)}
 }
 
 // paragraphsOf makes a paragraph of every line.

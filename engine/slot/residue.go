@@ -5,8 +5,8 @@ import "strings"
 // Filters of web sites take 党 and 政治 out of a text and leave X, ZZ. What is
 // left must be restored, not filled with a figure.
 var (
-	// gutted words are 党员, 党建 … without their 党.
-	gutted = words(`员 建 课 章 旗 性 费 总支 内 风廉政 史 龄 务 誓词 徽 的建设 的领导 的十八大 的十九大 的二十大 的纪律 的群众路线 的创新理论 的方针`)
+	// gutted words are 党员, 党建 … without their 党, and 十四五 without its 十.
+	gutted = words(`员 建 课 章 旗 性 费 总支 内 风廉政 史 龄 务 誓词 徽 的建设 的领导 的十八大 的十九大 的二十大 的纪律 的群众路线 的创新理论 的方针 四五 三五`)
 
 	// guttedBodies are 党委, 党组织, 党支部 without their 党; a name may stand
 	// there as well, so guttedHeads must come before.
@@ -22,7 +22,7 @@ func (l *line) readResidue(r run) meaning {
 	head, tail := l.before(r.start), l.after(r.end)
 	if r.family == letters && r.n == 1 {
 		if w := guttedWord(head, tail); w != "" {
-			return meaning{class: "redact", after: len(w), evidence: "what a filter left of 党" + w}
+			return meaning{class: "redact", after: len(w), evidence: "what a filter left in front of " + w}
 		}
 	}
 	if q := quantityAt(tail); r.n == 2 && strings.HasSuffix(head, "近") && startsAny(tail, "余") && q.class == "count.approx" {

@@ -23,6 +23,7 @@ type line struct {
 	text    string
 	found   []candidate // in order, without overlaps
 	explain bool        // keep rejected candidates too
+	lone    []int       // numbers of found that joinLone decides about
 	boxes   int         // single boxes in the text, -1 when not counted yet
 }
 
@@ -33,6 +34,7 @@ func scanText(text string, explain bool) []candidate {
 	}
 	l := &line{text: text, explain: explain, boxes: -1}
 	l.scan()
+	l.joinLone()
 	return l.found
 }
 

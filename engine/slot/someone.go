@@ -28,7 +28,7 @@ func (l *line) someone(i int) int {
 		return l.withheld(r, head, tail)
 	}
 	m := l.meaningOf(r)
-	if r.n == 1 && !namesPlace(tail) {
+	if r.n == 1 && (!namesPlace(tail) || behindPlace(head)) {
 		return l.reject(r.start, r.end, "an indefinite reference")
 	}
 	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name")) {
@@ -65,6 +65,16 @@ func namesPlace(tail string) bool {
 	}
 	y, ok := directSuffix(tail[x.length:])
 	return ok && (y.class == "name.party" || y.class == "name.office")
+}
+
+// behindPlace reports whether a real place stands in front: 云南省某县 is a county
+// that the text does not want to name.
+func behindPlace(head string) bool {
+	if !endsAny(head, "省市州县区") {
+		return false
+	}
+	place := lastRune(strings.TrimSuffix(head, lastOf(head)))
+	return isHan(place) && place != '某'
 }
 
 // isSurname reports whether head ends with a surname that begins a word.
