@@ -1,0 +1,323 @@
+package values
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// WriteXLSX writes the form as a workbook of three sheets: the values, the
+// titles and periods with their proposed new text, and how to use it.
+func WriteXLSX(w io.Writer, form Form) error {
+	x := &xlsxWriter{file: excelize.NewFile(), form: form}
+	defer x.file.Close()
+	x.styles()
+	x.valueSheet()
+	x.titleSheet()
+	x.helpSheet()
+	x.do(x.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: ptr(true)}))
+	if x.err != nil {
+		return fmt.Errorf("values: writing the workbook: %w", x.err)
+	}
+	return x.file.Write(w)
+}
+
+// xlsxWriter keeps the first error, so that the layout reads as a list.
+type xlsxWriter struct {
+	file *excelize.File
+	form Form
+	err  error
+
+	style struct{ title, hint, header, section, text, sentence, number, date, fixed, last int }
+}
+
+func (x *xlsxWriter) do(err error) {
+	if x.err == nil {
+		x.err = err
+	}
+}
+
+func ptr[T any](v T) *T { return &v }
+
+// column is one column of a sheet of a form.
+type column struct {
+	label  Text
+	width  float64 // in half-width characters
+	hidden bool
+}
+
+var valueColumns = []column{
+	{labelNumber, 6, false}, {labelWhat, 26, false}, {labelText, 62, false}, {labelValue, 20, false},
+	{labelUnit, 8, false}, {labelClass, 10, false}, {labelOffice, 14, false}, {labelLast, 14, false},
+	{labelChange, 10, false}, {labelFormat, 14, false}, {labelNote, 20, false}, {labelState, 12, false},
+	{labelKey, 26, false}, {labelAnchor, 12, true},
+}
+
+var titleColumns = []column{
+	{labelNumber, 6, false}, {labelOld, 34, false}, {labelNew, 34, false}, {labelAccept, 8, false},
+	{labelWhy, 26, false}, {labelText, 62, false}, {labelSection, 30, false}, {labelNote, 20, false},
+	{labelState, 12, false}, {labelKey, 26, false}, {labelAnchor, 12, true},
+}
+
+// headerRow is the row of the column headers; a title and a hint stand above.
+const headerRow = 3
+
+func (x *xlsxWriter) valueSheet() {
+	s := x.newSheet(sheetForm, valueColumns, true)
+	section := ""
+	for _, f := range x.form.Fields {
+		if f.Optional {
+			continue
+		}
+		if name := x.heading(f); name != section && name != "" {
+			section = name
+			s.section(name)
+		}
+		s.value(f)
+	}
+	s.finish("E")
+}
+
+// heading is the group a field stands under.
+func (x *xlsxWriter) heading(f Field) string {
+	if f.State == Gone {
+		return stateNames[Gone].in(x.form.English)
+	}
+	return f.section()
+}
+
+func (x *xlsxWriter) titleSheet() {
+	s := x.newSheet(sheetTitles, titleColumns, false)
+	for _, f := range x.form.Fields {
+		if f.Optional {
+			s.title(f)
+		}
+	}
+	s.finish("D")
+}
+
+func (x *xlsxWriter) helpSheet() {
+	name := sheetHelp.in(x.form.English)
+	_, err := x.file.NewSheet(name)
+	x.do(err)
+	x.do(x.file.SetColWidth(name, "A", "A", 110))
+	for i, line := range helpLines {
+		cell := cellName(i, 0)
+		x.do(x.file.SetCellStr(name, cell, line.in(x.form.English)))
+		style := x.style.fixed
+		if i == 0 {
+			style = x.style.title
+		}
+		x.do(x.file.SetCellStyle(name, cell, cell, style))
+	}
+}
+
+// sheetWriter fills one sheet from top to bottom.
+type sheetWriter struct {
+	*xlsxWriter
+	name    string
+	columns []column
+	row     int // 0-based, of the next row
+	number  int
+}
+
+func (x *xlsxWriter) newSheet(title Text, columns []column, first bool) *sheetWriter {
+	s := &sheetWriter{xlsxWriter: x, name: title.in(x.form.English), columns: columns, row: headerRow}
+	if first {
+		x.do(x.file.SetSheetName("Sheet1", s.name))
+	} else {
+		_, err := x.file.NewSheet(s.name)
+		x.do(err)
+	}
+	s.text(0, 0, joinNonEmpty("　", labelTitle.in(x.form.English)+"："+x.form.Template, x.form.Period), x.style.title)
+	s.text(1, 0, x.hint(), x.style.hint)
+	for i, c := range columns {
+		s.text(headerRow-1, i, c.label.in(x.form.English), x.style.header)
+		col := columnName(i)
+		x.do(x.file.SetColWidth(s.name, col, col, c.width))
+		if c.hidden {
+			x.do(x.file.SetColVisible(s.name, col, false))
+		}
+	}
+	return s
+}
+
+func (x *xlsxWriter) hint() string {
+	if x.form.English {
+		return joinNonEmpty(" ", "Fill in the yellow cells.", withPrefix("Last values from: ", x.form.Prior))
+	}
+	return joinNonEmpty("　", "请填写黄色单元格。", withPrefix("上期值来自：", x.form.Prior))
+}
+
+func withPrefix(prefix, text string) string {
+	if text == "" {
+		return ""
+	}
+	return prefix + text
+}
+
+func columnName(col int) string {
+	name, err := excelize.ColumnNumberToName(col + 1)
+	if err != nil {
+		return "A"
+	}
+	return name
+}
+
+func (s *sheetWriter) text(row, col int, text string, style int) {
+	cell := cellName(row, col)
+	s.do(s.file.SetCellStr(s.name, cell, text))
+	s.do(s.file.SetCellStyle(s.name, cell, cell, style))
+}
+
+// section writes a heading over the group of rows that follows.
+func (s *sheetWriter) section(name string) {
+	s.text(s.row, 0, name, s.style.section)
+	s.do(s.file.MergeCell(s.name, cellName(s.row, 0), cellName(s.row, len(s.columns)-1)))
+	s.row++
+}
+
+// value writes one slot.
+func (s *sheetWriter) value(f Field) {
+	s.number++
+	english := s.form.English
+	s.text(s.row, 0, strconv.Itoa(s.number), s.style.fixed)
+	s.text(s.row, 1, f.Label, s.style.fixed)
+	s.sentence(2, f)
+	s.entry(3, f)
+	s.text(s.row, 4, f.Unit, s.style.fixed)
+	s.text(s.row, 5, className(f, english), s.style.fixed)
+	s.text(s.row, 6, f.Office, s.style.text)
+	s.text(s.row, 7, f.Last, s.style.last)
+	s.change(8, f)
+	s.text(s.row, 9, formatOf(s.form, f.Key), s.style.text)
+	s.text(s.row, 10, f.Note, s.style.text)
+	s.text(s.row, 11, stateNames[f.State].in(english), s.style.fixed)
+	s.text(s.row, 12, f.Key, s.style.fixed)
+	s.text(s.row, 13, f.Anchor, s.style.fixed)
+	s.do(s.file.SetRowOutlineLevel(s.name, s.row+1, 1))
+	s.row++
+}
+
+func formatOf(form Form, key string) string {
+	for _, e := range form.Formats {
+		if e.Key == key {
+			return e.Text
+		}
+	}
+	return ""
+}
+
+// title writes one title or period.
+func (s *sheetWriter) title(f Field) {
+	s.number++
+	proposed, accept := firstText(f.Value.Text, f.Proposed), labelNo
+	if f.Value.Text != "" {
+		accept = labelYes
+	}
+	s.text(s.row, 0, strconv.Itoa(s.number), s.style.fixed)
+	s.text(s.row, 1, f.Blank, s.style.fixed)
+	s.text(s.row, 2, proposed, s.style.text)
+	s.text(s.row, 3, accept.in(s.form.English), s.style.text)
+	s.text(s.row, 4, f.Why, s.style.fixed)
+	s.sentence(5, f)
+	s.text(s.row, 6, f.section(), s.style.fixed)
+	s.text(s.row, 7, f.Note, s.style.text)
+	s.text(s.row, 8, stateNames[f.State].in(s.form.English), s.style.fixed)
+	s.text(s.row, 9, f.Key, s.style.fixed)
+	s.text(s.row, 10, f.Anchor, s.style.fixed)
+	yesNo := s.validation(3)
+	s.do(yesNo.SetDropList([]string{labelYes.in(s.form.English), labelNo.in(s.form.English)}))
+	s.do(s.file.AddDataValidation(s.name, yesNo))
+	s.row++
+}
+
+// sentence writes the sentence with its blank in bold.
+func (s *sheetWriter) sentence(col int, f Field) {
+	cell := cellName(s.row, col)
+	blank := &excelize.Font{Bold: true, Color: "C00000", Size: 11, Family: formFont}
+	rest := &excelize.Font{Size: 11, Family: formFont}
+	s.do(s.file.SetCellRichText(s.name, cell, nonEmptyRuns(
+		excelize.RichTextRun{Text: f.Before, Font: rest},
+		excelize.RichTextRun{Text: "〔" + f.Blank + "〕", Font: blank},
+		excelize.RichTextRun{Text: f.After, Font: rest},
+	)))
+	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.sentence))
+}
+
+func nonEmptyRuns(runs ...excelize.RichTextRun) []excelize.RichTextRun {
+	var list []excelize.RichTextRun
+	for _, r := range runs {
+		if r.Text != "" {
+			list = append(list, r)
+		}
+	}
+	return list
+}
+
+// entry writes the cell that a person fills in: numbers and dates where the
+// class asks for them, texts for everything else, so that no digit is lost.
+func (s *sheetWriter) entry(col int, f Field) {
+	cell := cellName(s.row, col)
+	style := s.style.text
+	switch f.input() {
+	case inputWhole, inputNumber:
+		style = s.style.number
+	case inputDate:
+		style = s.style.date
+	}
+	if text := f.Value.shown(); text != "" {
+		s.typed(cell, f, text, style)
+	} else {
+		s.do(s.file.SetCellStyle(s.name, cell, cell, style))
+	}
+	s.validate(col, f)
+}
+
+// typed writes what was entered: as a number where Excel shows it as spelled,
+// as text otherwise.
+func (s *sheetWriter) typed(cell string, f Field, text string, style int) {
+	number, err := strconv.ParseFloat(text, 64)
+	isNumber := err == nil && digits(text) <= 15 && strconv.FormatFloat(number, 'f', -1, 64) == text
+	if isNumber && (f.input() == inputWhole || f.input() == inputNumber) {
+		s.do(s.file.SetCellValue(s.name, cell, number))
+		s.do(s.file.SetCellStyle(s.name, cell, cell, style))
+		return
+	}
+	s.do(s.file.SetCellStr(s.name, cell, text))
+	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.text))
+}
+
+// change is what the value differs from last period's, computed by the sheet.
+func (s *sheetWriter) change(col int, f Field) {
+	cell := cellName(s.row, col)
+	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.fixed))
+	if _, isNumber := parseNumber(f.Last); !isNumber || f.input() == inputText || f.input() == inputDate {
+		return
+	}
+	now, last := cellName(s.row, 3), cellName(s.row, 7)
+	s.do(s.file.SetCellFormula(s.name, cell, fmt.Sprintf(`IF(%s="","",IFERROR(VALUE(%s)-VALUE(%s),""))`, now, now, last)))
+}
+
+// finish freezes the header and the columns up to the value.
+func (s *sheetWriter) finish(firstFree string) {
+	s.do(s.file.SetPanes(s.name, &excelize.Panes{
+		Freeze: true, XSplit: columnNumber(firstFree) - 1, YSplit: headerRow,
+		TopLeftCell: firstFree + strconv.Itoa(headerRow+1), ActivePane: "bottomRight",
+	}))
+	s.do(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{OutlineSummaryBelow: ptr(false)}))
+	s.do(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: ptr(9), Orientation: ptr("landscape"), FitToWidth: ptr(1), FitToHeight: ptr(0),
+	}))
+	s.do(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}))
+}
+
+func columnNumber(name string) int {
+	n, err := excelize.ColumnNameToNumber(name)
+	if err != nil {
+		return 1
+	}
+	return n
+}

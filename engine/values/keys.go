@@ -1,0 +1,146 @@
+package values
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/cases"
+	"golang.org/x/text/width"
+)
+
+// fold is the form in which keys are compared: （一）Ａ and (一)a are one key.
+func fold(key string) string { return cases.Fold().String(width.Fold.String(key)) }
+
+// duplicates names each entry whose key an earlier one has too.
+func duplicates(entries []Entry) Errors {
+	var errs Errors
+	first := make(map[string]Entry, len(entries))
+	for _, e := range entries {
+		f := fold(e.Key)
+		before, twice := first[f]
+		if !twice {
+			first[f] = e
+			continue
+		}
+		errs = append(errs, &Error{Kind: KindDuplicate, Pos: e.Pos, Key: e.Key, Other: before.Pos, OtherKey: before.Key})
+	}
+	return errs
+}
+
+// duplicates finds the keys that one section of f has twice. A key without a
+// value counts.
+func (f *File) duplicates() Errors {
+	errs := duplicates(inOrder(f.Values, f.Missing))
+	for _, list := range [][]Entry{f.Formats, f.Computed, f.Anchors} {
+		errs = append(errs, duplicates(list)...)
+	}
+	return errs
+}
+
+// inOrder merges two lists of one file by their lines. Lists from workbooks
+// have no lines and follow one another.
+func inOrder(a, b []Entry) []Entry {
+	all := make([]Entry, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if b[0].Pos.Line < a[0].Pos.Line {
+			a, b = b, a
+		}
+		all, a = append(all, a[0]), a[1:]
+	}
+	return append(append(all, a...), b...)
+}
+
+// Unknown is an error for each key of f that is neither in known, the keys of
+// the template, nor used by an expression of f; Want is the nearest known key.
+func Unknown(known []string, f *File) error {
+	keys := newKeySet(known)
+	inTemplate := newKeySet(known)
+	for _, name := range f.names() {
+		keys.add(name)
+	}
+	var errs Errors
+	check := func(list []Entry, known keySet) {
+		for _, e := range list {
+			if !known.has(e.Key) {
+				errs = append(errs, &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key, Want: Nearest(e.Key, known.keys)})
+			}
+		}
+	}
+	check(inOrder(f.Values, f.Missing), keys)
+	check(f.Computed, keys)
+	check(f.Drop, inTemplate)
+	for _, class := range classes {
+		keys.add(class)
+	}
+	check(f.Formats, keys)
+	return errs.err()
+}
+
+// classes are the names of slot classes, under which a format may stand.
+var classes = []string{
+	"count", "money", "percent", "date", "name", "title", "docnum", "meeting", "ordinal",
+	"phone", "contact", "blank", "prompt", "tmplvar", "todo", "redact", "anon", "field",
+}
+
+// keySet is a set of keys in their order.
+type keySet struct {
+	keys  []string
+	index map[string]bool
+}
+
+func newKeySet(keys []string) keySet {
+	s := keySet{index: make(map[string]bool, len(keys))}
+	for _, key := range keys {
+		s.add(key)
+	}
+	return s
+}
+
+func (s *keySet) add(key string) {
+	if !s.index[key] {
+		s.keys, s.index[key] = append(s.keys, key), true
+	}
+}
+
+func (s *keySet) has(key string) bool { return s.index[key] }
+
+// Nearest is the candidate that word was most likely meant to be: the one the
+// fewest edits away, the first of equals, "" when all are too far. Case and
+// width do not count.
+func Nearest(word string, candidates []string) string {
+	w := []rune(fold(word))
+	best, least := "", max(1, len(w)/2)+1
+	for _, candidate := range candidates {
+		folded := fold(candidate)
+		if n := utf8.RuneCountInString(folded) - len(w); n >= least || -n >= least {
+			continue
+		}
+		if d := editDistance(w, []rune(folded)); d < least {
+			best, least = candidate, d
+		}
+	}
+	return best
+}
+
+// editDistance counts the insertions, deletions, replacements and swaps of
+// neighbours that turn a into b.
+func editDistance(a, b []rune) int {
+	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := range a {
+		before, last, row = last, row, before
+		row[0] = i + 1
+		for j := range b {
+			replace := last[j]
+			if a[i] != b[j] {
+				replace++
+			}
+			row[j+1] = min(replace, last[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,187 @@
+package values
+
+import (
+	"math/big"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/width"
+)
+
+// check says why text can't go into the slot, nil when it can.
+func (p Place) check(text string) *Error {
+	if err := checkCharacters(text, p.isOneLine()); err != nil {
+		return err
+	}
+	switch p.kind() {
+	case "count", "money", "percent":
+		if err := p.checkNumber(text); err != nil {
+			return err
+		}
+	case "ordinal":
+		if err := p.checkOrdinal(text); err != nil {
+			return err
+		}
+	case "meeting":
+		if startsWithAny(p.After, "届次中") {
+			if err := p.checkOrdinal(text); err != nil {
+				return err
+			}
+		}
+	case "date":
+		if err := p.checkDate(text); err != nil {
+			return err
+		}
+	case "phone":
+		if !isPhone(text) {
+			return &Error{Kind: KindPhone, Text: text}
+		}
+	}
+	return p.checkDoubling(text)
+}
+
+// isOneLine reports whether the slot stands for a name or a figure, not for a
+// passage of text.
+func (p Place) isOneLine() bool {
+	switch p.kind() {
+	case "count", "money", "percent", "date", "name", "title", "docnum", "meeting", "ordinal", "phone", "contact", "period":
+		return true
+	}
+	return false
+}
+
+// checkCharacters refuses what XML 1.0 §2.2 forbids, and line breaks where one
+// line is meant.
+func checkCharacters(text string, oneLine bool) *Error {
+	for i, r := range text {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD"):
+			return &Error{Kind: KindControl, Text: text, Detail: Text{"不是 UTF-8 的字节", "bytes that are no UTF-8"}}
+		case r == '\n' && oneLine:
+			return &Error{Kind: KindLines, Text: text}
+		case r == '\t' && oneLine:
+			return &Error{Kind: KindControl, Text: text, Detail: Text{"制表符", "a tab"}}
+		case r != '\n' && r != '\t' && (unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF):
+			return &Error{Kind: KindControl, Text: text, Detail: Text{"控制字符 U+%04X", "the control character U+%04X"}.with(r)}
+		}
+	}
+	return nil
+}
+
+// checkNumber wants a quantity without the measure word that follows.
+func (p Place) checkNumber(text string) *Error {
+	q, ok := readQuantity(strings.TrimSpace(text))
+	if !ok {
+		return &Error{Kind: KindNumber, Text: text, Want: plainNumber(text)}
+	}
+	if err := p.checkTail(q, text); err != nil {
+		return err
+	}
+	if err := p.checkScale(q, text); err != nil {
+		return err
+	}
+	return p.checkApprox(q, text)
+}
+
+var exponent = regexp.MustCompile(`^\d+(\.\d+)?[eE]\+?\d{1,2}$`)
+
+// plainNumber writes 1e3 in full; "" for other texts.
+func plainNumber(text string) string {
+	if !exponent.MatchString(text) {
+		return ""
+	}
+	value, ok := new(big.Rat).SetString(text)
+	if !ok || !value.IsInt() {
+		return ""
+	}
+	return value.Num().String()
+}
+
+// checkTail refuses words behind the number where the document has its own.
+func (p Place) checkTail(q quantity, text string) *Error {
+	tail := width.Fold.String(strings.TrimSpace(q.tail))
+	if tail == "" {
+		return nil
+	}
+	context := overlap(tail, p.measure())
+	if context == "" {
+		context = overlap(tail, width.Fold.String(p.After))
+	}
+	if p.unitFollows() {
+		context = p.Unit
+	}
+	if context == "" {
+		return nil
+	}
+	return &Error{Kind: KindFollows, Text: text, Context: context, Want: strings.TrimSpace(strings.TrimSuffix(text, q.tail))}
+}
+
+// checkScale refuses 3万 before 万元: what would come out is 3万万元.
+func (p Place) checkScale(q quantity, text string) *Error {
+	last, _ := utf8.DecodeLastRuneInString(q.numbers[len(q.numbers)-1])
+	after := p.scaleAfter()
+	if after == 0 || hanPower(last) < after {
+		return nil
+	}
+	err := &Error{Kind: KindFollows, Text: text, Context: firstRunes(strings.TrimLeft(p.After, "余多"), 2)}
+	if value, ok := parseNumber(text); ok {
+		err.Want = exactText(value.Quo(value, new(big.Rat).SetInt64(after)))
+	}
+	return err
+}
+
+// checkApprox refuses a number that is approximate twice: 约30 before 余.
+func (p Place) checkApprox(q quantity, text string) *Error {
+	lead := q.lead
+	if lead == "数" || lead == "几" || lead == "上" || lead == "达" || lead == "多达" {
+		lead = ""
+	}
+	if lead == "" && q.trail == "" && !strings.ContainsAny(strings.Join(q.numbers, ""), "余多几来") {
+		return nil
+	}
+	context := p.approximated()
+	if context == "" && lead != "" && q.trail != "" {
+		context = lead
+	}
+	if context == "" {
+		return nil
+	}
+	want := strings.TrimSuffix(strings.TrimPrefix(text, q.lead), q.trail)
+	return &Error{Kind: KindApprox, Text: text, Context: context, Want: want}
+}
+
+// checkOrdinal wants a number in a series: 3, 三, A, Ⅱ; 第 only where the
+// document has none.
+func (p Place) checkOrdinal(text string) *Error {
+	bare, has第 := strings.CutPrefix(strings.TrimSpace(text), "第")
+	if has第 && strings.HasSuffix(p.Before, "第") {
+		return &Error{Kind: KindLeads, Text: text, Context: "第", Want: bare}
+	}
+	q, ok := readQuantity(bare)
+	switch {
+	case ok && q.lead == "" && q.trail == "":
+		return p.checkTail(q, text)
+	case seriesLetter.MatchString(bare):
+		return nil
+	}
+	return &Error{Kind: KindOrdinal, Text: text}
+}
+
+var seriesLetter = regexp.MustCompile(`^(?:[A-Za-z]{1,3}|[Ⅰ-ⅿ①-⑳甲乙丙丁戊己庚辛壬癸])$`)
+
+var phone = regexp.MustCompile(`^(?:[\d\s()（）+＋*、，,/；;—–-]|转|分机)+$`)
+
+func isPhone(text string) bool {
+	half := width.Fold.String(text)
+	return phone.MatchString(half) && digits(half) >= 3
+}
+
+func startsWithAny(text, runes string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return text != "" && strings.ContainsRune(runes, first)
+}
+
+// firstRunes is the first n code points of text.
+func firstRunes(text string, n int) string { return runePrefix(text, n) }

@@ -1,0 +1,125 @@
+package values
+
+import (
+	"bufio"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+)
+
+// tableRow is one line of a table in testdata: cells between |, without the
+// space around them. ⏎, ␉ and ␁ stand for a line break, a tab and U+0001.
+type tableRow struct {
+	line  int
+	cells []string
+}
+
+func readTestTable(t testing.TB, name string, columns int) []tableRow {
+	t.Helper()
+	f, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	unescape := strings.NewReplacer("⏎", "\n", "␉", "\t", "␁", "\x01")
+	var rows []tableRow
+	scanner := bufio.NewScanner(f)
+	for line := 1; scanner.Scan(); line++ {
+		text := strings.TrimSpace(scanner.Text())
+		if text == "" || strings.HasPrefix(text, "# ") {
+			continue
+		}
+		cells := strings.Split(text, "|")
+		if len(cells) != columns {
+			t.Fatalf("%s:%d: %d cells, want %d", name, line, len(cells), columns)
+		}
+		for i, c := range cells {
+			cells[i] = unescape.Replace(strings.TrimSpace(c))
+		}
+		rows = append(rows, tableRow{line, cells})
+	}
+	return rows
+}
+
+func TestSuits(t *testing.T) {
+	for _, row := range readTestTable(t, "testdata/suits.txt", 6) {
+		c := row.cells
+		got := "ok"
+		var e *Error
+		if errors.As(Suits(c[0], c[1], c[2], c[3], c[4]), &e) {
+			got = strings.TrimSpace(string(e.Kind) + " " + e.Want)
+		}
+		if got != c[5] {
+			t.Errorf("line %d: Suits(%q) = %s, want %s", row.line, c[:5], got, c[5])
+		}
+	}
+}
+
+// What Suits proposes instead of a value must suit.
+func TestSuitsProposal(t *testing.T) {
+	for _, row := range readTestTable(t, "testdata/suits.txt", 6) {
+		c := row.cells
+		want := proposal(c, c[4])
+		for range 3 { // a proposal may need another step: 3.5万元 → 3.5万 → 3.5
+			if want == "" {
+				break
+			}
+			next := proposal(c, want)
+			if next == want {
+				t.Fatalf("line %d: %q is proposed in the place of itself", row.line, want)
+			}
+			want = next
+		}
+		if want != "" {
+			t.Errorf("line %d: proposals do not end: %q", row.line, want)
+		}
+	}
+}
+
+func proposal(c []string, text string) string {
+	var e *Error
+	if errors.As(Suits(c[0], c[1], c[2], c[3], text), &e) && e.Kind != KindDate {
+		return e.Want
+	}
+	return ""
+}
+
+func TestFormat(t *testing.T) {
+	for _, row := range readTestTable(t, "testdata/format.txt", 3) {
+		got, err := Format(row.cells[0], row.cells[1])
+		if err != nil {
+			got = "! " + string(kindOf(err))
+		}
+		if got != row.cells[2] {
+			t.Errorf("line %d: Format(%q, %q) = %s (%v), want %s", row.line, row.cells[0], row.cells[1], got, err, row.cells[2])
+		}
+	}
+}
+
+// A format does not write what the document already says beside the slot.
+func TestFit(t *testing.T) {
+	for _, test := range []struct {
+		place        Place
+		format, text string
+		want         string
+	}{
+		{Place{Class: "count.approx", Unit: "人次", After: "余人次"}, "余", "1234", "1200"},
+		{Place{Class: "count", Unit: "人次", After: "人次"}, "余", "1234", "1200余"},
+		{Place{Class: "count", Unit: "人", Before: "慰问约", After: "人"}, "约", "30", "30"},
+		{Place{Class: "ordinal", Before: "第", After: "批"}, "序数 中文小写", "3", "三"},
+		{Place{Class: "percent", Unit: "%", After: "%"}, "百分数", "12.50%", "12.50"},
+		{Place{Class: "money", Unit: "万元", After: "万元"}, "万元 2位小数", "123456", "12.35"},
+		{Place{Class: "date", Before: "于", After: "前"}, "月底", "2020-06-30", "6月底"},
+		{Place{Class: "date", Before: "于", After: "前"}, "月底", "2020-06-29", "! 日期.yaml:7: 截止日期: format \"月底\": 2020-06-29 is not the last day of a month"},
+		{Place{Class: "count", Unit: "次", After: "次"}, "", "5次", "! 日期.yaml:7: 截止日期: \"5次\": 次 follows in the document; write 5"},
+	} {
+		got, err := test.place.Fit(test.format, Entry{Key: "截止日期", Text: test.text, Pos: Pos{File: "日期.yaml", Line: 7}})
+		if err != nil {
+			got = "! " + err.Error()
+		}
+		if got != test.want {
+			t.Errorf("Fit(%q, %q) = %q, want %q", test.format, test.text, got, test.want)
+		}
+	}
+}
