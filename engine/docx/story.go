@@ -2,6 +2,7 @@ package docx
 
 import (
 	"errors"
+	"io/fs"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
@@ -126,7 +127,8 @@ func (l *loader) loadNumbering() {
 	})
 }
 
-// aid reads a part that text can be read without.
+// aid reads a part that text can be read without. A document may name one and
+// not have it.
 func (l *loader) aid(relationship string, read func(*xmlscan.Scanner) error) {
 	for i := range l.rels {
 		if relationshipName(&l.rels[i]) != relationship || l.rels[i].External {
@@ -139,7 +141,7 @@ func (l *loader) aid(relationship string, read func(*xmlscan.Scanner) error) {
 				err = l.fail(e, name)
 			}
 		}
-		if err != nil {
+		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			l.skip(name, err)
 		}
 		return
