@@ -10,6 +10,10 @@ func Rules() []Rule {
 		[]Rule{
 			periodMismatch,
 			staleTitle,
+			wrongSum,
+			wrongPercent,
+			listedCount,
+			subsetTooLarge,
 		},
 		docnumRules,
 		dateRules,

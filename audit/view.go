@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"sync"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
@@ -14,6 +16,7 @@ type view struct {
 	slots      map[place][]slot.Slot
 	story      map[string]docx.StoryKind // by part
 	hits       map[string][]hit          // by rule id
+	figures    func() []paragraphFigures
 }
 
 // place is a paragraph's address.
@@ -40,6 +43,7 @@ func newView(s *Subject, words *lexicon) *view {
 	}
 	v.prose = prose(s.Doc)
 	v.hits = words.find(v.prose)
+	v.figures = sync.OnceValue(v.findFigures)
 	return v
 }
 

@@ -1,0 +1,70 @@
+package audit
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+// paragraphFigures are the figures of one paragraph, in order.
+type paragraphFigures struct {
+	par     *docx.Paragraph
+	figures []figure.Figure
+}
+
+// Figures lists the paragraphs that hold figures, with them.
+func (p *Pass) Figures() []paragraphFigures { return p.view.figures() }
+
+func (v *view) findFigures() []paragraphFigures {
+	var list []paragraphFigures
+	for _, f := range figure.Find(v.paragraphs) {
+		at, ok := v.order[place{f.Loc.Part, f.Loc.Para}]
+		if !ok || v.story[f.Loc.Part] == docx.Comments || v.story[f.Loc.Part] == docx.Properties {
+			continue
+		}
+		par := &v.paragraphs[at]
+		if n := len(list); n == 0 || list[n-1].par != par {
+			list = append(list, paragraphFigures{par: par})
+		}
+		last := &list[len(list)-1]
+		last.figures = append(last.figures, f)
+	}
+	return list
+}
+
+// sentences cuts the figures of a paragraph into those of each sentence.
+func (pf paragraphFigures) sentences() [][]figure.Figure {
+	var list [][]figure.Figure
+	for from := 0; from < len(pf.figures); {
+		end := sentenceEnd(pf.par.Text, pf.figures[from].Start, pf.figures[from].End)
+		n := sort.Search(len(pf.figures)-from, func(i int) bool { return pf.figures[from+i].Start >= end })
+		n = max(n, 1)
+		list = append(list, pf.figures[from:from+n])
+		from += n
+	}
+	return list
+}
+
+// between is the text from the end of a to the start of b.
+func (pf paragraphFigures) between(a, b figure.Figure) string { return pf.par.Text[a.End:b.Start] }
+
+// lead is the text of the clause before f.
+func (pf paragraphFigures) lead(f figure.Figure) string {
+	before := pf.par.Text[:f.Start]
+	return before[strings.LastIndexAny(before, "，。；：、！？\n")+1:]
+}
+
+// exact reports whether a figure is neither rounded by a word nor a range, so
+// that it can be calculated with.
+func exact(f figure.Figure) bool { return f.Approx == "" && f.Upper == "" }
+
+// shownStep is one unit of the last digit that a figure shows, in its normal
+// unit.
+func shownStep(f figure.Figure) decimal.Decimal {
+	_, decimals, _ := strings.Cut(strings.TrimRight(f.Numeral, "万亿千百"), ".")
+	return f.Number.Exact(decimal.New(1, -int32(len(decimals))))
+}

@@ -1,0 +1,144 @@
+package audit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+var wrongPercent = Rule{
+	ID: "FG003", Name: Text{"百分比或增减不符", "percentage or direction does not fit"},
+	What:  Text{"占比、增减幅度与同一句里的两个数算出来的不同，或“增”“减”与数的大小相反。", "A share or change that the two figures of the sentence do not give, or a direction that they contradict."},
+	Why:   Text{"改了数没有重算百分比，或者方向词没有改。", "The figures were changed and the percentage or the verb was not."},
+	Wrong: []string{"应到60人，其中请假6人，占比20%。", "费用由40万元降至30万元，下降20%。", "受理量由50件增至40件。"},
+	Right: []string{"应到60人，其中请假6人，占比10%。", "费用由40万元降至30万元，下降25%。", "参训20人，占应训30人的66.7%。", "共60人，其中党员6人，占全体党员的3%。"},
+	Draft: Warning, Final: Error, Unproven: true, figures: true,
+	Check: checkPercent,
+}
+
+var (
+	shareWords = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,、（]?占(?:比|比为|比达|总数的?|总人数的?|总量的?|总额的?|全部的?)?$`)
+	})
+	shareOf = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,、（]?占[^，。；、]{0,12}$`)
+	})
+	changeTo = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[^，。；、]{0,6}?(增长|增加|上升|提高|提升|升|增|扩大|扩|减少|下降|降低|缩短|缩小|压缩|压减|降|减)(?:到|至|为)了?$`)
+	})
+	changeBy = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|降幅|降|减)(?:了|为|达|达到)?$`)
+	})
+	against = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,（]?(?:比|较)(?:上年|去年|上期|上月|上季度)(?:同期)?的?$`)
+	})
+)
+
+func checkPercent(p *Pass) {
+	for _, pf := range p.Figures() {
+		for _, figures := range pf.sentences() {
+			for i := range figures {
+				p.shareAt(pf, figures, i)
+				p.changeAt(pf, figures, i)
+			}
+		}
+	}
+}
+
+// shareAt checks the share at i: 共60人，其中6人，占10% and 20人，占30人的66.7%.
+func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
+	if i < 2 || figures[i].Base != "%" || figures[i].Unit == "‰" {
+		return
+	}
+	a, b, share := figures[i-2], figures[i-1], figures[i]
+	var part, whole figure.Figure
+	switch {
+	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, share)):
+		part, whole = b, a
+	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, share) == "的":
+		part, whole = a, b
+	default:
+		return
+	}
+	if !alike([]figure.Figure{part}, whole) || !exact(whole) || !exact(share) || whole.Exact().IsZero() {
+		return
+	}
+	p.comparePercent(pf.par, share, part.Exact().Mul(hundred).DivRound(whole.Exact(), 8), part, whole)
+}
+
+var hundred = decimal.NewFromInt(100)
+
+// changeAt checks the change whose new value is at i: 由40降至30，下降25%, and
+// 30，比上年40下降25%, whose old value is at i.
+func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
+	if i < 1 {
+		return
+	}
+	before, after := figures[i-1], figures[i]
+	verb := changeTo().FindStringSubmatch(pf.between(before, after))
+	compared := against().MatchString(pf.between(before, after))
+	switch {
+	case verb != nil && from(pf.lead(before)):
+		p.compareDirection(pf.par, after, before, verb[1])
+	case compared:
+		before, after = after, before
+	default:
+		return
+	}
+	if i+1 == len(figures) || figures[i+1].Base != "%" || figures[i+1].Unit == "‰" {
+		return
+	}
+	change := figures[i+1]
+	by := changeBy().FindStringSubmatch(pf.between(figures[i], change))
+	if by == nil || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
+		return
+	}
+	is := after.Exact().Sub(before.Exact()).Mul(hundred).DivRound(before.Exact(), 8)
+	if falling(by[1]) {
+		is = is.Neg()
+	}
+	p.comparePercent(pf.par, change, is, before, after)
+}
+
+// from reports whether a clause begins a change: 费用由.
+func from(lead string) bool {
+	return strings.HasSuffix(lead, "由") || strings.HasSuffix(lead, "从") || strings.HasSuffix(lead, "由原来的") || strings.HasSuffix(lead, "从原来的") ||
+		strings.HasSuffix(lead, "由去年的") || strings.HasSuffix(lead, "从去年的") || strings.HasSuffix(lead, "由上年的") || strings.HasSuffix(lead, "从上年的")
+}
+
+func falling(verb string) bool { return strings.ContainsAny(verb, "减降缩压") }
+
+// compareDirection reports a verb that the two figures contradict.
+func (p *Pass) compareDirection(par *docx.Paragraph, after, before figure.Figure, verb string) {
+	if after.Base != before.Base || !exact(after) || !exact(before) {
+		return
+	}
+	order := after.Exact().Cmp(before.Exact())
+	if order == 0 || (order < 0) == falling(verb) {
+		return
+	}
+	p.Report(par, before.Start, after.End, Note{Class: "direction", Message: Text{
+		ZH: fmt.Sprintf("从%s到%s，不是“%s”", before.Text, after.Text, verb),
+		EN: fmt.Sprintf("from %s to %s is not %s", before.Text, after.Text, verb),
+	}})
+}
+
+// comparePercent reports a percentage that is further from what it is than one
+// unit of its last digit: some round, some cut off.
+func (p *Pass) comparePercent(par *docx.Paragraph, shown figure.Figure, is decimal.Decimal, a, b figure.Figure) {
+	if is.Sub(shown.Exact()).Abs().LessThanOrEqual(shownStep(shown)) {
+		return
+	}
+	decimals := -shownStep(shown).Exponent()
+	right := is.StringFixed(max(decimals, 0)) + shown.Unit
+	p.Report(par, shown.Start, shown.End, Note{Class: "percent", Suggestion: right, Message: Text{
+		ZH: fmt.Sprintf("按%s和%s计算是%s，写的是%s", a.Text, b.Text, right, shown.Text),
+		EN: fmt.Sprintf("%s and %s give %s, the text says %s", a.Text, b.Text, right, shown.Text),
+	}})
+}

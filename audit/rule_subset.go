@@ -1,0 +1,35 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+)
+
+var subsetTooLarge = Rule{
+	ID: "FG005", Name: Text{"子集大于全集", "part larger than the whole"},
+	What:  Text{"“其中”后面的数大于前面的总数。", "A figure after 其中 that is larger than the total before it."},
+	Why:   Text{"部分不可能多于整体，两个数必有一错。", "A part cannot exceed its whole; one of the two is wrong."},
+	Wrong: []string{"新建站点12个，其中标准化站点15个。"},
+	Right: []string{"新建站点12个，其中标准化站点5个。", "新建站点12个，其中投入资金15万元。"},
+	Draft: Error, Final: Error, Unproven: true, figures: true,
+	Check: checkSubset,
+}
+
+func checkSubset(p *Pass) {
+	for _, pf := range p.Figures() {
+		for _, figures := range pf.sentences() {
+			for i := 1; i < len(figures); i++ {
+				whole, part := figures[i-1], figures[i]
+				between := pf.between(whole, part)
+				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || !part.Exact().GreaterThan(whole.Exact()) {
+					continue
+				}
+				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
+					ZH: fmt.Sprintf("“其中”%s，大于总数%s", part.Text, whole.Text),
+					EN: fmt.Sprintf("%s are said to be part of %s", part.Text, whole.Text),
+				}})
+			}
+		}
+	}
+}

@@ -1,0 +1,113 @@
+package audit
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+var wrongSum = Rule{
+	ID: "FG002", Name: Text{"合计不符", "sum does not add up"},
+	What:  Text{"分项相加不等于合计：句中的“共计”“男、女”，表格的合计行。", "Parts that do not add up to the total stated: 共计 in a sentence, men and women, the total row of a table."},
+	Why:   Text{"改了分项没有改合计，或者相反。", "The parts were changed and the total was not, or the other way round."},
+	Wrong: []string{"慰问老党员12人、困难职工30人，共计45人。", "现有职工60人，其中男38人、女21人。"},
+	Right: []string{"慰问老党员12人、困难职工30人，共计42人。", "现有职工60人，其中男38人、女22人。", "培训3场、120人次，共计发放教材120册。"},
+	Draft: Error, Final: Error, Unproven: true, figures: true,
+	Check: checkSum,
+}
+
+func checkSum(p *Pass) {
+	for _, pf := range p.Figures() {
+		if pf.par.Cell != nil {
+			continue
+		}
+		for _, figures := range pf.sentences() {
+			p.totalAtEnd(pf, figures)
+			p.menAndWomen(pf, figures)
+		}
+	}
+	p.tableTotals()
+}
+
+// endTotal is what stands right before a total that closes a list.
+var endTotal = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计)(?:为)?$`)
+})
+
+// totalAtEnd checks 甲3人、乙5人，共计8人 where the figures of the sentence before
+// 共计 are all of one unit, so that it can only be their sum.
+func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
+	for i, total := range figures {
+		if i < 2 || !exact(total) || !endTotal().MatchString(lastClause(pf.between(figures[i-1], total))) {
+			continue
+		}
+		parts := figures[:i]
+		start := parts[0].Start
+		if strings.Contains(pf.par.Text[sentenceStart(pf.par.Text, start):total.Start], "其中") || !alike(parts, total) {
+			return
+		}
+		p.compareSum(pf.par, parts, total)
+		return
+	}
+}
+
+// lastClause is the end of s from its last mark that separates clauses.
+func lastClause(s string) string { return s[max(0, strings.LastIndexAny(s, "，,；")):] }
+
+// alike reports whether all parts are exact figures of the total's unit.
+func alike(parts []figure.Figure, total figure.Figure) bool {
+	for _, part := range parts {
+		if part.Base != total.Base || !exact(part) {
+			return false
+		}
+	}
+	return total.Base != "" && total.Base != "%"
+}
+
+// menAndWomen checks a total against men and women, who leave nobody out.
+func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
+	for i := 0; i+2 < len(figures); i++ {
+		total, men, women := figures[i], figures[i+1], figures[i+2]
+		if !strings.Contains(pf.between(total, men), "男") || !strings.Contains(pf.between(men, women), "女") {
+			continue
+		}
+		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
+		if shortPart(first, "男") && shortPart(second, "女") && alike([]figure.Figure{men, women}, total) && exact(total) {
+			p.compareSum(pf.par, []figure.Figure{men, women}, total)
+		}
+	}
+}
+
+// shortPart reports whether s names all people of a sex: 男, 男性, 女职工.
+func shortPart(s, sex string) bool {
+	s = strings.TrimPrefix(strings.TrimLeft(s, "，,；、（(： "), "其中")
+	return strings.HasPrefix(strings.TrimLeft(s, "：，"), sex) && len(s) <= len("女性党员有")
+}
+
+func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure) {
+	var sum decimal.Decimal
+	var terms []string
+	for _, part := range parts {
+		sum = sum.Add(part.Exact())
+		terms = append(terms, part.Text)
+	}
+	if sum.Equal(total.Exact()) {
+		return
+	}
+	value := total.Value.Add(sum.Sub(total.Exact()).Shift(valueShift(total)))
+	p.Report(par, total.Start, total.End, Note{Class: "sum", Suggestion: value.String() + total.Unit, Message: Text{
+		ZH: fmt.Sprintf("%s相加是%s%s，写的是%s", strings.Join(terms, "、"), value, total.Unit, total.Text),
+		EN: fmt.Sprintf("%s add up to %s%s, the text says %s", strings.Join(terms, " + "), value, total.Unit, total.Text),
+	}})
+}
+
+// valueShift turns a value in the normal unit into one in f's own.
+func valueShift(f figure.Figure) int32 {
+	return -f.Number.Exact(decimal.New(1, 0)).Exponent()
+}

@@ -1,0 +1,113 @@
+package audit
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+// tableCells are the figures of one column of a table, by row.
+type tableColumn struct {
+	part       string
+	table, col int
+}
+
+// tableTotals checks columns of tables whose last row is their total.
+func (p *Pass) tableTotals() {
+	for _, t := range p.tables() {
+		if !t.summable() {
+			continue
+		}
+		for _, cells := range t.columns() {
+			n := len(cells) - 1
+			if n < 2 || cells[n].par.Cell.Row != t.last || !alike(figuresOf(cells[:n]), cells[n].figures[0]) || n != t.last-t.first {
+				continue
+			}
+			p.compareSum(cells[n].par, figuresOf(cells[:n]), cells[n].figures[0])
+		}
+	}
+}
+
+// table is what a total can be checked against.
+type table struct {
+	first, last int // rows with figures; last is the total's
+	cells       []paragraphFigures
+	labels      map[int]string // first cell of each row
+	spans       bool
+}
+
+// totals are how the row of a total is headed.
+var totals = []string{"合计", "总计", "共计", "总数"}
+
+// partial are rows that are part of another or of no sum.
+var partial = []string{"其中", "小计", "平均", "占比", "比例", "同比", "备注"}
+
+// summable reports whether the last row is the total of all rows before it.
+func (t *table) summable() bool {
+	if t.spans || !containsAny(strings.Join(strings.Fields(t.labels[t.last]), ""), totals) {
+		return false
+	}
+	for row, label := range t.labels {
+		if row != t.last && (containsAny(label, partial) || containsAny(label, totals)) {
+			return false
+		}
+	}
+	return true
+}
+
+// tables collects the figures of every table.
+func (p *Pass) tables() []*table {
+	var list []*table
+	index := map[tableColumn]*table{}
+	at := func(par *docx.Paragraph) *table {
+		key := tableColumn{part: par.Part, table: par.Cell.Table}
+		if index[key] == nil {
+			index[key] = &table{first: -1, labels: map[int]string{}}
+			list = append(list, index[key])
+		}
+		return index[key]
+	}
+	for _, par := range p.Paragraphs() {
+		if par.Cell != nil {
+			t := at(par)
+			t.spans = t.spans || par.Cell.RowSpan > 1
+			if _, seen := t.labels[par.Cell.Row]; !seen {
+				t.labels[par.Cell.Row] = par.Text
+			}
+		}
+	}
+	for _, pf := range p.Figures() {
+		if pf.par.Cell == nil || len(pf.figures) != 1 || strings.TrimSpace(pf.par.Text) != pf.figures[0].Text {
+			continue
+		}
+		t := at(pf.par)
+		if t.first < 0 {
+			t.first = pf.par.Cell.Row
+		}
+		t.last = max(t.last, pf.par.Cell.Row)
+		t.cells = append(t.cells, pf)
+	}
+	return list
+}
+
+// columns groups the cells by column, in order of columns.
+func (t *table) columns() [][]paragraphFigures {
+	width := 0
+	for _, c := range t.cells {
+		width = max(width, c.par.Cell.Col+1)
+	}
+	columns := make([][]paragraphFigures, width)
+	for _, c := range t.cells {
+		columns[c.par.Cell.Col] = append(columns[c.par.Cell.Col], c)
+	}
+	return columns
+}
+
+func figuresOf(cells []paragraphFigures) []figure.Figure {
+	list := make([]figure.Figure, len(cells))
+	for i, c := range cells {
+		list[i] = c.figures[0]
+	}
+	return list
+}
