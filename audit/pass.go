@@ -53,9 +53,10 @@ func (p *Pass) Paragraph(loc docx.Loc) *docx.Paragraph {
 
 // Report objects to the bytes [start, end) of a paragraph. Text that Word
 // computes itself (page numbers, tables of contents) is nobody's fault, and
-// how a placeholder is written matters to the rules about placeholders only.
+// most rules have nothing to say about placeholders and text that is not
+// Chinese.
 func (p *Pass) Report(par *docx.Paragraph, start, end int, note Note) {
-	if !computed(par, start) && (p.rule.aboutSlots || !p.inPlaceholder(par, start, end)) {
+	if !computed(par, start) && (p.rule.anywhere || !p.view.foreign[par] && !p.inPlaceholder(par, start, end)) {
 		p.report(par, start, end, note)
 	}
 }

@@ -106,8 +106,9 @@ type Rule struct {
 	// figures says that a finding's fingerprint keeps figures and periods, so
 	// that a waiver does not outlive them.
 	figures bool
-	// aboutSlots says that the rule is about placeholders themselves.
-	aboutSlots bool
+	// anywhere says that the rule looks into placeholders and into paragraphs
+	// without a Chinese character as well.
+	anywhere bool
 	// last says that the rule is about waivers, so that it runs last.
 	last bool
 }

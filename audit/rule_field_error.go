@@ -13,7 +13,7 @@ var fieldError = Rule{
 	Why:   Text{"引用的书签或标题已不存在，读者看到的是一句报错。", "The bookmark or caption is gone and the reader sees an error."},
 	Wrong: []string{"任务分工见错误!未找到引用源。", "See Error! Bookmark not defined."},
 	Right: []string{"错误！以上做法均不可取。"},
-	Draft: Error, Final: Error, Check: checkFieldError, aboutSlots: true,
+	Draft: Error, Final: Error, Check: checkFieldError, anywhere: true,
 	words: []string{
 		"错误!未找到引用源", "错误！未找到引用源", "错误!未定义书签", "错误！未定义书签",
 		"错误!超链接引用无效", "错误!文档中没有指定样式的文字", "错误!使用“开始”选项卡",

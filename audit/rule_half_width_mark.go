@@ -25,7 +25,7 @@ func checkHalfWidthMark(p *Pass) {
 		text := h.par.Text
 		before, _ := utf8.DecodeLastRuneInString(text[:h.start])
 		after, _ := utf8.DecodeRuneInString(text[h.end:])
-		if !chineseMarkWanted(h.text(), before, after) || exempt(text, h) {
+		if !chineseMarkWanted(h.text(), before, after) || exempt(text, h) || !chineseAround(text, h) {
 			return
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: fullWidth(h.text())})
@@ -41,6 +41,12 @@ func chineseMarkWanted(mark string, before, after rune) bool {
 	}
 	return mark != ":" && mark != "!" && (unicode.Is(unicode.Han, after) || strings.ContainsRune("“《（", after)) &&
 		!strings.ContainsRune("=&?\"'<>/\\|{}[]();,", before)
+}
+
+// chineseAround reports whether there is Chinese near the mark: curly quotes
+// and brackets stand in other languages too.
+func chineseAround(text string, h hit) bool {
+	return hasHan(text[runeStart(text, h.start-30):runeStart(text, h.end+30)])
 }
 
 // exempt reports whether the mark is not the writer's: 附件: has its own rule,

@@ -19,7 +19,7 @@ var impossibleDate = Rule{
 	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内"},
 	Draft: Error, Final: Error,
 	words: []string{"月", "-"},
-	Check: checkImpossibleDate,
+	Check: checkImpossibleDate, anywhere: true,
 }
 
 // date is a day written in a text; year is 0 when none is written with it.

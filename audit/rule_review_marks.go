@@ -10,7 +10,7 @@ var reviewMarks = Rule{
 	ID: "PH016", Name: Text{"审阅痕迹未清理", "review marks left"},
 	What:  Text{"高亮、隐藏文字、修订和批注。", "Highlighting, hidden text, tracked changes and comments."},
 	Why:   Text{"定稿发出后，收件人能看到内部的修改和意见。", "Whoever gets the file sees what was changed and what was said about it."},
-	Draft: Info, Final: Error, Check: checkReviewMarks, aboutSlots: true,
+	Draft: Info, Final: Error, Check: checkReviewMarks, anywhere: true,
 }
 
 // A mark is a way in which a run shows that someone is still at work on it.

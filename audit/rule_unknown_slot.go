@@ -10,7 +10,7 @@ var unknownSlot = Rule{
 	ID: "PH020", Name: Text{"模板中没有的占位", "slot that the template lacks"},
 	What:  Text{"对照模板审核时，模板里没有的占位符。", "With a template given, a placeholder that the template does not have."},
 	Why:   Text{"模板不认识的位置不会被填写，也不会被汇总。", "What the template does not know is neither filled nor collected."},
-	Draft: Error, Final: Off, Check: checkUnknownSlot, aboutSlots: true,
+	Draft: Error, Final: Off, Check: checkUnknownSlot, anywhere: true,
 }
 
 func checkUnknownSlot(p *Pass) {

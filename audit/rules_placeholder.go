@@ -10,7 +10,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"占位符留在定稿里，等于内容没有写完。", "A placeholder in a final text means that it was never finished."},
 		Wrong: []string{"全年组织义诊X场。", "已有XX家企业签约。"},
 		Right: []string{"全年组织义诊6场。", "添置X光机一台。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH002", Name: Text{"叉号占位未填写", "cross placeholder"},
@@ -18,7 +18,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"占位符留在定稿里，等于内容没有写完。", "A placeholder in a final text means that it was never finished."},
 		Wrong: []string{"新修水渠××米。"},
 		Right: []string{"展板尺寸为3×4米。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH003", Name: Text{"“某”字占位未填写", "“某” placeholder"},
@@ -26,7 +26,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"正式报告应写明是谁、在哪里。", "A report says who and where."},
 		Wrong: []string{"某某街道办事处承办了本次活动。"},
 		Right: []string{"某些单位重视不够。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH004", Name: Text{"图形占位未填写", "shape placeholder"},
@@ -34,7 +34,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"占位符留在定稿里，等于内容没有写完。", "A placeholder in a final text means that it was never finished."},
 		Wrong: []string{"○○镇党委召开专题会议。"},
 		Right: []string{"二〇二四年三月"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH005", Name: Text{"星号占位未填写", "asterisk placeholder"},
@@ -42,7 +42,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"占位符留在定稿里，等于内容没有写完。", "A placeholder in a final text means that it was never finished."},
 		Wrong: []string{"**社区党委组织志愿者上门服务。"},
 		Right: []string{"每间教室摆放5*8张课桌。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH006", Name: Text{"空白未填写", "blank not filled in"},
@@ -50,7 +50,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"留空的栏目没有填写。", "The field was left empty."},
 		Wrong: []string{"经办人：________"},
 		Right: []string{"经办人：陈静"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH007", Name: Text{"填写提示未删除", "prompt not replaced"},
@@ -58,7 +58,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"提示是写给填报人的，不是报告内容。", "A prompt speaks to the writer, not to the reader."},
 		Wrong: []string{"【请填写牵头部门】负责落实。"},
 		Right: []string{"【编者按】本期刊发三篇经验材料。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH008", Name: Text{"模板变量残留", "template variable left"},
@@ -66,7 +66,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"生成时漏了数据，或者用错了模板。", "Data was missing when the file was made, or the template was wrong."},
 		Wrong: []string{"{{牵头单位}}按季度通报进展。"},
 		Right: []string{"集合{1，2，3}中的元素。"},
-		Draft: Error, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Error, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH009", Name: Text{"日期占位未填写", "date placeholder"},
@@ -74,7 +74,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"日期决定报告说的是哪一期。", "The date says which period the report is about."},
 		Wrong: []string{"20XX年4月启动创建工作。", "X月X日召开动员会。"},
 		Right: []string{"2023年4月启动创建工作。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH010", Name: Text{"文号、届次占位未填写", "number or session placeholder"},
@@ -82,7 +82,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"文号和届次写错或漏写，引用就无从查起。", "Without them a reference leads nowhere."},
 		Wrong: []string{"按照X办发〔2022〕X号文件要求执行。"},
 		Right: []string{"按照苏办发〔2022〕8号文件要求执行。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH011", Name: Text{"待定标记未处理", "left to be decided"},
@@ -90,7 +90,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"定稿不应再有没有决定的事项。", "A final text leaves nothing open."},
 		Wrong: []string{"验收时间：待定"},
 		Right: []string{"验收时间：9月10日"},
-		Draft: Info, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Info, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH012", Name: Text{"字母、数字填充", "filler letters or digits"},
@@ -98,7 +98,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"这类写法多半是没有换成真实内容的样例。", "Most of these are samples that were never replaced."},
 		Wrong: []string{"发放困难补助0000元。"},
 		Right: []string{"发放困难补助8000元。"},
-		Draft: Info, Final: Warning, Check: placeholders, aboutSlots: true,
+		Draft: Info, Final: Warning, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH013", Name: Text{"脱敏替换残留", "scrub residue"},
@@ -106,7 +106,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"被替换的词没有还原，句子已不成立。", "The word was not restored and the sentence no longer stands."},
 		Wrong: []string{"认真学习X的二十大报告。"},
 		Right: []string{"认真学习党的二十大报告。"},
-		Draft: Warning, Final: Error, Check: placeholders, aboutSlots: true,
+		Draft: Warning, Final: Error, Check: placeholders, anywhere: true,
 	},
 	{
 		ID: "PH014", Name: Text{"匿名称谓", "deliberate anonymity"},
@@ -114,7 +114,7 @@ var placeholderRules = []Rule{
 		Why:   Text{"通报和涉密材料可以这样写，其他材料应写实名。", "Right in notices and classified matters, elsewhere the name is missing."},
 		Wrong: []string{"犯罪嫌疑人赵某已被刑事拘留。"},
 		Right: []string{"某种程度上缓解了压力。"},
-		Draft: Off, Final: Info, Unproven: true, Check: placeholders, aboutSlots: true,
+		Draft: Off, Final: Info, Unproven: true, Check: placeholders, anywhere: true,
 	},
 	fieldError,
 	reviewMarks,

@@ -38,7 +38,7 @@ var punctuationRules = []Rule{
 		Source: "GB/T 15834—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"、和", "、与", "、以及", "、及其", "、等"},
-		Check: matching(`(?P<at>、(和|与|以及|及其|等))(?:$|[^级候待额同于次距价效值外温离比差高谐平睦解美顺气善合田县风声约谈服文硕龙政静林蔼缓盘衷会时众人民其日党法邻国中世\p{Lu}])`, "${2}"),
+		Check: matching(`(?:^|[^一二三四五六七八九十\d])(?P<at>、(和|与|以及|及其|等))(?:$|[^级候待额同于次距价效值外温离比差高谐平睦解美顺气善合田县风声约谈服文硕龙政静林蔼缓盘衷会时众人民其日党法邻国中世\p{Lu}])`, "${2}"),
 	},
 	{
 		ID: "PT209", Name: Text{"省略号与“等”并用", "ellipsis together with 等"},

@@ -11,8 +11,9 @@ import (
 // made.
 type view struct {
 	paragraphs []docx.Paragraph
-	prose      []*docx.Paragraph // those whose wording rules judge
-	order      map[place]int     // index into paragraphs
+	prose      []*docx.Paragraph        // those whose wording rules judge
+	foreign    map[*docx.Paragraph]bool // without a Chinese character
+	order      map[place]int            // index into paragraphs
 	slots      map[place][]slot.Slot
 	story      map[string]docx.StoryKind // by part
 	hits       map[string][]hit          // by rule id
@@ -42,6 +43,12 @@ func newView(s *Subject, words *lexicon) *view {
 		v.story[story.Part] = story.Kind
 	}
 	v.prose = prose(s.Doc)
+	v.foreign = map[*docx.Paragraph]bool{}
+	for _, par := range v.prose {
+		if !hasHan(par.Text) {
+			v.foreign[par] = true
+		}
+	}
 	v.hits = words.find(v.prose)
 	v.figures = sync.OnceValue(v.findFigures)
 	return v
