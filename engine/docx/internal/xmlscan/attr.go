@@ -155,9 +155,10 @@ func (s *Scanner) declare(attr, value string) {
 	s.cached = false
 }
 
-func (s *Scanner) unbind(n int) {
-	if n < len(s.bound) {
-		s.bound = s.bound[:n]
+// unbind ends the bindings of elements that have ended.
+func (s *Scanner) unbind() {
+	if s.scope < len(s.bound) {
+		s.bound = s.bound[:s.scope]
 		s.cached = false
 	}
 }

@@ -20,8 +20,9 @@ type Scanner struct {
 	limit  int
 	spaces Spaces
 	open   []element
-	bound  []binding
-	last   binding // what lookup found last, while cached
+	bound  []binding // innermost last
+	scope  int       // len(bound) without those of an empty tag
+	last   binding   // what lookup found last, while cached
 	cached bool
 	rooted bool // the root element has begun
 	err    *Error
@@ -60,6 +61,7 @@ func (s *Scanner) Err() error {
 // Next reads the next token into t. It returns false at the end of the source
 // or at the first error; then t means nothing.
 func (s *Scanner) Next(t *Token) bool {
+	s.unbind()
 	switch {
 	case s.err != nil:
 		return false
@@ -208,16 +210,17 @@ func (s *Scanner) section(t *Token) {
 }
 
 func (s *Scanner) instruction(t *Token) {
-	i := strings.Index(s.src[s.pos:], "?>")
+	start := s.pos + len("<?")
+	i := strings.Index(s.src[start:], "?>")
 	if i < 0 {
 		s.fail(Syntax, s.pos, "the source ends inside a processing instruction")
 		return
 	}
-	target := s.src[s.pos+len("<?") : s.pos+i]
+	target := s.src[start : start+i]
 	if n := nameEnd(target); n == 0 || n < len(target) && !isSpace(target[n]) {
 		s.fail(Syntax, s.pos, "a processing instruction without a target")
 	}
-	*t = Token{Kind: PI, Start: s.pos, End: s.pos + i + len("?>")}
+	*t = Token{Kind: PI, Start: s.pos, End: start + i + len("?>")}
 }
 
 func (s *Scanner) startTag(t *Token) {
@@ -235,17 +238,16 @@ func (s *Scanner) startTag(t *Token) {
 		return
 	}
 	s.rooted = true
-	bounds := len(s.bound)
 	end, empty := s.attributes(s.pos + 1 + len(name))
 	c := colon(name)
 	space := s.lookup(name[:max(c-1, 0)])
 	*t = Token{Start, space, len(s.open) + 1, s.pos, end, name[c:]}
 	if empty {
 		t.Kind = Empty
-		s.unbind(bounds)
 		return
 	}
-	s.open = append(s.open, element{name, c, space, bounds})
+	s.open = append(s.open, element{name, c, space, s.scope})
+	s.scope = len(s.bound)
 }
 
 func (s *Scanner) endTag(t *Token) {
@@ -269,6 +271,6 @@ func (s *Scanner) endTag(t *Token) {
 		return
 	}
 	*t = Token{End, e.space, len(s.open), s.pos, i + 1, e.name[e.colon:]}
-	s.unbind(e.bounds)
+	s.scope = e.bounds
 	s.open = s.open[:len(s.open)-1]
 }
