@@ -1,0 +1,160 @@
+package engine
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+
+	godocx "github.com/lukasjarosch/go-docx"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// GoDocxError says why go-docx did not fill a report, or not rightly.
+type GoDocxError struct {
+	Reason string   // one English clause
+	Loc    docx.Loc // where, zero for the file as a whole
+	Err    error
+}
+
+func (e *GoDocxError) Error() string {
+	text := "go-docx: " + e.Reason
+	if e.Loc.Part != "" {
+		text += fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para)
+	}
+	if e.Err != nil {
+		text += ": " + e.Err.Error()
+	}
+	return text
+}
+
+func (e *GoDocxError) Unwrap() error { return e.Err }
+
+// goDocxLock lets one document at a time into go-docx, which numbers runs and
+// fragments with counters of the whole program.
+var goDocxLock sync.Mutex
+
+// goDocxParts are the parts that go-docx reads.
+var goDocxParts = regexp.MustCompile(`^word/(document|header[0-9]*|footer[0-9]*)\.xml$`)
+
+// FillWithGoDocx does what Fill does, but leaves the writing to go-docx. What
+// go-docx is known to get wrong is refused beforehand, and what it wrote is
+// read again and held against what Fill writes, paragraph by paragraph: the
+// two engines agree or there is an error, of type *GoDocxError.
+func (t *Template) FillWithGoDocx(vals *values.File, opts FillOptions) (*Filled, error) {
+	filled, err := t.Fill(vals, opts)
+	if err != nil {
+		return nil, err
+	}
+	if err := goDocxPreflight(t.Doc, filled.Changed); err != nil {
+		return nil, err
+	}
+	tagged, texts, err := t.tagChanges(filled.Changed)
+	if err != nil {
+		return nil, err
+	}
+	written, err := runGoDocx(tagged, texts)
+	if err != nil {
+		return nil, err
+	}
+	doc, err := docx.Open(bytes.NewReader(written), int64(len(written)), docx.Options{Name: t.Doc.Name()})
+	if err != nil {
+		return nil, &GoDocxError{Reason: "its result can't be read", Err: err}
+	}
+	if err := sameTexts(filled.Doc, doc); err != nil {
+		return nil, err
+	}
+	filled.Doc = doc
+	return filled, nil
+}
+
+// goDocxPreflight refuses what go-docx is known to get wrong: it expands a
+// value that looks like a tag, lets control characters through, loses a tab,
+// and does not see parts other than body, headers and footers.
+func goDocxPreflight(doc *docx.Document, changes []Change) error {
+	for _, c := range changes {
+		switch loc := c.Slot.Loc; {
+		case !goDocxParts.MatchString(loc.Part):
+			return &GoDocxError{Reason: "it does not read this part", Loc: loc}
+		case strings.ContainsAny(c.New, "{}"):
+			return &GoDocxError{Reason: fmt.Sprintf("it would expand the braces in %q", c.New), Loc: loc}
+		case strings.ContainsFunc(c.New, func(r rune) bool { return r < ' ' && r != '\n' }):
+			return &GoDocxError{Reason: fmt.Sprintf("it can't write the control character in %q", c.New), Loc: loc}
+		}
+	}
+	for _, p := range doc.Paragraphs() {
+		if i := strings.IndexAny(p.Text, "{}"); i >= 0 && goDocxParts.MatchString(p.Part) && !changed(changes, p, i) {
+			return &GoDocxError{Reason: "it would take the brace in this paragraph for a tag", Loc: docx.Loc{Part: p.Part, Para: p.Index, Start: i, End: i + 1}}
+		}
+	}
+	return nil
+}
+
+// changed reports whether the byte at offset at of p lies in a changed slot.
+func changed(changes []Change, p docx.Paragraph, at int) bool {
+	for _, c := range changes {
+		if l := c.Slot.Loc; l.Part == p.Part && l.Para == p.Index && l.Start <= at && at < l.End {
+			return true
+		}
+	}
+	return false
+}
+
+// tagChanges writes a tag of its own into each slot that changes. Keys don't
+// serve: go-docx looks for their bytes in the XML, where some are escaped.
+func (t *Template) tagChanges(changes []Change) ([]byte, godocx.PlaceholderMap, error) {
+	texts := make(godocx.PlaceholderMap, len(changes))
+	edits := make([]docx.Edit, len(changes))
+	for i, c := range changes {
+		name := fmt.Sprintf("slot%d", i+1)
+		texts[name] = c.New
+		edits[i] = docx.Edit{Loc: c.Slot.Loc, New: "{" + name + "}"}
+	}
+	doc, err := t.Doc.Apply(edits)
+	if err != nil {
+		return nil, nil, err
+	}
+	var buf bytes.Buffer
+	_, err = doc.WriteTo(&buf)
+	return buf.Bytes(), texts, err
+}
+
+// runGoDocx fills the tags of a file. go-docx panics on some files.
+func runGoDocx(tagged []byte, texts godocx.PlaceholderMap) (written []byte, err error) {
+	goDocxLock.Lock()
+	defer goDocxLock.Unlock()
+	defer func() {
+		if r := recover(); r != nil {
+			err = &GoDocxError{Reason: fmt.Sprintf("it failed on this file: %v", r)}
+		}
+	}()
+	doc, err := godocx.OpenBytes(tagged)
+	if err != nil {
+		return nil, &GoDocxError{Reason: "it can't open this file", Err: err}
+	}
+	if err := doc.ReplaceAll(texts); err != nil {
+		return nil, &GoDocxError{Reason: "it did not fill every tag", Err: err}
+	}
+	var buf bytes.Buffer
+	if err := doc.Write(&buf); err != nil {
+		return nil, &GoDocxError{Reason: "it can't write this file", Err: err}
+	}
+	return buf.Bytes(), nil
+}
+
+// sameTexts reports the first paragraph in which two documents differ.
+func sameTexts(want, got *docx.Document) error {
+	a, b := want.Paragraphs(), got.Paragraphs()
+	if len(a) != len(b) {
+		return &GoDocxError{Reason: fmt.Sprintf("it changed the number of paragraphs from %d to %d", len(a), len(b))}
+	}
+	for i := range a {
+		if a[i].Text != b[i].Text {
+			return &GoDocxError{Reason: "it wrote another text than asked for", Loc: docx.Loc{Part: a[i].Part, Para: a[i].Index}}
+		}
+	}
+	return nil
+}
