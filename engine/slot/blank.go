@@ -93,10 +93,10 @@ func (l *line) spaces(i int) int {
 		return l.accept(candidate{start: i, end: end, class: "blank.field", evidence: "white space behind a label"})
 	case l.isDateBlank(head, tail, w):
 		return l.dateBlank(i, end)
-	case w >= innerBlank && isHan(lastRune(head)) && l.isQuantityBlank(head, tail):
+	case (w >= innerBlank && isHan(lastRune(head)) || w >= emptyPair && endsAny(head, "第")) && l.isQuantityBlank(head, tail):
 		q := quantityAt(tail)
 		return l.accept(candidate{start: i, end: end, surfaceStart: i, surfaceEnd: end + q.length,
-			class: "blank", unit: q.unit, evidence: "white space in front of " + q.unit})
+			class: "blank", unit: q.unit, evidence: "white space in the place of a number"})
 	}
 	return end
 }
@@ -161,6 +161,9 @@ func (l *line) dateBlank(start, end int) int {
 // the end of a clause: 共　　人。
 func (l *line) isQuantityBlank(head, tail string) bool {
 	q := quantityAt(tail)
+	if endsAny(head, "第") {
+		return q.unit != "" || startsAny(tail, "号")
+	}
 	return q.class != "" && q.unit != "" && isEnd(tail[q.length:]) && !isSpace(firstRune(tail[q.length:]))
 }
 

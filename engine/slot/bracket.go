@@ -66,6 +66,9 @@ func (l *line) bracketed(i int) int {
 		return l.accept(candidate{start: p.start, end: p.end, surfaceStart: p.start, surfaceEnd: p.end + q.length,
 			class: "prompt", unit: q.unit, evidence: "a placeholder in brackets in front of " + q.unit})
 	}
+	if p.opener == '[' && startsAny(l.after(p.end), "(") {
+		return i // a link of Markdown
+	}
 	if why := l.promptEvidence(p); why != "" {
 		return l.accept(candidate{start: p.start, end: p.end, class: "prompt", evidence: why})
 	}

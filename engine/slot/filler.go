@@ -12,11 +12,13 @@ func (l *line) filler(i, end int) int {
 	switch {
 	case len(t) == 1 && isASCIILetter(rune(t[0])):
 		return l.letterFiller(i, end, t)
+	case t == "0" && (strings.HasPrefix(l.text[end:], "月0日") || strings.HasPrefix(l.text[end:], "日") && strings.HasSuffix(l.text[:i], "0月")):
+		return l.zeros(i, end)
 	case strings.Trim(t, "0") == "" && len(t) > 1:
 		return l.zeros(i, end)
 	case isDatePicture(t):
 		return l.datePicture(i, end, t)
-	case t == "Click" || t == "Choose" || t == "Type" || t == "Tap" || t == "Enter":
+	case t == "Click" || t == "Choose" || t == "Type" || t == "Tap" || t == "Enter" || t == "Insert":
 		return l.englishDefault(i)
 	case t == "Error":
 		return l.fieldError(i)
@@ -30,7 +32,7 @@ func (l *line) filler(i, end int) int {
 // englishDefaults are the prompts of empty controls in English.
 var englishDefaults = []string{
 	"Click or tap here to enter text", "Click or tap to enter a date", "Click here to enter text", "Click here to enter a date",
-	"Click or tap here to ", "Click here to enter ", "Click to enter ", "Choose an item", "Choose a building block", "Tap here to enter ", "Enter any content that you want to repeat",
+	"Click or tap here to ", "Click here to enter ", "Click to enter ", "Choose an item", "Choose a building block", "Click to add ", "Click to edit ", "Enter text here", "Type your text here", "Type text here", "Insert text here", "Tap here to enter ", "Enter any content that you want to repeat",
 }
 
 func (l *line) englishDefault(i int) int {
@@ -59,10 +61,10 @@ func (l *line) letterFiller(i, end int, t string) int {
 	}
 	r := run{start: i, end: end, n: 1, glyph: rune(t[0])}
 	switch c := strings.ToUpper(t); {
+	case (c == "Y" || c == "M" || c == "D" || c == "N") && l.isPictureDate(head, s, c):
+		return l.accept(r.candidate(meaning{class: "date", after: len("年"), evidence: "a letter in the place of a date"}))
 	case c == "N":
 		return l.numberLetter(r, head)
-	case (c == "Y" || c == "M" || c == "D") && l.isPictureDate(head, s, c):
-		return l.accept(r.candidate(meaning{class: "date", after: len("年"), evidence: "a letter in the place of a date"}))
 	case t == c && c <= "F":
 		return l.nameLetter(r, head, s)
 	}
@@ -78,16 +80,18 @@ func (l *line) numberLetter(r run, head string) int {
 		return l.accept(r.candidate(l.readOrdinal(r)))
 	}
 	m := l.readQuantity(r)
-	if m.evidence == "" || m.unit == "型" || !isHan(lastRune(l.preceding(r))) && !isStart(head) || strings.ContainsAny(l.sentence(r.start, r.end), "=≥≤") {
+	if m.evidence == "" || r.glyph == 'n' && isStart(head) || !isHan(lastRune(l.preceding(r))) && !isStart(head) || strings.ContainsAny(l.sentence(r.start, r.end), "=≥≤") {
 		return r.start
 	}
 	m.evidence = "a letter in the place of a number: " + m.evidence
 	return l.accept(r.candidate(m))
 }
 
-// isPictureDate reports Y年M月, M月D日.
+// isPictureDate reports Y年M月, M月D日, N月N日.
 func (l *line) isPictureDate(head, s, c string) bool {
 	switch c {
+	case "N":
+		return strings.HasPrefix(s, "年N月") || strings.HasPrefix(s, "月N日") || strings.HasPrefix(s, "日") && strings.HasSuffix(head, "N月")
 	case "Y":
 		return strings.HasPrefix(s, "年M") || strings.HasPrefix(s, "年m") || strings.HasPrefix(s, "年X")
 	case "M":
@@ -132,9 +136,16 @@ func isDatePicture(t string) bool {
 	return false
 }
 
-// datePicture reads YYYY年MM月DD日.
+// dateFormats are pictures of whole dates.
+var dateFormats = words(`YYYY-MM-DD yyyy-MM-dd yyyy-mm-dd YYYY/MM/DD yyyy/MM/dd yyyy/mm/dd YYYY.MM.DD yyyy.MM.dd yyyy.mm.dd DD/MM/YYYY MM/DD/YYYY dd/mm/yyyy mm/dd/yyyy`)
+
+// datePicture reads YYYY年MM月DD日, YYYY-MM-DD.
 func (l *line) datePicture(i, end int, t string) int {
 	s := l.after(end)
+	if w := dateFormats.head(l.after(i)); w != "" && isStart(l.before(i)) && isEnd(l.after(i)[len(w):]) && !strings.Contains(l.clause(i), "格式") {
+		r := run{start: i, end: i + len(w)}
+		return l.accept(r.candidate(meaning{class: "date", evidence: "the picture of a date in the place of one"}))
+	}
 	want := map[byte]string{'Y': "年", 'M': "月", 'D': "日", 'H': "时"}[strings.ToUpper(t)[0]]
 	if !strings.HasPrefix(s, want) || strings.HasSuffix(l.clause(i), "格式为") || strings.Contains(l.clause(i), "格式") {
 		return i

@@ -84,6 +84,9 @@ func (r *run) extend(text string, i int) int {
 
 // takeYear adds the digits of a year in front of r: 20** 202× 20_.
 func (l *line) takeYear(r *run) {
+	if isDigit(firstRune(l.text[r.end:])) {
+		return // 200×100
+	}
 	digits := l.text[:r.start]
 	from := len(digits)
 	for from > 0 && isASCIIDigit(rune(digits[from-1])) && len(digits)-from < 4 {

@@ -273,7 +273,7 @@ var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末�
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
 func (l *line) isCode(r run, head, tail string) bool {
 	left, right := lastRune(head), firstRune(tail)
-	if r.year || l.isDateInFigures(r) {
+	if r.year || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) {
 		return false
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
@@ -282,6 +282,8 @@ func (l *line) isCode(r run, head, tail string) bool {
 	case isCodeJoint(left) && isAlnum(leftNext) && !(isDigit(leftNext) && r.n > 1):
 		return true
 	case isCodeJoint(right) && isLatin(rightNext) && familyOf(rightNext) != letters:
+		return true
+	case right == '-' && isDigit(rightNext) && !startsDate(strings.TrimLeft(tail, "-0123456789")):
 		return true
 	case right == '.' && isDigit(rightNext) && quantityAt(skipDecimals(tail)).class == "":
 		return true
@@ -332,7 +334,7 @@ func isASCIILower(r rune) bool { return r >= 'a' && r <= 'z' }
 // Words around a bare name: 赴X考察, 由X负责.
 var (
 	nameHeads    = words(`赴 到 在 由 向 与 和 同 从 对 经 报 送 给 据 往 去 至 、 及 为 请 访 联系 走访 参观 考察 慰问 捐赠 委托 邀请 推荐 授予 任命 通过 来自 转发 抄送 主送 依托 支持 配合 指导 协助`)
-	nameTails    = words(`、 和 与 及 等 ， 。 ； ） 的 负责 牵头 主持 委托 审批 开展 召开 进行 考察 学习 调研 参加 签订 带队 指导 同意 批准 参观 配合 承办 主办 协办 走访 慰问 备案 审核 研究 汇报 高度 认真 深入 积极 组织 两 三`)
+	nameTails    = words(`为 、 和 与 及 等 ， 。 ； ） 的 负责 牵头 主持 委托 审批 开展 召开 进行 考察 学习 调研 参加 签订 带队 指导 同意 批准 参观 配合 承办 主办 协办 走访 慰问 备案 审核 研究 汇报 高度 认真 深入 积极 组织 两 三`)
 	subjectTails = words(`牵头 负责 配合 承办 主办 协办 召开 高度重视 组织召开 组织开展 开展 认真贯彻 深入贯彻 积极开展 印发 出台 荣获 获评 主持召开 带队 出席`)
 )
 
@@ -353,7 +355,7 @@ func (l *line) bareLetters(r run, weak meaning) meaning {
 		return meaning{class: "name", evidence: "several X beside Chinese text"}
 	case strings.TrimSpace(l.text) == l.text[r.start:r.end]:
 		return meaning{class: "name", evidence: "several X are all the text"}
-	case isStart(head) && isEnd(tail) && l.isApart(r):
+	case isStart(head) && (isEnd(tail) || startsAny(tail, "（(")) && l.isApart(r):
 		return meaning{class: "name", evidence: "several X by themselves in Chinese text"}
 	}
 	return meaning{}
@@ -365,7 +367,15 @@ func (l *line) isApart(r run) bool {
 	left := lastRune(trimSpaceRight(l.before(r.start)))
 	right := firstRune(trimSpaceLeft(l.after(r.end)))
 	apart := func(c rune) bool { return !isLatin(c) && !isDigit(c) || familyOf(c) == letters }
-	return apart(left) && apart(right) && hasHan(l.sentence(r.start, r.end))
+	return apart(left) && apart(right) && l.isChinese(r)
+}
+
+// isChinese reports whether the sentence of r has Han characters, or at least no
+// words in other letters.
+func (l *line) isChinese(r run) bool {
+	s := l.sentence(r.start, r.end)
+	other := func(c rune) bool { return isLatin(c) && familyOf(c) != letters }
+	return hasHan(s) || strings.IndexFunc(s, other) < 0
 }
 
 func (l *line) bareSingle(r run, head, tail string) meaning {

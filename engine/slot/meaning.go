@@ -84,7 +84,7 @@ func (l *line) readQuantity(r run) meaning {
 	case q.class != "":
 	case strings.HasSuffix(head, "百分之"):
 		return meaning{class: "percent", evidence: "preceded by 百分之"}
-	case moneySigns.tail(head) != "" && isEnd(s):
+	case moneySigns.tail(head) != "" && isEnd(skipDecimals(s)):
 		return meaning{class: "money", evidence: "preceded by a currency"}
 	case englishUnits.head(s) != "" && !isLatin(firstRune(s[len(englishUnits.head(s)):])):
 		w := englishUnits.head(s)

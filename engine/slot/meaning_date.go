@@ -62,7 +62,7 @@ func (l *line) beginsMonth(r run, s string) bool {
 // XX/XX/XXXX or 20XX.X.
 func (l *line) isDateInFigures(r run) bool {
 	part := func(c rune) bool {
-		return familyOf(c) == r.family || isASCIIDigit(c) || c == '.' || c == '-' || c == '/'
+		return familyOf(c) == r.family || isASCIIDigit(c) || strings.ContainsRune(dateSeparators, c)
 	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes
 	end := endOf(l.after(r.end), 0, part)
@@ -71,12 +71,14 @@ func (l *line) isDateInFigures(r run) bool {
 	if start+end+r.end-r.start > longest {
 		return false
 	}
-	return isDateShape(l.text[r.start-start : r.end+end])
+	return isDateShape(strings.Trim(l.text[r.start-start:r.end+end], dateSeparators))
 }
+
+const dateSeparators = "./-:"
 
 // isDateShape reports whether s has the parts of a date in figures.
 func isDateShape(s string) bool {
-	k := strings.IndexAny(s, "./-")
+	k := strings.IndexAny(s, dateSeparators)
 	if k < 0 {
 		return false
 	}
@@ -86,6 +88,9 @@ func isDateShape(s string) bool {
 		n[i] = len([]rune(p))
 	}
 	short := func(i int) bool { return n[i] == 1 || n[i] == 2 }
+	if s[k] == ':' {
+		return len(n) == 2 && short(0) && n[1] == 2 || len(n) == 3 && short(0) && n[1] == 2 && n[2] == 2
+	}
 	switch len(n) {
 	case 2:
 		return n[0] == 4 && short(1) && isYearHead(s[:2])

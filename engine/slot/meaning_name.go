@@ -153,12 +153,12 @@ func (l *line) readLabel(r run) meaning {
 
 // readContact reads 电话：XXXXXXXX, 身份证号：XXX, XXX@163.com, 138XXXXXXXX.
 func (l *line) readContact(r run) meaning {
-	head := strings.TrimRight(trimSpaceRight(l.before(r.start)), "：:为是 　")
+	head := strings.TrimRight(trimSpaceRight(l.before(r.start)), "：:为是 　0123456789-()（）")
 	switch {
 	case r.n < 2:
 		return meaning{}
-	case startsAny(l.after(r.end), "@"):
-		return meaning{class: "contact", evidence: "an e-mail address"}
+	case startsAny(l.after(r.end), "@") || strings.HasSuffix(head, "www."):
+		return meaning{class: "contact", evidence: "an address of the net"}
 	case phoneLabels.tail(head) != "":
 		return meaning{class: "phone", evidence: "the value of " + phoneLabels.tail(head)}
 	case contactLabels.tail(head) != "":

@@ -9,6 +9,9 @@ var (
 	// sessions follow the number of a session: X届, X中全会.
 	sessions = words(`届 中全会 次全会 次全体会议 次全国代表大会 次党代会 次人代会 次代表大会`)
 
+	// meetings are numbered within a session: X届人大X次会议.
+	meetings = words(`会议 全会 全体会议`)
+
 	// ordinalHeads stand in front of an ordinal that is not a date.
 	ordinalHeads = words(`第 附件 附表 附图 附录 见表 见图 如图 如表 续表`)
 
@@ -86,6 +89,9 @@ func (l *line) readMeeting(r run) meaning {
 	w := sessions.head(s)
 	if w == "" && endsAny(l.preceding(r), "届") && (startsAny(s, "次中")) {
 		w = s[:len("次")]
+	}
+	if startsAny(s, "次") && meetings.head(s[len("次"):]) != "" && strings.Contains(l.clause(r.start), "届") && !endsAny(l.preceding(r), "第") {
+		w = s[:len("次")+len(meetings.head(s[len("次"):]))]
 	}
 	if w == "" || len(compounds.head(s)) > len(w) {
 		return meaning{}

@@ -8,7 +8,13 @@ import (
 // A text may speak of a placeholder instead of using one: 不得残留“XX”字样.
 var (
 	// mentionTails follow the quotes.
-	mentionTails = words(`字样 等字样 之类 等之类 代替 代表 表示 符号 标记 占位 占位符 等占位 号表示 等符号 等表述 等模糊 等内容 等未填 字符 等字符 号表 样式 方式 格式 形式 标识 标志 等标记 等词 一词 一类 这类 这样 号代表 号为`)
+	mentionTails = words(`字样 等字样 处应 替换为 改为 之类 等之类 代替 代表 表示 符号 标记 占位 占位符 等占位 号表示 等符号 等表述 等模糊 等内容 等未填 字符 等字符 号表 样式 方式 格式 形式 标识 标志 等标记 等词 一词 一类 这类 这样 号代表 号为`)
+
+	// standIns follow a sign without quotes: 以XX代称.
+	standIns = words(`代称 代替 代指 表示 替代 指代`)
+
+	// annotations stand in front of the quotes: 标注“待定”.
+	annotations = words(`标注 注明 标记 标记为 标注为 写作 显示 显示为 标有 标明`)
 
 	// bans stand in front of the quotes.
 	bans = words(`不得 严禁 禁止 避免 杜绝 不能 不要 不可 是否存在 是否有 检查 消除 清除 清理 删除 替换 残留 遗留 留有 请勿 勿 搜索 查找 用 以`)
@@ -26,6 +32,9 @@ const (
 // it.
 func (l *line) isMention(start, end int) bool {
 	head, tail := l.before(start), l.after(end)
+	if standIns.head(tail) != "" && endsAny(head, "以用将把") {
+		return true
+	}
 	o := strings.LastIndexAny(head, openQuotes)
 	c := strings.IndexAny(tail, closeQuotes)
 	if o < 0 || c < 0 || strings.ContainsAny(head[o:], "，。；") || strings.ContainsAny(tail[:c], "，。；") {
@@ -33,6 +42,9 @@ func (l *line) isMention(start, end int) bool {
 	}
 	if q, _ := utf8.DecodeRuneInString(head[o:]); strings.ContainsAny(head[o+utf8.RuneLen(q):], "”’」』》") {
 		return false
+	}
+	if annotations.tail(head[:o]) != "" && o+firstLen(head[o:]) == len(head) && c == 0 {
+		return true
 	}
 	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != "" && !strings.HasPrefix(l.behindQuotes(tail[c:]), "表示要")
 }

@@ -7,7 +7,7 @@ import (
 
 var (
 	// fillVerbs ask somebody to write.
-	fillVerbs = words(`插图 插表 贴图 配图 粘贴 填写 填入 填报 补充 输入 插入 键入 录入 填 补填 写明 写入 列出 粘贴 添加 描述 概述 简述 阐述 说明 介绍 替换 修改 调整`)
+	fillVerbs = words(`插图 插表 贴图 配图 粘贴 填写 填入 填报 补充 输入 插入 键入 录入 填 补填 写明 写入 列出 粘贴 添加 描述 概述 简述 阐述 说明 介绍 替换 修改 调整 增减 删减 增删`)
 
 	// strongVerbs ask without a 请 or 此处 in front.
 	strongVerbs = words(`填写 填入 输入 插入 键入 录入 填报 插图 插表 贴图 配图`)
@@ -132,7 +132,7 @@ var verbs = words(`举行 举办 召开 开展 组织 顺利 成功 在 于 已 
 // wordPrompts are the texts Word and WPS show in empty controls. Each begins
 // with one of promptHeads and goes on with a verb of promptVerbs.
 var (
-	promptHeads = words(`单击或点击此处 点击或点击此处 单击此处 点击此处 单击这里 点击这里 在此处 在此 请在此处 请在此 请单击此处 请点击此处 单击或点按此处 单击或轻击此处`)
+	promptHeads = words(`单击或点击此处 点击或点击此处 单击此处 点击此处 单击这里 点击这里 在此处 在此 请在此处 请在此 请单击此处 请点击此处 单击或点按此处 单击或轻击此处 点击或点按此处`)
 	promptVerbs = words(`输入 添加 键入 编辑 填写 插入 录入 选择 以输入 以添加 以编辑 可输入 可添加 进行编辑`)
 	dropdowns   = words(`选择一项 选择块 选取一项 请选择一项 选择日期 请选择日期 选择构建基块`)
 )
@@ -148,10 +148,33 @@ func (l *line) word(i int) int {
 		end := i + len(w) + endOfPrompt(s[len(w):])
 		return l.accept(candidate{start: i, end: end, class: "prompt", evidence: "the prompt of an empty control"})
 	}
+	if next := l.barePrompt(i, s); next > i {
+		return next
+	}
 	if next := l.fieldError(i); next > i {
 		return next
 	}
 	return l.pendingWord(i)
+}
+
+// longestBare is how many code points a prompt without 此处 has at most.
+const longestBare = 12
+
+// bareHeads begin prompts that are told from an instruction only by being all
+// the text there is: 请输入标题, 点击输入文字.
+var bareHeads = words(`请输入 请填写 请键入 请选择 请补充 点击输入 单击输入 点击添加 单击添加 点击编辑 点击填写`)
+
+// barePrompt reads a short prompt that is the whole text of a paragraph.
+func (l *line) barePrompt(i int, s string) int {
+	all := strings.TrimSpace(l.text)
+	head := bareHeads.head(s)
+	if head == "" || !strings.HasPrefix(s, all) || utf8.RuneCountInString(all) > longestBare {
+		return i
+	}
+	if asked := all[len(head):]; asked != "" && fields.tail(asked) == "" {
+		return i
+	}
+	return l.accept(candidate{start: i, end: i + len(all), class: "prompt", evidence: "all the text is a prompt"})
 }
 
 // endOfPrompt is the end of the prompt's sentence, its full stop included.

@@ -10,7 +10,7 @@ var (
 	cases = words(`被告人 被告 原告 嫌疑人 犯罪嫌疑人 受害人 被害人 当事人 举报人 违法行为人 罪犯 上诉人 证人 化名 诉`)
 
 	// forces are named by 某 on purpose.
-	forces = words(`部队 军区 部官兵 部 师 旅 团 军 舰 基地 型 高校 名校 国 央企 上市公司`)
+	forces = words(`部队 军区 部官兵 旅 舰`)
 )
 
 // someone looks at a run of 某.
@@ -23,6 +23,9 @@ func (l *line) someone(i int) int {
 	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
 		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
 	case l.readDate(r).evidence != "":
+		if !isDatedSomeone(head, tail) {
+			return l.reject(r.start, r.end, "an indefinite day")
+		}
 		return l.accept(r.candidate(l.readDate(r)))
 	case isSurname(head) || r.n == 1 && forces.head(tail) != "" || cases.tail(head) != "":
 		return l.withheld(r, head, tail)
@@ -34,7 +37,7 @@ func (l *line) someone(i int) int {
 	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name")) {
 		return l.accept(r.candidate(m))
 	}
-	if r.n > 1 && (isHan(firstRune(tail)) || isHan(lastRune(head))) {
+	if r.n > 1 && (strings.TrimSpace(l.text) == l.text[r.start:r.end] || isHan(firstRune(tail)) || isHan(lastRune(head))) {
 		return l.accept(r.candidate(meaning{class: "name", evidence: "several 某"}))
 	}
 	return l.reject(r.start, r.end, "an ordinary word")
@@ -47,8 +50,24 @@ func isPlaceSuffix(tail string) bool {
 	return ok && x.length > len(indefinites.head(tail)) && x.proper()
 }
 
+// isDatedSomeone reports whether 某 stands for a part of a whole date, 某月某日,
+// and not for some day or other: 某日晚, 某年某月的某一天.
+func isDatedSomeone(head, tail string) bool {
+	if hasWord(tail, idioms) {
+		return false
+	}
+	rest := tail[firstLen(tail):]
+	return strings.HasPrefix(rest, "某") || isDigit(firstRune(rest)) || endsAny(head, "年月")
+}
+
+// idioms end a date that nobody means to fill.
+var idioms = words(`的某一天 的一天 某一天 的某天`)
+
 // narratives are bodies that texts speak of as 某 without a blank in mind: 某企业.
 var narratives = words(`school hospital company bank project group person item museum`)
+
+// vague heads of names are told of as 某 too, whatever their kind.
+var vague = words(`单位 中心 小区 居民区 家园 花园 机关 部门 工地 路段`)
 
 // namesPlace reports whether a single 某 in front of tail stands for a name: it
 // does before the end of a place or an office, 某镇, 某局; a company, a school or
@@ -59,7 +78,7 @@ func namesPlace(tail string) bool {
 	if !ok || !x.proper() {
 		return false
 	}
-	indefinite := whole(narratives, strings.TrimPrefix(x.class, "name.")) || strings.HasPrefix(tail, "单位") || strings.HasPrefix(tail, "中心")
+	indefinite := whole(narratives, strings.TrimPrefix(x.class, "name.")) || vague.head(tail) != ""
 	if !indefinite {
 		return true
 	}

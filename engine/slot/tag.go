@@ -138,7 +138,7 @@ func (l *line) twinSign(i int, s string) int {
 	if !isFieldName(name) || strings.ContainsAny(name, ".()（）:|") || isAlnum(firstRune(s[k+1:])) {
 		return i
 	}
-	if hasHan(name) && (fields.tail(name) == "" || s[0] == '%') || !hasHan(name) && !isIdentifierTag(name) {
+	if hasHan(name) && (fields.tail(name) == "" || s[0] == '%' && isDigit(lastRune(l.before(i)))) || !hasHan(name) && !isIdentifierTag(name) {
 		return i
 	}
 	return l.acceptTag(i, i+k+1)
