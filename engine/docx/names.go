@@ -5,13 +5,23 @@ import "github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 // Namespaces that the reader knows. Transitional (ECMA-376 part 4) and Strict
 // (part 1) names share a number.
 const (
-	nsWord     xmlscan.Space = iota + 1 // WordprocessingML
-	nsMath                              // Office Math
-	nsCompat                            // markup compatibility
-	nsRel                               // relationship ids
-	nsWord2010                          // w14: check boxes
-	nsWord2012                          // w15: bound controls
-	nsSymEx                             // w16se: symbols beyond w:sym
+	nsWord          xmlscan.Space = iota + 1 // WordprocessingML
+	nsMath                                   // Office Math
+	nsCompat                                 // markup compatibility
+	nsRel                                    // relationship ids
+	nsWord2010                               // w14: check boxes
+	nsWord2012                               // w15: bound controls
+	nsSymEx                                  // w16se: symbols beyond w:sym
+	nsDrawing                                // DrawingML
+	nsChart                                  // charts
+	nsChartShapes                            // shapes drawn on a chart
+	nsDiagram                                // SmartArt
+	nsDiagramShapes                          // SmartArt as Word has drawn it
+	nsCore                                   // core properties
+	nsDublinCore                             // those of them that are not Office's own
+	nsExtended                               // application properties
+	nsCustom                                 // custom properties
+	nsVariant                                // their values
 )
 
 func spaces() xmlscan.Spaces {
@@ -26,6 +36,25 @@ func spaces() xmlscan.Spaces {
 		"http://schemas.microsoft.com/office/word/2010/wordml":                nsWord2010,
 		"http://schemas.microsoft.com/office/word/2012/wordml":                nsWord2012,
 		"http://schemas.microsoft.com/office/word/2015/wordml/symex":          nsSymEx,
+
+		"http://schemas.openxmlformats.org/drawingml/2006/main":         nsDrawing,
+		"http://purl.oclc.org/ooxml/drawingml/main":                     nsDrawing,
+		"http://schemas.openxmlformats.org/drawingml/2006/chart":        nsChart,
+		"http://purl.oclc.org/ooxml/drawingml/chart":                    nsChart,
+		"http://schemas.openxmlformats.org/drawingml/2006/chartDrawing": nsChartShapes,
+		"http://purl.oclc.org/ooxml/drawingml/chartDrawing":             nsChartShapes,
+		"http://schemas.openxmlformats.org/drawingml/2006/diagram":      nsDiagram,
+		"http://purl.oclc.org/ooxml/drawingml/diagram":                  nsDiagram,
+		"http://schemas.microsoft.com/office/drawing/2008/diagram":      nsDiagramShapes,
+
+		"http://schemas.openxmlformats.org/package/2006/metadata/core-properties":   nsCore,
+		"http://purl.org/dc/elements/1.1/":                                          nsDublinCore,
+		"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties": nsExtended,
+		"http://purl.oclc.org/ooxml/officeDocument/extendedProperties":              nsExtended,
+		"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties":   nsCustom,
+		"http://purl.oclc.org/ooxml/officeDocument/customProperties":                nsCustom,
+		"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes":      nsVariant,
+		"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes":                  nsVariant,
 	}
 }
 

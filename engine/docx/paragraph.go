@@ -14,6 +14,9 @@ type Paragraph struct {
 	Cell     *Cell     // table position, nil outside tables
 	Controls []Control // content controls that touch this paragraph
 	TextBox  bool      // inside a text box
+
+	Story    StoryKind // of the part
+	Property string    // in the properties: what the property is called
 }
 
 // Run is a stretch of text with the same properties. Offsets are bytes in
@@ -27,7 +30,19 @@ type Run struct {
 	Color      string // RRGGBB, "" for automatic
 	Field      Field  // the field whose result this is
 	Control    int    // index into Paragraph.Controls, -1 outside
+	Fixed      Fixed  // why an edit here would not last
 }
+
+// Fixed says why text is not edited: Word would put back what it was. Apply
+// refuses an edit that would write into such a run.
+type Fixed string
+
+const (
+	NotFixed     Fixed = ""
+	FixedField   Fixed = "field"   // the result of a field that Word computes
+	FixedChart   Fixed = "chart"   // from a workbook that can't be edited along
+	FixedBinding Fixed = "binding" // from data that can't be edited along
+)
 
 // Field is the kind of field whose result a run shows.
 type Field struct {

@@ -2,12 +2,17 @@ package docx
 
 // part is the source of a story and where in it the paragraphs stand.
 type part struct {
-	name  string
-	kind  StoryKind
-	src   string // UTF-8
-	paras []Paragraph
-	order []int // the mark of every paragraph
-	marks []mark
+	name   string
+	kind   StoryKind
+	origin origin // of a story that the main part does not name itself
+	src    string // UTF-8
+	paras  []Paragraph
+	order  []int // the mark of every paragraph
+	marks  []mark
+
+	cached []cached // of a chart
+	points []point  // of a SmartArt
+	shown  []showing
 
 	// declared is the stretch of src that names an encoding that src no longer
 	// has; it is empty when none does.
@@ -23,11 +28,21 @@ type mark struct {
 	inside span // behind w:pPr to the end tag; empty for an empty tag
 	format span // the w:rPr of the paragraph mark
 	empty  bool // the tag is an empty one
+	markup markup
 	insert insertion
 	text   string
 	pieces []piece
 	twins  []twin
 }
+
+// markup is how the text of a paragraph is marked up.
+type markup uint8
+
+const (
+	wordMarkup    markup = iota // WordprocessingML and Office Math
+	drawingMarkup               // DrawingML
+	noMarkup                    // the characters of one element
+)
 
 // insertion says where text can go in a paragraph that has none.
 type insertion uint8

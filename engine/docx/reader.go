@@ -27,6 +27,8 @@ type reader struct {
 	ignore     map[int]bool // of those, found in an earlier reading
 	chunks     []string     // relationship ids of w:altChunk
 
+	chartCells map[string]int // marks of the texts that a chart has from its workbook
+
 	paras    []Paragraph
 	lists    []listPlace
 	free     []*builder
@@ -58,10 +60,10 @@ type listPlace struct {
 func (r *reader) read() error {
 	var root, rest xmlscan.Token
 	if r.s.Root(&root) {
-		if root.Space != nsWord {
-			return &Error{Kind: KindNoMainPart, Offset: int64(root.Start), Detail: "the part holds no Word document"}
+		if err := r.checkRoot(&root); err != nil {
+			return err
 		}
-		r.element(&root)
+		r.root(&root)
 		r.abandon(0)
 	}
 	for r.s.Next(&rest) {
@@ -86,6 +88,12 @@ func (r *reader) element(t *xmlscan.Token) {
 		if t.Local == "symEx" {
 			r.symbol(t)
 		}
+	case nsDrawing:
+		r.drawing(t)
+	case nsChart:
+		r.chart(t)
+	case nsDiagram, nsDiagramShapes:
+		r.diagram(t)
 	default:
 		r.content(t)
 	}
@@ -145,6 +153,8 @@ func (r *reader) word(t *xmlscan.Token) {
 		r.cellElement(t)
 	case "txbxContent":
 		r.textBox(t)
+	case "comment":
+		r.comment(t)
 	case "altChunk", "subDoc":
 		r.chunk(t)
 	case "delText", "delInstrText", "fldData", "binData":

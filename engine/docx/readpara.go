@@ -119,6 +119,7 @@ func (r *reader) publish(b *builder) {
 	p.Runs = r.runs.clone(b.runs)
 	p.Controls = r.controls.clone(b.controls)
 	p.TextBox = r.box
+	p.Story = r.part.kind
 	if p.Outline == unsaidLevel {
 		p.Outline = b.style.outline
 	}

@@ -37,6 +37,7 @@ var storyKinds = map[string]StoryKind{
 	"footer":    Footer,
 	"footnotes": Footnotes,
 	"endnotes":  Endnotes,
+	"comments":  Comments,
 }
 
 // relationshipName is the last word of a relationship type of the standard,
@@ -61,6 +62,7 @@ type loader struct {
 	styles    styleSheet
 	numbering numbering
 	skipped   []Skip
+	signed    bool
 }
 
 // load reads the main part and the stories it names.
@@ -95,7 +97,10 @@ func (l *loader) load() ([]*part, error) {
 			return nil, err
 		}
 	}
-	return parts, nil
+	if parts, err = l.loadRelated(parts); err != nil {
+		return nil, err
+	}
+	return l.loadProperties(parts)
 }
 
 // skip lists a part that can't be read, if the document can be read without

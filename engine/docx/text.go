@@ -51,7 +51,7 @@ func lines(src string) []Paragraph {
 	src = strings.TrimSuffix(src, "\n")
 	var paras []Paragraph
 	for line := range strings.SplitSeq(src, "\n") {
-		p := Paragraph{Part: textPart, Index: len(paras), Text: line}
+		p := Paragraph{Part: textPart, Index: len(paras), Text: line, Story: Body}
 		if line != "" {
 			p.Runs = []Run{{End: len(line), Control: -1}}
 		}

@@ -1,0 +1,76 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// CommentAuthor is the author of the comments that Annotate writes. Their
+// paragraphs are left out of every Document: they are about the report, and
+// quote it.
+const CommentAuthor = "填报"
+
+// checkRoot refuses a part that is not what its relationship says.
+func (r *reader) checkRoot(root *xmlscan.Token) error {
+	ok := false
+	switch r.part.kind {
+	case Chart:
+		ok = root.Space == nsChart || root.Space == nsChartShapes
+	case Diagram:
+		ok = root.Space == nsDiagram
+	case Properties:
+		ok = root.Space == nsCore || root.Space == nsExtended || root.Space == nsCustom
+	default:
+		ok = root.Space == nsWord
+	}
+	if ok {
+		return nil
+	}
+	detail := "the part is not what the document says it is"
+	if r.part.kind == Body {
+		detail = "the part holds no Word document"
+	}
+	return &Error{Kind: KindNoMainPart, Offset: int64(root.Start), Detail: detail}
+}
+
+func (r *reader) root(t *xmlscan.Token) {
+	if r.part.kind == Properties {
+		r.properties(t)
+	} else {
+		r.element(t)
+	}
+}
+
+// comment reads a w:comment, if it is not one of ours.
+func (r *reader) comment(t *xmlscan.Token) {
+	if author, _ := r.s.Attr(t, nsWord, "author"); author != CommentAuthor {
+		r.content(t)
+	} else {
+		r.s.Pass(t)
+	}
+}
+
+// plain reads an element whose characters are a paragraph, and returns the
+// number of its mark.
+func (r *reader) plain(t *xmlscan.Token) int {
+	outer, run := r.para, r.run
+	b := r.beginMarkup(t, noMarkup)
+	id := b.mark
+	r.para, r.run = b, Run{}
+	r.text(t)
+	r.end(b)
+	r.para, r.run = outer, run
+	return id
+}
+
+// beginMarkup begins a paragraph that knows nothing of Word's styles.
+func (r *reader) beginMarkup(t *xmlscan.Token, m markup) *builder {
+	b := r.begin(t)
+	b.style = &style{}
+	b.at.markup = m
+	return b
+}
+
+// isProperties reports whether an element holds properties by its name.
+func isProperties(local string) bool { return strings.HasSuffix(local, "Pr") }
