@@ -5,9 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// openers are the brackets that can hold a prompt, a tag or nothing.
-const openers = "（([［【〔<＜《〈「『{｛«"
-
 // longestPrompt bounds the content of a bracket, in bytes.
 const longestPrompt = 120
 
@@ -33,14 +30,40 @@ func (l *line) pairAt(i int) (pair, bool) {
 	return p, !strings.ContainsAny(p.content, "\n") && !strings.ContainsRune(p.content, o)
 }
 
+// closerOf is the bracket that closes o, 0 when o opens none that can hold a
+// prompt, a tag or nothing.
 func closerOf(o rune) rune {
-	const closers = "）)]］】〕>＞》〉」』}｝»"
-	n := utf8.RuneCountInString(openers[:strings.IndexRune(openers, o)])
-	for _, c := range closers {
-		if n == 0 {
-			return c
-		}
-		n--
+	switch o {
+	case '（':
+		return '）'
+	case '(':
+		return ')'
+	case '［':
+		return '］'
+	case '[':
+		return ']'
+	case '【':
+		return '】'
+	case '〔':
+		return '〕'
+	case '<':
+		return '>'
+	case '＜':
+		return '＞'
+	case '《':
+		return '》'
+	case '〈':
+		return '〉'
+	case '「':
+		return '」'
+	case '『':
+		return '』'
+	case '{':
+		return '}'
+	case '｛':
+		return '｝'
+	case '«':
+		return '»'
 	}
 	return 0
 }

@@ -254,16 +254,30 @@ var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV
 // isRoman reports whether the sentence speaks of Roman numerals, or counts in
 // them: 附录IX与附录X.
 func (l *line) isRoman(r run) bool {
+	if r.glyph != 'X' || !l.mayBeRoman() {
+		return false
+	}
 	s := l.sentence(r.start, r.end)
 	if strings.Contains(s, "罗马数字") {
 		return true
 	}
 	for i, c := range s {
 		if w := romanSigns.head(s[i:]); isASCIILetter(c) && w != "" && !isAlnum(lastRune(s[:i])) && !isAlnum(firstRune(s[i+len(w):])) {
-			return r.glyph == 'X'
+			return true
 		}
 	}
 	return false
+}
+
+// mayBeRoman reports whether the text has anything Roman at all.
+func (l *line) mayBeRoman() bool {
+	if l.roman == unknown {
+		l.roman = no
+		if strings.ContainsAny(l.text, "IV") || strings.Contains(l.text, "罗马") {
+			l.roman = yes
+		}
+	}
+	return l.roman == yes
 }
 
 // checkDigit ends a clause that speaks of the X in an identity number.

@@ -32,21 +32,49 @@ const (
 // it.
 func (l *line) isMention(start, end int) bool {
 	head, tail := l.before(start), l.after(end)
-	if standIns.head(tail) != "" && endsAny(head, "以用将把") {
+	if endsAny(head, "以用将把") && standIns.head(tail) != "" {
 		return true
 	}
-	o := strings.LastIndexAny(head, openQuotes)
-	c := strings.IndexAny(tail, closeQuotes)
-	if o < 0 || c < 0 || strings.ContainsAny(head[o:], "，。；") || strings.ContainsAny(tail[:c], "，。；") {
+	o := openQuote(head)
+	c := closeQuote(tail)
+	if o < 0 || c < 0 {
 		return false
 	}
-	if q, _ := utf8.DecodeRuneInString(head[o:]); strings.ContainsAny(head[o+utf8.RuneLen(q):], "”’」』》") {
-		return false
-	}
-	if annotations.tail(head[:o]) != "" && o+firstLen(head[o:]) == len(head) && c == 0 {
+	alone := c == 0 && o+firstLen(head[o:]) == len(head)
+	if alone && annotations.tail(head[:o]) != "" {
 		return true
 	}
-	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != "" && !strings.HasPrefix(l.behindQuotes(tail[c:]), "表示要")
+	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != ""
+}
+
+// openQuote is where the quote opens that the end of s stands in, -1 when a
+// punctuation mark or a closing quote comes first.
+func openQuote(s string) int {
+	for i := len(s); i > 0; {
+		r, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		switch r {
+		case '“', '‘', '「', '『', '"', '《':
+			return i
+		case '，', '。', '；', '\n', '”', '’', '」', '』', '》':
+			return -1
+		}
+	}
+	return -1
+}
+
+// closeQuote is where the quote closes that the start of s stands in, -1 when a
+// punctuation mark comes first.
+func closeQuote(s string) int {
+	for i, r := range s {
+		switch r {
+		case '”', '’', '」', '』', '"', '》':
+			return i
+		case '，', '。', '；', '\n', '“', '‘', '「', '『', '《':
+			return -1
+		}
+	}
+	return -1
 }
 
 // behindQuotes is what follows a row of quoted words: ”“某某”等字样.

@@ -25,7 +25,17 @@ type line struct {
 	explain bool        // keep rejected candidates too
 	lone    []int       // numbers of found that joinLone decides about
 	boxes   int         // single boxes in the text, -1 when not counted yet
+	roman   answer      // whether the text has Roman numerals
 }
+
+// answer to a question about the whole text, asked once.
+type answer uint8
+
+const (
+	unknown answer = iota
+	no
+	yes
+)
 
 // scanText lists the candidates of a text.
 func scanText(text string, explain bool) []candidate {
@@ -95,7 +105,7 @@ func triggerOf(r rune) trigger {
 		return triggerHan(r)
 	case isSpace(r):
 		return blankRun
-	case strings.ContainsRune(openers, r):
+	case closerOf(r) != 0:
 		return bracket
 	case familyOf(r) == letters || isWideAlnum(r):
 		return alnum
@@ -237,22 +247,31 @@ const reach = 160
 // sentence is the sentence around [start, end) as far as reach goes.
 func (l *line) sentence(start, end int) string {
 	head, tail := l.before(start), l.after(end)
-	if k := strings.LastIndexAny(head, "。！？\n"); k >= 0 {
-		_, size := utf8.DecodeRuneInString(head[k:])
-		head = head[k+size:]
-	}
-	if k := strings.IndexAny(tail, "。！？\n"); k >= 0 {
-		tail = tail[:k]
-	}
-	return l.text[start-len(head) : end+len(tail)]
+	return l.text[start-len(lastPiece(head, isStop)) : end+len(firstPiece(tail, isStop))]
 }
 
 // clause is the text before i back to the last punctuation mark.
-func (l *line) clause(i int) string {
-	head := l.before(i)
-	if k := strings.LastIndexAny(head, "，。；！？\n,;"); k >= 0 {
-		_, size := utf8.DecodeRuneInString(head[k:])
-		head = head[k+size:]
+func (l *line) clause(i int) string { return lastPiece(l.before(i), isPause) }
+
+func isStop(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
+
+func isPause(r rune) bool {
+	return isStop(r) || r == '，' || r == '；' || r == ',' || r == ';'
+}
+
+// lastPiece is what follows the last rune of s that is a mark.
+func lastPiece(s string, isMark func(rune) bool) string {
+	k := strings.LastIndexFunc(s, isMark)
+	if k < 0 {
+		return s
 	}
-	return head
+	return s[k+firstLen(s[k:]):]
+}
+
+// firstPiece is what stands before the first rune of s that is a mark.
+func firstPiece(s string, isMark func(rune) bool) string {
+	if k := strings.IndexFunc(s, isMark); k >= 0 {
+		return s[:k]
+	}
+	return s
 }

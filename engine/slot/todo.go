@@ -60,6 +60,9 @@ var fieldErrors = []string{
 // fieldError looks for the message of a broken field at i.
 func (l *line) fieldError(i int) int {
 	s := l.after(i)
+	if !strings.HasPrefix(s, "错误") && !strings.HasPrefix(s, "Error") {
+		return i
+	}
 	for _, e := range fieldErrors {
 		if strings.HasPrefix(s, e) {
 			end := i + len(e)
