@@ -32,6 +32,8 @@ func (x *xlsxWriter) styles() {
 	x.style.last = x.newStyle(excelize.Style{Font: font(11, false, "7F7F7F"), Border: border, Alignment: wrap, NumFmt: text})
 	x.style.text = x.newStyle(excelize.Style{Font: font(11, false, ""), Fill: fill(yellow), Border: border, Alignment: wrap, NumFmt: text})
 	x.style.number = x.newStyle(excelize.Style{Font: font(11, false, ""), Fill: fill(yellow), Border: border, Alignment: wrap, NumFmt: general})
+	x.style.change = x.newStyle(excelize.Style{Font: font(11, false, ""), Border: border, NumFmt: general,
+		Alignment: &excelize.Alignment{Horizontal: "right", Vertical: "center"}})
 	x.style.date = x.newStyle(excelize.Style{Font: font(11, false, ""), Fill: fill(yellow), Border: border, Alignment: wrap,
 		CustomNumFmt: ptr(`yyyy"年"m"月"d"日"`)})
 }

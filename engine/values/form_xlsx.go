@@ -3,9 +3,11 @@ package values
 import (
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 
 	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/width"
 )
 
 // WriteXLSX writes the form as a workbook of three sheets: the values, the
@@ -30,7 +32,7 @@ type xlsxWriter struct {
 	form Form
 	err  error
 
-	style struct{ title, hint, header, section, text, sentence, number, date, fixed, last int }
+	style struct{ title, hint, header, section, text, sentence, number, date, fixed, last, change int }
 }
 
 func (x *xlsxWriter) do(err error) {
@@ -49,17 +51,24 @@ type column struct {
 }
 
 var valueColumns = []column{
-	{labelNumber, 6, false}, {labelWhat, 26, false}, {labelText, 62, false}, {labelValue, 20, false},
-	{labelUnit, 8, false}, {labelClass, 10, false}, {labelOffice, 14, false}, {labelLast, 14, false},
+	{labelNumber, 6, false}, {labelWhat, 24, false}, {labelText, 56, false}, {labelValue, 18, false},
+	{labelUnit, 8, false}, {labelClass, 10, false}, {labelOffice, 14, false}, {labelLast, 12, false},
 	{labelChange, 10, false}, {labelFormat, 14, false}, {labelNote, 20, false}, {labelState, 12, false},
 	{labelKey, 26, false}, {labelAnchor, 12, true},
 }
 
 var titleColumns = []column{
-	{labelNumber, 6, false}, {labelOld, 34, false}, {labelNew, 34, false}, {labelAccept, 8, false},
-	{labelWhy, 26, false}, {labelText, 62, false}, {labelSection, 30, false}, {labelNote, 20, false},
+	{labelNumber, 6, false}, {labelOld, 32, false}, {labelNew, 32, false}, {labelAccept, 8, false},
+	{labelWhy, 24, false}, {labelText, 56, false}, {labelSection, 30, false}, {labelNote, 20, false},
 	{labelState, 12, false}, {labelKey, 26, false}, {labelAnchor, 12, true},
 }
+
+// valuesPrinted and titlesPrinted are how many columns go on paper; the others
+// serve the program.
+const (
+	valuesPrinted = 9
+	titlesPrinted = 6
+)
 
 // headerRow is the row of the column headers; a title and a hint stand above.
 const headerRow = 3
@@ -77,7 +86,7 @@ func (x *xlsxWriter) valueSheet() {
 		}
 		s.value(f)
 	}
-	s.finish("E")
+	s.finish(4, valuesPrinted)
 }
 
 // heading is the group a field stands under.
@@ -95,23 +104,24 @@ func (x *xlsxWriter) titleSheet() {
 			s.title(f)
 		}
 	}
-	s.finish("D")
+	s.finish(4, titlesPrinted)
 }
 
 func (x *xlsxWriter) helpSheet() {
 	name := sheetHelp.in(x.form.English)
 	_, err := x.file.NewSheet(name)
 	x.do(err)
-	x.do(x.file.SetColWidth(name, "A", "A", 110))
+	s := &sheetWriter{xlsxWriter: x, name: name, columns: []column{{width: 80}}}
+	x.do(x.file.SetColWidth(name, "A", "A", s.columns[0].width))
 	for i, line := range helpLines {
-		cell := cellName(i, 0)
-		x.do(x.file.SetCellStr(name, cell, line.in(x.form.English)))
 		style := x.style.fixed
 		if i == 0 {
 			style = x.style.title
 		}
-		x.do(x.file.SetCellStyle(name, cell, cell, style))
+		s.text(i, 0, line.in(x.form.English), style)
+		s.height(i, 0, line.in(x.form.English))
 	}
+	s.page("portrait")
 }
 
 // sheetWriter fills one sheet from top to bottom.
@@ -131,7 +141,7 @@ func (x *xlsxWriter) newSheet(title Text, columns []column, first bool) *sheetWr
 		_, err := x.file.NewSheet(s.name)
 		x.do(err)
 	}
-	s.text(0, 0, joinNonEmpty("　", labelTitle.in(x.form.English)+"："+x.form.Template, x.form.Period), x.style.title)
+	s.text(0, 0, joinNonEmpty(gap.in(x.form.English), labelTitle.in(x.form.English)+colon.in(x.form.English)+x.form.Template, x.form.Period), x.style.title)
 	s.text(1, 0, x.hint(), x.style.hint)
 	for i, c := range columns {
 		s.text(headerRow-1, i, c.label.in(x.form.English), x.style.header)
@@ -175,7 +185,7 @@ func (s *sheetWriter) text(row, col int, text string, style int) {
 // section writes a heading over the group of rows that follows.
 func (s *sheetWriter) section(name string) {
 	s.text(s.row, 0, name, s.style.section)
-	s.do(s.file.MergeCell(s.name, cellName(s.row, 0), cellName(s.row, len(s.columns)-1)))
+	s.do(s.file.MergeCell(s.name, cellName(s.row, 0), cellName(s.row, valuesPrinted-1)))
 	s.row++
 }
 
@@ -198,6 +208,7 @@ func (s *sheetWriter) value(f Field) {
 	s.text(s.row, 12, f.Key, s.style.fixed)
 	s.text(s.row, 13, f.Anchor, s.style.fixed)
 	s.do(s.file.SetRowOutlineLevel(s.name, s.row+1, 1))
+	s.height(s.row, 1, f.Label, f.marked())
 	s.row++
 }
 
@@ -231,6 +242,7 @@ func (s *sheetWriter) title(f Field) {
 	yesNo := s.validation(3)
 	s.do(yesNo.SetDropList([]string{labelYes.in(s.form.English), labelNo.in(s.form.English)}))
 	s.do(s.file.AddDataValidation(s.name, yesNo))
+	s.height(s.row, 1, f.Blank, proposed, "", f.Why, f.marked())
 	s.row++
 }
 
@@ -293,7 +305,7 @@ func (s *sheetWriter) typed(cell string, f Field, text string, style int) {
 // change is what the value differs from last period's, computed by the sheet.
 func (s *sheetWriter) change(col int, f Field) {
 	cell := cellName(s.row, col)
-	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.fixed))
+	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.change))
 	if _, isNumber := parseNumber(f.Last); !isNumber || f.input() == inputText || f.input() == inputDate {
 		return
 	}
@@ -301,23 +313,54 @@ func (s *sheetWriter) change(col int, f Field) {
 	s.do(s.file.SetCellFormula(s.name, cell, fmt.Sprintf(`IF(%s="","",IFERROR(VALUE(%s)-VALUE(%s),""))`, now, now, last)))
 }
 
-// finish freezes the header and the columns up to the value.
-func (s *sheetWriter) finish(firstFree string) {
+// finish freezes the header and the first columns.
+func (s *sheetWriter) finish(frozen, printed int) {
 	s.do(s.file.SetPanes(s.name, &excelize.Panes{
-		Freeze: true, XSplit: columnNumber(firstFree) - 1, YSplit: headerRow,
-		TopLeftCell: firstFree + strconv.Itoa(headerRow+1), ActivePane: "bottomRight",
+		Freeze: true, XSplit: frozen, YSplit: headerRow,
+		TopLeftCell: cellName(headerRow, frozen), ActivePane: "bottomRight",
 	}))
 	s.do(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{OutlineSummaryBelow: ptr(false)}))
+	s.define("_xlnm.Print_Area", fmt.Sprintf("$A$1:$%s$%d", columnName(printed-1), max(s.row, headerRow)))
+	s.define("_xlnm.Print_Titles", fmt.Sprintf("$1:$%d", headerRow))
+	s.page("landscape")
+}
+
+func (s *sheetWriter) define(name, cells string) {
+	s.do(s.file.SetDefinedName(&excelize.DefinedName{Name: name, RefersTo: "'" + s.name + "'!" + cells, Scope: s.name}))
+}
+
+// page prints on A4, as wide as the paper.
+func (s *sheetWriter) page(orientation string) {
+	const a4 = 9
 	s.do(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: ptr(9), Orientation: ptr("landscape"), FitToWidth: ptr(1), FitToHeight: ptr(0),
+		Size: ptr(a4), Orientation: &orientation, FitToWidth: ptr(1), FitToHeight: ptr(0),
 	}))
 	s.do(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: ptr(true)}))
 }
 
-func columnNumber(name string) int {
-	n, err := excelize.ColumnNameToNumber(name)
-	if err != nil {
-		return 1
+// height makes a row high enough for the texts in the columns from col on.
+// Programs do not do so by themselves for rows they did not write.
+func (s *sheetWriter) height(row, col int, texts ...string) {
+	const linePoints, mostPoints = 17, 400
+	lines := 1
+	for i, text := range texts {
+		usable := s.columns[col+i].width * 0.9 // words do not break everywhere
+		lines = max(lines, int(math.Ceil(float64(displayWidth(text))/usable)))
+	}
+	s.do(s.file.SetRowHeight(s.name, row+1, float64(min(lines*linePoints+3, mostPoints))))
+}
+
+// displayWidth counts half-width characters; a Chinese font shows those of
+// ambiguous width (“ ”) wide.
+func displayWidth(text string) int {
+	n := 0
+	for _, r := range text {
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth, width.EastAsianAmbiguous:
+			n += 2
+		default:
+			n++
+		}
 	}
 	return n
 }

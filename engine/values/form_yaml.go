@@ -1,6 +1,8 @@
 package values
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -12,95 +14,172 @@ import (
 // are offered as comments, because a key that stands there is a change.
 func WriteYAML(w io.Writer, form Form) error {
 	y := yamlWriter{form: form}
-	root := mappingNode()
-	root.HeadComment = y.title()
-	values := mappingNode()
+	y.title()
+	y.line("values:")
 	for _, f := range form.Fields {
 		if f.State != Gone && (!f.Optional || !f.Value.isEmpty()) {
-			y.add(values, f)
+			y.field(f)
 		}
 	}
-	values.FootComment = y.footnotes()
-	appendPair(root, keyNode("values"), values)
-	y.entries(root, "formats", form.Formats)
-	y.entries(root, "computed", form.Computed)
-	y.checks(root)
-	y.drop(root)
-	y.entries(root, "anchors", anchorsOf(form))
-	encoder := yaml.NewEncoder(w)
-	encoder.SetIndent(2)
-	if err := encoder.Encode(root); err != nil {
-		return err
+	y.proposals()
+	y.gone()
+	y.entries("formats", form.Formats)
+	y.entries("computed", form.Computed)
+	y.checks()
+	y.drop()
+	y.entries("anchors", anchorsOf(form))
+	if y.err != nil {
+		return y.err
 	}
-	return encoder.Close()
+	_, err := io.WriteString(w, y.out.String())
+	return err
 }
 
+// yamlWriter lays the file out by hand, because comments are half of it, and
+// leaves the spelling of every key and value to the YAML library.
 type yamlWriter struct {
 	form    Form
-	section string
+	out     strings.Builder
+	section string // of the field written last
+	err     error
 }
 
-func mappingNode() *yaml.Node { return &yaml.Node{Kind: yaml.MappingNode} }
+func (y *yamlWriter) line(text string) { y.out.WriteString(text + "\n") }
 
-func appendPair(m, key, value *yaml.Node) { m.Content = append(m.Content, key, value) }
+// comment writes one line of explanation under values.
+func (y *yamlWriter) comment(text string) {
+	if text != "" {
+		y.line("  # " + strings.Map(commentRune, text))
+	}
+}
 
-func keyNode(key string) *yaml.Node { return textNode(key) }
+// commentRune keeps what would end or break a comment out of it.
+func commentRune(r rune) rune {
+	switch {
+	case r == '\n', r == '\u0085', r == '\u2028', r == '\u2029':
+		return '⏎'
+	case r == '\t':
+		return ' '
+	case r < ' ', r >= 0x7f && r < 0xa0, r == '\uFEFF':
+		return '\uFFFD'
+	}
+	return r
+}
+
+func (y *yamlWriter) title() {
+	english := y.form.English
+	y.line("# " + strings.Map(commentRune, joinNonEmpty(gap.in(english), labelTitle.in(english)+colon.in(english)+y.form.Template, y.form.Period)))
+	y.line("# " + Text{
+		"在冒号后面填写；不填的项保留占位符，并列为缺项。",
+		"Write the value behind the colon; what stays empty keeps its placeholder and is listed as missing.",
+	}.in(english))
+}
+
+func (y *yamlWriter) heading(text string) {
+	y.line("")
+	y.comment("== " + text + " ==")
+}
+
+// field writes a key with what one must know to fill it in.
+func (y *yamlWriter) field(f Field) {
+	if s := f.section(); s != y.section {
+		y.section = s
+		y.heading(firstText(s, "—"))
+	}
+	y.line("")
+	y.comment(stateNames[f.State].in(y.form.English))
+	y.comment(f.marked())
+	y.comment(y.facts(f))
+	lines := strings.SplitAfter(y.pair(f.Key, entryNode(f.Value)), "\n")
+	if f.Note != "" {
+		lines[0] = strings.TrimSuffix(lines[0], "\n") + " # " + strings.Map(commentRune, f.Note) + "\n"
+	}
+	for _, line := range lines[:len(lines)-1] {
+		y.out.WriteString("  " + line)
+	}
+}
+
+// facts is the line with unit, class, last value and office.
+func (y *yamlWriter) facts(f Field) string {
+	english := y.form.English
+	fact := func(l Text, text string) string {
+		if text == "" {
+			return ""
+		}
+		return l.in(english) + colon.in(english) + text
+	}
+	return joinNonEmpty(gap.in(english), fact(labelUnit, f.Unit), fact(labelClass, className(f, english)),
+		fact(labelLast, f.Last), fact(labelOffice, f.Office))
+}
+
+// proposals offers the titles and periods, one # away from being values.
+func (y *yamlWriter) proposals() {
+	first := true
+	for _, f := range y.form.Fields {
+		if !f.Optional || !f.Value.isEmpty() || f.State == Gone {
+			continue
+		}
+		if first {
+			y.heading(sheetTitles.in(y.form.English) + Text{"：要改的，删去行首的 #", ": take the # away to change one"}.in(y.form.English))
+			first = false
+		}
+		y.line("")
+		y.comment(joinNonEmpty(gap.in(y.form.English), f.marked(), f.Why))
+		y.commentedPair(f.Key, firstText(f.Proposed, f.Blank))
+	}
+}
+
+// gone keeps what was entered for keys that the template no longer has.
+func (y *yamlWriter) gone() {
+	first := true
+	for _, f := range y.form.Fields {
+		if f.State != Gone {
+			continue
+		}
+		if first {
+			y.heading(stateNames[Gone].in(y.form.English))
+			first = false
+		}
+		y.commentedPair(f.Key, f.Value.shown())
+	}
+}
+
+func (y *yamlWriter) commentedPair(key, value string) {
+	y.line("  #" + strings.TrimSuffix(y.pair(key, textNode(value)), "\n"))
+}
+
+// pair is "key: value" with a line break at its end.
+func (y *yamlWriter) pair(key string, value *yaml.Node) string {
+	var out strings.Builder
+	encoder := yaml.NewEncoder(&out)
+	encoder.SetIndent(2)
+	err := encoder.Encode(&yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{textNode(key), value}})
+	if err = errors.Join(err, encoder.Close()); err != nil && y.err == nil {
+		y.err = fmt.Errorf("values: writing %s: %w", key, err)
+	}
+	return out.String()
+}
 
 // textNode is a scalar that reads back as the text: plain where that is enough,
 // in quotes where plain would be null or worse.
 func textNode(text string) *yaml.Node {
 	n := &yaml.Node{Kind: yaml.ScalarNode, Value: strings.ToValidUTF8(text, "\uFFFD")}
-	if strings.Contains(text, "\n") || strings.TrimSpace(text) != text || n.ShortTag() == "!!null" || n.ShortTag() == "!!merge" {
+	if strings.ContainsFunc(text, breaksLine) || strings.TrimSpace(text) != text || n.ShortTag() == "!!null" || n.ShortTag() == "!!merge" {
 		n.Style = yaml.DoubleQuotedStyle
 	}
 	return n
 }
 
-func (y *yamlWriter) title() string {
-	lines := []string{joinNonEmpty("　", labelTitle.in(y.form.English)+"："+y.form.Template, y.form.Period)}
-	if y.form.English {
-		lines = append(lines, "Write the value behind the colon; what stays empty keeps its placeholder.")
-	} else {
-		lines = append(lines, "在冒号后面填写；不填的项保留占位符，并列为缺项。")
-	}
-	return comment(lines...)
-}
-
-// add writes a field under its section.
-func (y *yamlWriter) add(values *yaml.Node, f Field) {
-	key, value := keyNode(f.Key), entryNode(f.Value)
-	var lines []string
-	if s := f.section(); s != y.section {
-		y.section = s
-		lines = append(lines, "", "== "+firstText(s, f.Key)+" ==")
-	}
-	if state, marked := stateNames[f.State]; marked {
-		lines = append(lines, "* "+state.in(y.form.English)+" *")
-	}
-	lines = append(lines, f.marked(), y.facts(f))
-	key.HeadComment = comment(lines...)
-	if f.Note != "" {
-		value.LineComment = comment(f.Note)
-	}
-	appendPair(values, key, value)
-}
-
-// facts is the line with unit, class and last value.
-func (y *yamlWriter) facts(f Field) string {
-	en := y.form.English
-	fact := func(l Text, text string) string {
-		if text == "" {
-			return ""
-		}
-		return l.in(en) + "：" + text
-	}
-	return joinNonEmpty("　", fact(labelUnit, f.Unit), fact(labelClass, className(f, en)), fact(labelPriorIn, f.Last), fact(labelOffice, f.Office))
-}
+func breaksLine(r rune) bool { return r == '\n' || commentRune(r) != r }
 
 func entryNode(e Entry) *yaml.Node {
 	switch {
 	case e.Rows != nil:
-		return rowsNode(e.Rows)
+		list := &yaml.Node{Kind: yaml.SequenceNode}
+		for _, row := range e.Rows {
+			list.Content = append(list.Content, mappingNode(row))
+		}
+		return list
 	case e.Items != nil:
 		list := &yaml.Node{Kind: yaml.SequenceNode}
 		for _, item := range e.Items {
@@ -113,98 +192,47 @@ func entryNode(e Entry) *yaml.Node {
 	return textNode(e.Text)
 }
 
-func rowsNode(rows [][]Entry) *yaml.Node {
-	list := &yaml.Node{Kind: yaml.SequenceNode}
-	for _, row := range rows {
-		m := mappingNode()
-		for _, cell := range row {
-			appendPair(m, keyNode(cell.Key), textNode(cell.Text))
-		}
-		list.Content = append(list.Content, m)
+func mappingNode(entries []Entry) *yaml.Node {
+	m := &yaml.Node{Kind: yaml.MappingNode}
+	for _, e := range entries {
+		m.Content = append(m.Content, textNode(e.Key), textNode(e.Text))
 	}
-	return list
+	return m
 }
 
-// footnotes are the titles and periods that may be changed, and what is gone
-// from the template, as comments.
-func (y *yamlWriter) footnotes() string {
-	var lines []string
-	heading := func(l Text) {
-		lines = append(lines, "", "== "+l.in(y.form.English)+" ==")
+// entries writes a section of keys and texts, if there are any.
+func (y *yamlWriter) entries(name string, list []Entry) {
+	if len(list) > 0 {
+		y.line("")
+		y.out.WriteString(y.pair(name, mappingNode(list)))
 	}
-	optional := 0
-	for _, f := range y.form.Fields {
-		if !f.Optional || !f.Value.isEmpty() || f.State == Gone {
-			continue
-		}
-		if optional++; optional == 1 {
-			heading(sheetTitles)
-		}
-		lines = append(lines, joinNonEmpty("　", f.marked(), f.Why), yamlPair(f.Key, firstText(f.Proposed, f.Blank)))
-	}
-	gone := 0
-	for _, f := range y.form.Fields {
-		if f.State != Gone {
-			continue
-		}
-		if gone++; gone == 1 {
-			heading(stateNames[Gone])
-		}
-		lines = append(lines, yamlPair(f.Key, f.Value.shown()))
-	}
-	return comment(lines...)
 }
 
-// yamlPair is one line of YAML, so that a person only has to take the # away.
-func yamlPair(key, value string) string {
-	m := mappingNode()
-	n := textNode(value)
-	if strings.ContainsAny(value, "\n") {
-		n.Style = yaml.DoubleQuotedStyle
-	}
-	appendPair(m, keyNode(key), n)
-	out, err := yaml.Marshal(m)
-	if err != nil {
-		return key + ":"
-	}
-	return strings.TrimRight(string(out), "\n")
-}
-
-func (y *yamlWriter) entries(root *yaml.Node, name string, list []Entry) {
-	if len(list) == 0 {
-		return
-	}
-	m := mappingNode()
-	for _, e := range list {
-		appendPair(m, keyNode(e.Key), textNode(e.Text))
-	}
-	appendPair(root, keyNode(name), m)
-}
-
-func (y *yamlWriter) checks(root *yaml.Node) {
+func (y *yamlWriter) checks() {
 	list := &yaml.Node{Kind: yaml.SequenceNode}
 	for _, e := range y.form.Checks {
 		item := textNode(e.Text)
 		if e.Key != "" {
-			item = mappingNode()
-			appendPair(item, keyNode(e.Key), textNode(e.Text))
+			item = mappingNode([]Entry{e})
 		}
 		list.Content = append(list.Content, item)
 	}
-	if len(list.Content) > 0 {
-		appendPair(root, keyNode("checks"), list)
-	}
+	y.list("checks", list)
 }
 
-func (y *yamlWriter) drop(root *yaml.Node) {
-	if len(y.form.Drop) == 0 {
-		return
-	}
+func (y *yamlWriter) drop() {
 	list := &yaml.Node{Kind: yaml.SequenceNode}
 	for _, e := range y.form.Drop {
 		list.Content = append(list.Content, textNode(e.Key))
 	}
-	appendPair(root, keyNode("drop"), list)
+	y.list("drop", list)
+}
+
+func (y *yamlWriter) list(name string, list *yaml.Node) {
+	if len(list.Content) > 0 {
+		y.line("")
+		y.out.WriteString(y.pair(name, list))
+	}
 }
 
 func anchorsOf(form Form) []Entry {
@@ -215,32 +243,4 @@ func anchorsOf(form Form) []Entry {
 		}
 	}
 	return list
-}
-
-// comment puts # before each line; a line break inside a line is shown as ⏎.
-func comment(lines ...string) string {
-	var b strings.Builder
-	for _, line := range lines {
-		line = strings.Map(plainRune, line)
-		if b.Len() > 0 || line == "" {
-			b.WriteByte('\n')
-		}
-		if line != "" {
-			b.WriteString("# " + line)
-		}
-	}
-	return b.String()
-}
-
-// plainRune keeps what would end or break a comment out of it.
-func plainRune(r rune) rune {
-	switch {
-	case r == '\n', r == '\u0085', r == '\u2028', r == '\u2029':
-		return '⏎'
-	case r == '\t':
-		return ' '
-	case r < ' ' || r == 0x7f || r == '\uFEFF' || r >= 0x80 && r < 0xa0:
-		return '\uFFFD'
-	}
-	return r
 }

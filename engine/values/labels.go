@@ -23,13 +23,18 @@ var (
 	labelWhy     = Text{"理由", "Why"}
 	labelSection = Text{"章节", "Section"}
 
-	labelYes     = Text{"是", "yes"}
-	labelNo      = Text{"否", "no"}
-	labelPriorIn = Text{"上期", "last"}
+	labelYes = Text{"是", "yes"}
+	labelNo  = Text{"否", "no"}
 
 	sheetForm   = Text{"填报", "Values"}
 	sheetTitles = Text{"题名与期间", "Titles and periods"}
 	sheetHelp   = Text{"使用说明", "How to use"}
+)
+
+// What stands between a label and its text, and between such pairs.
+var (
+	colon = Text{"：", ": "}
+	gap   = Text{"　", "  "}
 )
 
 // classNames say the classes in words that a clerk uses.
