@@ -129,6 +129,8 @@ var blockCases = []struct{ name, prior, current, want string }{
 	{"merged", "先是认真组织学习，人人参与。\n再是抓好整改，件件落实。\n结尾。", "先是认真组织学习，人人参与。再是抓好整改，件件落实。\n结尾。", "0 1>0 merged\n2>1 unchanged"},
 	{"repeated lines", "不涉及。\n甲段讲学习。\n不涉及。\n不涉及。", "不涉及。\n甲段讲学习。\n不涉及。\n不涉及。", "0>0 unchanged\n1>1 unchanged\n2>2 unchanged\n3>3 unchanged"},
 	{"rows", "项目|数量\n走访|5\n慰问|6\n合计|11", "项目|数量\n走访|7\n宣讲|2\n慰问|6\n合计|15", "0>0 unchanged\n1>1 figures-only\n>2 added\n2>3 unchanged\n3>4 figures-only"},
+	{"a long number", "开头。\n123456789012345678901234567890123456789012345\n结尾。", "开头。\n123456789012345678901234567890123456789012345（补充说明）\n结尾。",
+		"0>0 unchanged\n1>1 edited\n2>2 unchanged"},
 	{"a row is no paragraph", "合计|11", "合计11", "0> removed\n>0 added"},
 	{"empty blocks are left out", "甲段\n|", "甲段\n ", "0>0 unchanged"},
 }

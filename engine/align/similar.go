@@ -204,6 +204,7 @@ func (s *search) score(i, j int, near bool) {
 	score := dice(s.priorGrams[i], s.currentGrams[j])
 	least := minFar
 	if near {
+		score = max(score, s.digits(p, q, i, j))
 		least = minNear
 		score += s.rowHead(p, q)
 	}
@@ -214,6 +215,17 @@ func (s *search) score(i, j int, near bool) {
 		score += nearBonus
 	}
 	s.found = append(s.found, candidate{link{i, j}, score})
+}
+
+// digits is the similarity with numbers as they are written, of blocks that
+// hold little else.
+func (s *search) digits(p, q Block, i, j int) float64 {
+	old, now := []rune(normalize(p)), []rune(normalize(q))
+	if len(old) < 2*len(s.prior.masks[i]) && len(now) < 2*len(s.current.masks[j]) {
+		return 0
+	}
+	s.work.grams += len(old) + len(now)
+	return dice(gramsOf(old), gramsOf(now))
 }
 
 // rowHead is the bonus of two table rows that start with the same words.

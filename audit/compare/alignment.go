@@ -1,0 +1,170 @@
+package compare
+
+import (
+	"sort"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+// alignment is a report held against an earlier one.
+type alignment struct {
+	*comparer
+	prior, current *report
+	result         align.Result
+	relations      []*relation
+}
+
+// relation is one pair of blocks with the places that correspond in it.
+type relation struct {
+	align.Pair
+	old, new []int // paragraphs of the prior and the current report
+	delta    align.Delta
+	kept     []kept
+	figures  []figurePair
+}
+
+// figurePair are two figures that count the same: indices into the figures of
+// the two reports.
+type figurePair struct{ old, new int }
+
+func newAlignment(c *comparer, prior, current *report) *alignment {
+	a := &alignment{comparer: c, prior: prior, current: current, result: align.Blocks(prior.blocks, current.blocks)}
+	for _, pair := range a.result.Pairs {
+		a.relations = append(a.relations, a.relate(pair))
+	}
+	return a
+}
+
+func (a *alignment) relate(pair align.Pair) *relation {
+	r := &relation{
+		Pair:  pair,
+		old:   a.prior.membersOf(pair.Prior),
+		new:   a.current.membersOf(pair.Current),
+		delta: align.Texts(a.prior.texts(pair.Prior), a.current.texts(pair.Current)),
+	}
+	if len(r.old) > 0 && len(r.new) > 0 {
+		r.kept = keptStretches(r.delta.Segments)
+		r.figures = a.pairFigures(r)
+	}
+	return r
+}
+
+// pairFigures pairs the figures that stand at the same place, then those that
+// are called the same.
+func (a *alignment) pairFigures(r *relation) []figurePair {
+	var pairs []figurePair
+	oldAt, newAt := a.prior.figuresByPlace(r.old), a.current.figuresByPlace(r.new)
+	for _, n := range r.delta.Numbers {
+		i, ok := oldAt[align.Place{Text: n.Prior.Text, Start: n.Prior.Start}]
+		j, also := newAt[align.Place{Text: n.Current.Text, Start: n.Current.Start}]
+		if ok && also && a.prior.figures[i].Base == a.current.figures[j].Base {
+			pairs = append(pairs, figurePair{i, j})
+			delete(oldAt, align.Place{Text: n.Prior.Text, Start: n.Prior.Start})
+			delete(newAt, align.Place{Text: n.Current.Text, Start: n.Current.Start})
+		}
+	}
+	return append(pairs, a.pairByLabel(r, oldAt, newAt)...)
+}
+
+// figuresByPlace finds the figures of paragraphs by where they start.
+func (r *report) figuresByPlace(members []int) map[align.Place]int {
+	places := map[align.Place]int{}
+	for n, at := range members {
+		for _, i := range r.figuresIn[at] {
+			places[align.Place{Text: n, Start: r.figures[i].Loc.Start}] = i
+		}
+	}
+	return places
+}
+
+// name is what a figure counts, in which unit.
+type name struct{ label, base string }
+
+// pairByLabel pairs the figures left over whose name both sides have once.
+func (a *alignment) pairByLabel(r *relation, oldAt, newAt map[align.Place]int) []figurePair {
+	var pairs []figurePair
+	names := a.prior.names(r.old, oldAt)
+	for n, at := range r.new {
+		for _, j := range a.current.figuresIn[at] {
+			f := &a.current.figures[j]
+			if _, free := newAt[align.Place{Text: n, Start: f.Loc.Start}]; !free {
+				continue
+			}
+			if i, ok := names[name{f.Label, f.Base}]; ok && i >= 0 {
+				pairs = append(pairs, figurePair{i, j})
+				names[name{f.Label, f.Base}] = -1
+			}
+		}
+	}
+	return pairs
+}
+
+// names finds the figures at free places by name; -1 marks names that several
+// have.
+func (r *report) names(members []int, free map[align.Place]int) map[name]int {
+	names := map[name]int{}
+	for n, at := range members {
+		for _, i := range r.figuresIn[at] {
+			f := &r.figures[i]
+			if _, ok := free[align.Place{Text: n, Start: f.Loc.Start}]; !ok {
+				continue
+			}
+			key := name{f.Label, f.Base}
+			if _, again := names[key]; again {
+				names[key] = -1
+			} else {
+				names[key] = i
+			}
+		}
+	}
+	return names
+}
+
+// changed reports whether the figures of a pair say different things.
+func (a *alignment) changed(p figurePair) bool {
+	return !a.oldFigure(p).Same(*a.newFigure(p))
+}
+
+func (a *alignment) oldFigure(p figurePair) *figure.Figure { return &a.prior.figures[p.old] }
+func (a *alignment) newFigure(p figurePair) *figure.Figure { return &a.current.figures[p.new] }
+
+// kept is a stretch of text that is the same in both reports.
+type kept struct {
+	oldText, oldStart int // number of the paragraph in the relation, byte offset
+	newText, newStart int
+	length            int
+}
+
+// keptStretches finds the places of equal segments.
+func keptStretches(segments []align.Segment) []kept {
+	var list []kept
+	oldAt, newAt := map[int]int{}, map[int]int{}
+	for _, s := range segments {
+		n := len(s.Text)
+		if s.Op == align.Equal {
+			list = append(list, kept{s.Prior, oldAt[s.Prior], s.Current, newAt[s.Current], n})
+		}
+		if s.Op != align.Insert {
+			oldAt[s.Prior] += n
+		}
+		if s.Op != align.Delete {
+			newAt[s.Current] += n
+		}
+	}
+	return list
+}
+
+// newPlace is where the stretch [start, end) of the prior paragraph text stands
+// unchanged in the current report; ok is false when it was changed.
+func (r *relation) newPlace(text, start, end int) (place align.Place, ok bool) {
+	n := sort.Search(len(r.kept), func(i int) bool {
+		k := r.kept[i]
+		return k.oldText > text || k.oldText == text && k.oldStart+k.length >= end
+	})
+	if n == len(r.kept) || r.kept[n].oldText != text || r.kept[n].oldStart > start {
+		return align.Place{}, false
+	}
+	from := r.kept[n].newStart + start - r.kept[n].oldStart
+	return align.Place{Text: r.kept[n].newText, Start: from, End: from + end - start}, true
+}

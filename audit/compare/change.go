@@ -1,0 +1,101 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// changes tells what became of every block.
+func (a *alignment) changes() Against {
+	out := Against{Prior: a.prior.Name, Period: a.prior.period}
+	for _, r := range a.relations {
+		out.Changes = append(out.Changes, a.change(r))
+	}
+	return out
+}
+
+func (a *alignment) change(r *relation) Change {
+	c := Change{
+		Kind:     r.Kind,
+		Prior:    a.prior.places(r.old),
+		Current:  a.current.places(r.new),
+		Segments: r.delta.Segments,
+		Marks:    a.marks(r),
+	}
+	if len(r.old) > 0 && len(r.new) > 0 {
+		c.Similarity = r.delta.Similarity
+	}
+	c.Figures = a.figureChanges(r, c.Marks)
+	return c
+}
+
+// marks lists the places of a change that a person should look at.
+func (a *alignment) marks(r *relation) []Mark {
+	marks := a.unfilled(r)
+	if len(r.old) > 0 && len(r.new) > 0 && a.judged(r) {
+		stale := a.stalePeriods(r)
+		figures := a.unchangedFigures(r)
+		marks = append(append(marks, stale...), figures...)
+		if len(stale)+len(figures) > 0 && a.updated(r) {
+			marks = append(marks, a.whole(r, HalfUpdated))
+		}
+		if a.unchangedText(r, len(stale)+len(figures) > 0) {
+			marks = append(marks, a.whole(r, UnchangedText))
+		}
+	}
+	slices.SortStableFunc(marks, func(x, y Mark) int { return a.order(x) - a.order(y) })
+	return marks
+}
+
+// order sorts marks by paragraph; within one they are in order already.
+func (a *alignment) order(m Mark) int { return a.current.paragraphAt(m.Loc) }
+
+// judged reports whether a paragraph is the report's own text: comments talk
+// about it, and document properties are the program's.
+func (a *alignment) judged(r *relation) bool {
+	switch a.current.kinds[r.new[0]] {
+	case docx.Comments, docx.Properties:
+		return false
+	}
+	return true
+}
+
+// unfilled marks the placeholders that the current report still has.
+func (a *alignment) unfilled(r *relation) []Mark {
+	var marks []Mark
+	for _, at := range r.new {
+		end := 0 // of the last one: a placeholder may hold another
+		for _, s := range a.current.slotsIn[at] {
+			if s.Kind == slot.Placeholder && s.Loc.End > end {
+				marks = append(marks, Mark{Flag: Unfilled, Loc: s.Loc, Text: s.Text})
+				end = s.Loc.End
+			}
+		}
+	}
+	return marks
+}
+
+// whole marks the first paragraph with text as a whole.
+func (a *alignment) whole(r *relation, flag Flag) Mark {
+	p := &a.current.paragraphs[r.new[0]]
+	for _, at := range r.new {
+		if a.current.paragraphs[at].Text != "" {
+			p = &a.current.paragraphs[at]
+			break
+		}
+	}
+	return Mark{Flag: flag, Text: p.Text, Loc: docx.Loc{Part: p.Part, Para: p.Index, End: len(p.Text)}}
+}
+
+// mark marks a place of a relation's current text.
+func (a *alignment) mark(r *relation, flag Flag, at align.Place) Mark {
+	p := &a.current.paragraphs[r.new[at.Text]]
+	return Mark{
+		Flag: flag,
+		Loc:  docx.Loc{Part: p.Part, Para: p.Index, Start: at.Start, End: at.End},
+		Text: p.Text[at.Start:at.End],
+	}
+}

@@ -1,0 +1,178 @@
+package compare
+
+import (
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// Report is one report to compare.
+type Report struct {
+	Name    string        // file name, in results
+	Period  period.Period // zero: what the report itself says
+	Stories []docx.Story
+	Skipped []docx.Skip // what could not be read
+}
+
+// Of is the report that doc holds.
+func Of(name string, doc *docx.Document) Report {
+	return Report{Name: name, Stories: doc.Stories(), Skipped: doc.Skipped()}
+}
+
+// Options of Compare. The zero value is right for most reports.
+type Options struct {
+	// Slots say how placeholders are told from words in the current report.
+	// Its periods are taken from the reports.
+	Slots slot.Options
+}
+
+// Comparison is a current report held against earlier ones.
+type Comparison struct {
+	Current string
+	Period  period.Period // of the current report, zero when unknown
+	Against []Against     // in the order of the priors
+	Series  []Series      // in the order of the current report
+	Skipped []Skipped     // what was not compared, or only in part
+}
+
+// Against is the current report held against one prior.
+type Against struct {
+	Prior   string
+	Period  period.Period
+	Changes []Change // in the order of the current report; see align.Result
+}
+
+// Change is what became of one paragraph or table row (or of several that were
+// split or merged).
+type Change struct {
+	Kind       align.Kind
+	Similarity float64 // 1 for equal texts, 0 for what was added or removed
+	Prior      []Place // empty for what was added
+	Current    []Place // empty for what was removed
+	Segments   []align.Segment
+	Figures    []FigureChange // those that changed, and those that did not and should have
+	Marks      []Mark         // what a person should look at, in order
+}
+
+// Place is one paragraph.
+type Place struct {
+	Part      string
+	Paragraph int // number within the part
+	Text      string
+	Section   []string // headings above, outermost first
+}
+
+// Flag is a reason to look at a change.
+type Flag string
+
+// In the order of their weight.
+const (
+	Unfilled        Flag = "unfilled"         // a placeholder was not filled
+	StalePeriod     Flag = "stale-period"     // a period that should have moved on
+	HalfUpdated     Flag = "half-updated"     // some figures or periods are new, others the prior's
+	UnchangedFigure Flag = "unchanged-figure" // a figure of this period's work equals the prior's
+	UnchangedText   Flag = "unchanged-text"   // a paragraph that should say something new does not
+)
+
+// Flags lists all flags, the weightiest first.
+func Flags() []Flag {
+	return []Flag{Unfilled, StalePeriod, HalfUpdated, UnchangedFigure, UnchangedText}
+}
+
+// Mark is the place that a flag is about.
+type Mark struct {
+	Flag Flag
+	Loc  docx.Loc // in the current report
+	Text string   // at Loc
+	// Expected is the text that a stale period should have become, "" when
+	// that is for a person to say.
+	Expected string
+	// Weight ranks unchanged figures: how unlikely it is that such a figure
+	// comes out the same twice.
+	Weight int
+}
+
+// Flags are the flags of the change's marks, the weightiest first.
+func (c *Change) Flags() []Flag {
+	var list []Flag
+	for _, flag := range Flags() {
+		for _, m := range c.Marks {
+			if m.Flag == flag {
+				list = append(list, flag)
+				break
+			}
+		}
+	}
+	return list
+}
+
+// Flagged reports whether any change carries a flag.
+func (c *Comparison) Flagged() bool {
+	for i := range c.Against {
+		for j := range c.Against[i].Changes {
+			if len(c.Against[i].Changes[j].Marks) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Count is the number of changes of a kind.
+func (a *Against) Count(kind align.Kind) int {
+	count := 0
+	for i := range a.Changes {
+		if a.Changes[i].Kind == kind {
+			count++
+		}
+	}
+	return count
+}
+
+// Skipped is content that was not compared.
+type Skipped struct {
+	File   string
+	Part   string
+	Reason string // one English sentence
+}
+
+// Compare holds current against each of priors. Their order decides nothing but
+// the order of the result.
+func Compare(priors []Report, current Report, opts Options) Comparison {
+	c := newComparer(priors, current, opts)
+	c.settlePeriod()
+	c.learn()
+	for _, a := range c.alignments {
+		c.out.Against = append(c.out.Against, a.changes())
+	}
+	c.out.Period = c.current.period
+	c.out.Series = c.series()
+	c.out.Skipped = c.skipped()
+	return c.out
+}
+
+// comparer holds what the steps of Compare share.
+type comparer struct {
+	opts       Options
+	current    *report
+	priors     []*report
+	alignments []*alignment // one for each prior
+	history    history
+	out        Comparison
+}
+
+func newComparer(priors []Report, current Report, opts Options) *comparer {
+	c := &comparer{opts: opts, current: newReport(current)}
+	c.out.Current = current.Name
+	own := opts.Slots
+	own.Period = current.Period
+	c.current.find(own)
+	for _, p := range priors {
+		prior := newReport(p)
+		prior.find(slot.Options{Period: p.Period, Roll: c.current.period})
+		c.priors = append(c.priors, prior)
+		c.alignments = append(c.alignments, newAlignment(c, prior, c.current))
+	}
+	return c
+}

@@ -1,0 +1,129 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+	"github.com/tianbao-dev/tianbao/engine/period"
+)
+
+// FigureChange is a figure and its predecessor. Both values are in Unit.
+type FigureChange struct {
+	Label   string
+	Unit    string
+	Prior   decimal.Decimal
+	Current decimal.Decimal
+	Loc     docx.Loc // in the current report
+}
+
+// Delta is by how much the figure rose.
+func (f FigureChange) Delta() decimal.Decimal { return f.Current.Sub(f.Prior) }
+
+// Percent is Delta in percent of Prior, to one decimal; "" where Prior is 0.
+func (f FigureChange) Percent() string {
+	if f.Prior.IsZero() {
+		return ""
+	}
+	return f.Delta().Mul(hundred).DivRound(f.Prior.Abs(), 1).StringFixed(1)
+}
+
+// figureChanges lists the paired figures that changed or are marked.
+func (a *alignment) figureChanges(r *relation, marks []Mark) []FigureChange {
+	marked := map[docx.Loc]bool{}
+	for _, m := range marks {
+		if m.Flag == UnchangedFigure {
+			marked[m.Loc] = true
+		}
+	}
+	var list []FigureChange
+	for _, pair := range r.figures {
+		old, now := a.oldFigure(pair), a.newFigure(pair)
+		if a.changed(pair) || marked[now.Loc] {
+			unit, values := inOneUnit(old, now)
+			list = append(list, FigureChange{now.Label, unit, values[0], values[1], now.Loc})
+		}
+	}
+	return list
+}
+
+// inOneUnit gives figures of one base in the unit they are written in, or in
+// the base where they are written in several.
+func inOneUnit(figures ...*figure.Figure) (unit string, values []decimal.Decimal) {
+	unit = figures[len(figures)-1].Unit
+	for _, f := range figures {
+		if f.Unit != unit {
+			return inBase(figures)
+		}
+		values = append(values, f.Value)
+	}
+	return unit, values
+}
+
+func inBase(figures []*figure.Figure) (unit string, values []decimal.Decimal) {
+	for _, f := range figures {
+		values = append(values, f.Exact())
+	}
+	return figures[0].Base, values
+}
+
+// Series is one figure over several reports.
+type Series struct {
+	Label  string
+	Unit   string
+	Points []Point // by period, the current report last
+}
+
+// Point is the value of a figure in one report.
+type Point struct {
+	Report string
+	Period period.Period
+	Value  decimal.Decimal
+}
+
+// series follows each figure of the current report through the priors.
+func (c *comparer) series() []Series {
+	old := map[int][]point{} // by figure of the current report
+	for _, a := range c.byPeriod() {
+		for _, r := range a.relations {
+			for _, pair := range r.figures {
+				old[pair.new] = append(old[pair.new], point{a.prior, a.oldFigure(pair)})
+			}
+		}
+	}
+	var list []Series
+	for i := range c.current.figures {
+		if points := old[i]; len(points) > 0 {
+			list = append(list, seriesOf(append(points, point{c.current, &c.current.figures[i]})))
+		}
+	}
+	return list
+}
+
+// byPeriod is the alignments, the earliest prior first.
+func (c *comparer) byPeriod() []*alignment {
+	order := slices.Clone(c.alignments)
+	slices.SortStableFunc(order, func(a, b *alignment) int { return a.prior.period.Compare(b.prior.period) })
+	return order
+}
+
+// point is a figure and the report it stands in.
+type point struct {
+	report *report
+	figure *figure.Figure
+}
+
+func seriesOf(points []point) Series {
+	figures := make([]*figure.Figure, len(points))
+	for i, p := range points {
+		figures[i] = p.figure
+	}
+	unit, values := inOneUnit(figures...)
+	s := Series{Label: figures[len(figures)-1].Label, Unit: unit}
+	for i, p := range points {
+		s.Points = append(s.Points, Point{p.report.Name, p.report.period, values[i]})
+	}
+	return s
+}

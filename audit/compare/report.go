@@ -1,0 +1,134 @@
+package compare
+
+import (
+	"slices"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// report is a Report cut into blocks.
+type report struct {
+	Report
+	period     period.Period
+	paragraphs []docx.Paragraph // of all stories, in the order of kinds
+	kinds      []docx.StoryKind // by paragraph
+	blocks     []align.Block
+	members    [][]int          // the paragraphs of each block
+	blockOf    []int            // the block of each paragraph
+	figures    []figure.Figure  // of the whole report
+	figuresIn  [][]int          // indices into figures, by paragraph
+	slotsIn    [][]slot.Slot    // by paragraph
+	index      map[docx.Loc]int // paragraph by Part and Para
+}
+
+// storyOrder is the order in which stories are aligned. It does not depend on
+// how a file arranges its parts.
+var storyOrder = []docx.StoryKind{
+	docx.Body, docx.Header, docx.Footer, docx.Footnotes, docx.Endnotes,
+	docx.Comments, docx.Chart, docx.Diagram, docx.Properties,
+}
+
+func newReport(r Report) *report {
+	out := &report{Report: r, index: map[docx.Loc]int{}}
+	stories := slices.Clone(r.Stories)
+	slices.SortStableFunc(stories, func(a, b docx.Story) int {
+		return slices.Index(storyOrder, a.Kind) - slices.Index(storyOrder, b.Kind)
+	})
+	for _, s := range stories {
+		for _, p := range s.Paragraphs {
+			out.add(p, s.Kind)
+		}
+	}
+	out.addFigures()
+	return out
+}
+
+// add appends a paragraph, to the row at hand if it goes on with it.
+func (r *report) add(p docx.Paragraph, kind docx.StoryKind) {
+	at := len(r.paragraphs)
+	last := len(r.blocks) - 1
+	sameRow := last >= 0 && p.Cell != nil && sameRow(&r.paragraphs[at-1], &p)
+	r.index[docx.Loc{Part: p.Part, Para: p.Index}] = at
+	r.paragraphs = append(r.paragraphs, p)
+	r.kinds = append(r.kinds, kind)
+	if !sameRow {
+		r.blocks = append(r.blocks, align.Block{Class: string(kind), Row: p.Cell != nil})
+		r.members = append(r.members, nil)
+		last++
+	}
+	r.blocks[last].Texts = append(r.blocks[last].Texts, align.Text{String: p.Text, Ignore: computedStretches(&p)})
+	r.members[last] = append(r.members[last], at)
+	r.blockOf = append(r.blockOf, last)
+}
+
+func sameRow(p, q *docx.Paragraph) bool {
+	return p.Cell != nil && q.Cell != nil && p.Part == q.Part && p.Cell.Table == q.Cell.Table && p.Cell.Row == q.Cell.Row
+}
+
+// computedStretches are the results that Word computes itself.
+func computedStretches(p *docx.Paragraph) []align.Span {
+	var spans []align.Span
+	for _, run := range p.Runs {
+		if run.Field.Kind == docx.ComputedField && run.Start < run.End {
+			spans = append(spans, align.Span{Start: run.Start, End: run.End})
+		}
+	}
+	return spans
+}
+
+func (r *report) addFigures() {
+	r.figures = figure.Find(r.paragraphs)
+	r.figuresIn = make([][]int, len(r.paragraphs))
+	for i, f := range r.figures {
+		at := r.paragraphAt(f.Loc)
+		r.figuresIn[at] = append(r.figuresIn[at], i)
+	}
+}
+
+// find looks for slots and, where it is not given, for the report's period.
+func (r *report) find(opts slot.Options) {
+	found := slot.Find(r.paragraphs, opts)
+	r.period = found.Period
+	if opts.Period != (period.Period{}) {
+		r.period = opts.Period
+	}
+	r.slotsIn = make([][]slot.Slot, len(r.paragraphs))
+	for _, s := range found.Slots {
+		at := r.paragraphAt(s.Loc)
+		r.slotsIn[at] = append(r.slotsIn[at], s)
+	}
+}
+
+func (r *report) paragraphAt(loc docx.Loc) int {
+	return r.index[docx.Loc{Part: loc.Part, Para: loc.Para}]
+}
+
+// membersOf lists the paragraphs of several blocks.
+func (r *report) membersOf(blocks []int) []int {
+	var list []int
+	for _, b := range blocks {
+		list = append(list, r.members[b]...)
+	}
+	return list
+}
+
+func (r *report) texts(blocks []int) []align.Text {
+	var list []align.Text
+	for _, b := range blocks {
+		list = append(list, r.blocks[b].Texts...)
+	}
+	return list
+}
+
+func (r *report) places(members []int) []Place {
+	list := make([]Place, len(members))
+	for i, at := range members {
+		p := &r.paragraphs[at]
+		list[i] = Place{p.Part, p.Index, p.Text, p.Section}
+	}
+	return list
+}

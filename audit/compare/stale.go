@@ -1,0 +1,153 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// stalePeriods marks the periods and dated titles that were carried over from
+// the prior report and should have moved on to the current period.
+func (a *alignment) stalePeriods(r *relation) []Mark {
+	if !a.later() {
+		return nil
+	}
+	var marks []Mark
+	for text, at := range r.old {
+		for _, s := range a.prior.slotsIn[at] {
+			if s.Kind == slot.Placeholder {
+				continue
+			}
+			place, ok := r.newPlace(text, s.Loc.Start, s.Loc.End)
+			if !ok || !a.isStale(s, r.new[place.Text], place) {
+				continue
+			}
+			m := a.mark(r, StalePeriod, place)
+			if s.Roll == period.Shift {
+				m.Expected = s.Suggestion
+			}
+			marks = outermost(marks, m)
+		}
+	}
+	return marks
+}
+
+// outermost appends a mark, unless it lies in the last one: the year in a title
+// is told with the title.
+func outermost(marks []Mark, m Mark) []Mark {
+	if last := len(marks) - 1; last >= 0 {
+		if l := marks[last].Loc; l.Part == m.Loc.Part && l.Para == m.Loc.Para && m.Loc.End <= l.End {
+			return marks
+		}
+	}
+	return append(marks, m)
+}
+
+// later reports whether both periods are known and the current one is later.
+func (a *alignment) later() bool {
+	zero := period.Period{}
+	return a.prior.period != zero && a.current.period != zero && a.current.period.Compare(a.prior.period) > 0
+}
+
+// isStale reports whether the slot s of the prior report, which stands
+// unchanged at a place of the current one, should have changed: because rolling
+// the prior report forward changes it, or because it means a time within the
+// prior's period and not within the current one.
+func (a *alignment) isStale(s slot.Slot, paragraph int, place align.Place) bool {
+	switch s.Roll {
+	case period.Shift:
+		return s.Suggestion != "" && s.Suggestion != s.Text
+	case period.Review:
+		now, ok := a.current.slotAt(paragraph, place.Start, place.End)
+		return ok && s.Kind == slot.Period && within(s.Normalized, a.prior.period) &&
+			within(now.Normalized, a.prior.period) && !within(now.Normalized, a.current.period)
+	}
+	return false
+}
+
+// slotAt is the slot at [start, end) of a paragraph.
+func (r *report) slotAt(paragraph, start, end int) (slot.Slot, bool) {
+	for _, s := range r.slotsIn[paragraph] {
+		if s.Loc.Start == start && s.Loc.End == end {
+			return s, true
+		}
+	}
+	return slot.Slot{}, false
+}
+
+// within reports whether a normalised expression (2020-06-early, 2020-Q3) lies
+// within a period. Days and parts of a month count as their month.
+func within(normalized string, p period.Period) bool {
+	normalized, _, _ = strings.Cut(normalized, "/")
+	for _, n := range []int{len(normalized), len("2020-06"), len("2020")} {
+		if n > len(normalized) {
+			continue
+		}
+		if q, err := period.Parse(normalized[:n]); err == nil {
+			return !q.Start().Before(p.Start()) && !q.End().After(p.End())
+		}
+	}
+	return false
+}
+
+// settlePeriod corrects the current report's period where its title was carried
+// over and says the prior's: if periods further down were moved on, the report
+// is about what they were moved to.
+func (c *comparer) settlePeriod() {
+	if c.opts.Slots.Period != (period.Period{}) || c.current.Report.Period != (period.Period{}) {
+		return
+	}
+	counts := map[period.Period]int{}
+	for _, a := range c.alignments {
+		if !a.later() && a.prior.period != (period.Period{}) {
+			a.movedOn(counts)
+		}
+	}
+	var best period.Period
+	for p, n := range counts {
+		if n > counts[best] || n == counts[best] && p.Compare(best) > 0 {
+			best = p
+		}
+	}
+	if best == (period.Period{}) {
+		return
+	}
+	own := c.opts.Slots
+	own.Period = best
+	c.current.find(own)
+	for _, p := range c.priors {
+		p.find(slot.Options{Period: p.period, Roll: best})
+	}
+}
+
+// movedOn counts the later periods that stand where the prior report names its
+// own.
+func (a *alignment) movedOn(counts map[period.Period]int) {
+	for _, r := range a.relations {
+		for _, n := range r.delta.Numbers {
+			old, ok := a.prior.slotFrom(r.old[n.Prior.Text], n.Prior.Start)
+			if !ok || old.Normalized != a.prior.period.String() {
+				continue
+			}
+			now, ok := a.current.slotFrom(r.new[n.Current.Text], n.Current.Start)
+			if !ok {
+				continue
+			}
+			if p, err := period.Parse(now.Normalized); err == nil && p.Unit == a.prior.period.Unit && p.Compare(a.prior.period) > 0 {
+				counts[p]++
+			}
+		}
+	}
+}
+
+// slotFrom is the period slot that starts at a place.
+func (r *report) slotFrom(paragraph, start int) (slot.Slot, bool) {
+	for _, s := range r.slotsIn[paragraph] {
+		if s.Kind == slot.Period && s.Loc.Start == start {
+			return s, true
+		}
+	}
+	return slot.Slot{}, false
+}

@@ -1,0 +1,244 @@
+package compare
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// TextOptions of WriteText. The zero value writes Chinese without colour.
+type TextOptions struct {
+	Color   bool
+	English bool
+}
+
+// WriteText writes the comparison for people, against each prior: first what
+// was not filled in, what is of an old period, what was not changed where
+// change is expected; then what changed; then the counts. Places are marked by
+// colour or, without colour, by 【】, [-deleted-] and {+inserted+}.
+func WriteText(w io.Writer, c Comparison, opts TextOptions) error {
+	t := &textWriter{w: bufio.NewWriter(w), TextOptions: opts}
+	for i := range c.Against {
+		if i > 0 {
+			t.line(0, "")
+		}
+		t.against(&c, &c.Against[i])
+	}
+	t.skipped(c.Skipped)
+	return t.w.Flush()
+}
+
+type textWriter struct {
+	w *bufio.Writer
+	TextOptions
+}
+
+const (
+	bold    = "\x1b[1m"
+	dim     = "\x1b[2m"
+	red     = "\x1b[31m"
+	green   = "\x1b[32m"
+	yellow  = "\x1b[33m"
+	reverse = "\x1b[7m"
+	reset   = "\x1b[0m"
+)
+
+func (t *textWriter) line(indent int, format string, args ...any) {
+	fmt.Fprintln(t.w, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
+}
+
+func (t *textWriter) paint(style, s string) string {
+	if !t.Color || s == "" {
+		return s
+	}
+	return style + s + reset
+}
+
+func (t *textWriter) say(zh, en string) string {
+	if t.English {
+		return en
+	}
+	return zh
+}
+
+func (t *textWriter) against(c *Comparison, a *Against) {
+	t.line(0, "%s", t.paint(bold, t.title(c, a)))
+	if !t.flags(a) {
+		t.line(2, "%s", t.say("没有需要处理的地方。", "Nothing to look at."))
+	}
+	t.changes(a)
+	t.line(0, "%s", t.counts(a))
+}
+
+func (t *textWriter) title(c *Comparison, a *Against) string {
+	title := visible(a.Prior) + " → " + visible(c.Current)
+	if from, to := a.Period.String(), c.Period.String(); from+to != "" {
+		title += t.say("（", " (") + orUnknown(from) + " → " + orUnknown(to) + t.say("）", ")")
+	}
+	return title
+}
+
+func orUnknown(period string) string {
+	if period == "" {
+		return "?"
+	}
+	return period
+}
+
+// flagged is a mark and the change it belongs to.
+type flagged struct {
+	*Mark
+	change *Change
+}
+
+// flags writes the marks, by flag; it reports false when there are none.
+func (t *textWriter) flags(a *Against) bool {
+	any := false
+	for _, flag := range Flags() {
+		if list := a.marked(flag); len(list) > 0 {
+			any = true
+			t.line(0, "%s", t.paint(yellow, t.flagTitle(flag, len(list))))
+			for _, f := range list {
+				t.mark(f)
+			}
+		}
+	}
+	return any
+}
+
+// marked lists the marks of a flag: unchanged figures by weight, others in
+// document order.
+func (a *Against) marked(flag Flag) []flagged {
+	var list []flagged
+	for i := range a.Changes {
+		for j := range a.Changes[i].Marks {
+			if m := &a.Changes[i].Marks[j]; m.Flag == flag {
+				list = append(list, flagged{m, &a.Changes[i]})
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(x, y flagged) int { return y.Weight - x.Weight })
+	return list
+}
+
+func (t *textWriter) flagTitle(flag Flag, n int) string {
+	name := flagNames[flag]
+	return t.say(fmt.Sprintf("%s %d处", name.zh, n), fmt.Sprintf("%s: %d", name.en, n))
+}
+
+// words are a text in both languages.
+type words struct{ zh, en string }
+
+var flagNames = map[Flag]words{
+	Unfilled:        {"未填", "not filled in"},
+	StalePeriod:     {"期间未更新", "period not moved on"},
+	HalfUpdated:     {"只更新了一部分", "updated in part"},
+	UnchangedFigure: {"数字与上期相同", "figure as in the prior report"},
+	UnchangedText:   {"文字与上期相同", "text as in the prior report"},
+}
+
+var kindNames = map[align.Kind]words{
+	align.Unchanged:   {"未变", "unchanged"},
+	align.FiguresOnly: {"仅数字日期", "figures only"},
+	align.Edited:      {"修改", "edited"},
+	align.Added:       {"新增", "added"},
+	align.Removed:     {"删除", "removed"},
+	align.Moved:       {"移动", "moved"},
+	align.Split:       {"拆分", "split"},
+	align.Merged:      {"合并", "merged"},
+}
+
+// mark writes one place to look at.
+func (t *textWriter) mark(f flagged) {
+	place := f.placeOf()
+	t.line(2, "%s%s", t.where(f.Loc.Part, f.Loc.Para), t.section(place.Section))
+	switch f.Flag {
+	case HalfUpdated:
+		t.halfUpdated(f.change)
+	case UnchangedText:
+		t.line(6, "%s", visible(firstRunes(f.Text, 2*contextRunes)))
+	default:
+		t.line(6, "%s", t.inContext(place.Text, f.Loc))
+	}
+	if f.Expected != "" {
+		t.line(6, "%s%s", t.say("应为：", "expected: "), visible(f.Expected))
+	}
+}
+
+// placeOf is the paragraph that the mark lies in.
+func (f flagged) placeOf() Place {
+	for _, p := range f.change.Current {
+		if p.Part == f.Loc.Part && p.Paragraph == f.Loc.Para {
+			return p
+		}
+	}
+	return Place{}
+}
+
+// halfUpdated tells which figures are new and which are not.
+func (t *textWriter) halfUpdated(c *Change) {
+	var fresh, old []string
+	for _, f := range c.Figures {
+		label := visible(firstRunes(f.Label, contextRunes/2))
+		if f.Delta().IsZero() {
+			old = append(old, fmt.Sprintf("%s %s%s", label, f.Current, f.Unit))
+		} else {
+			fresh = append(fresh, fmt.Sprintf("%s %s→%s%s", label, f.Prior, f.Current, f.Unit))
+		}
+	}
+	for _, m := range c.Marks {
+		if m.Flag == StalePeriod {
+			old = append(old, visible(m.Text))
+		}
+	}
+	comma := t.say("；", "; ")
+	if len(fresh) > 0 {
+		t.line(6, "%s%s", t.say("已更新：", "new: "), strings.Join(fresh, comma))
+	}
+	t.line(6, "%s%s", t.say("未更新：", "as before: "), strings.Join(old, comma))
+}
+
+// where is a place for a person: paragraphs count from 1.
+func (t *textWriter) where(part string, paragraph int) string {
+	zh, en := fmt.Sprintf("第%d段", paragraph+1), fmt.Sprintf("paragraph %d", paragraph+1)
+	if part != "word/document.xml" && part != "text" {
+		zh, en = visible(part)+zh, visible(part)+" "+en
+	}
+	return t.say(zh, en)
+}
+
+func (t *textWriter) section(section []string) string {
+	if len(section) == 0 {
+		return ""
+	}
+	return "  " + t.paint(dim, visible(strings.Join(section, " › ")))
+}
+
+// contextRunes is how much text is shown on each side of a place.
+const contextRunes = 30
+
+// inContext is the place of a mark with the text around it.
+func (t *textWriter) inContext(text string, loc docx.Loc) string {
+	before := visible(lastRunes(text[:loc.Start], contextRunes))
+	after := visible(firstRunes(text[loc.End:], contextRunes))
+	place := visible(text[loc.Start:loc.End])
+	if t.Color {
+		return before + t.paint(reverse, place) + after
+	}
+	return before + "【" + place + "】" + after
+}
+
+func (t *textWriter) skipped(list []Skipped) {
+	for _, s := range list {
+		place := visible(s.File)
+		if s.Part != "" {
+			place += " " + visible(s.Part)
+		}
+		t.line(0, "%s", t.paint(dim, t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)))
+	}
+}

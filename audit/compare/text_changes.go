@@ -1,0 +1,143 @@
+package compare
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+)
+
+// changes writes everything that is not unchanged, in document order.
+func (t *textWriter) changes(a *Against) {
+	first := true
+	for i := range a.Changes {
+		c := &a.Changes[i]
+		if c.Kind == align.Unchanged {
+			continue
+		}
+		if first {
+			t.line(0, "%s", t.paint(bold, t.say("变化", "changes")))
+			first = false
+		}
+		t.change(c)
+	}
+}
+
+func (t *textWriter) change(c *Change) {
+	name := kindNames[c.Kind]
+	t.line(2, "%s  %s%s", t.paint(bold, t.say(name.zh, name.en)), t.whereChanged(c), t.section(c.section()))
+	t.line(6, "%s", t.segments(c.Segments))
+	for i := range c.Figures {
+		if f := &c.Figures[i]; !f.Delta().IsZero() {
+			t.line(6, "%s", t.figure(f))
+		}
+	}
+}
+
+// section is that of the first paragraph.
+func (c *Change) section() []string {
+	if len(c.Current) > 0 {
+		return c.Current[0].Section
+	}
+	return c.Prior[0].Section
+}
+
+// whereChanged names the paragraphs of a change, those of the prior report too
+// where they are of interest.
+func (t *textWriter) whereChanged(c *Change) string {
+	current, prior := t.places(c.Current), t.places(c.Prior)
+	switch {
+	case len(c.Prior) == 0:
+		return current
+	case len(c.Current) == 0:
+		return t.say("原"+prior, "was "+prior)
+	case c.Kind == align.Moved || c.Kind == align.Split || c.Kind == align.Merged:
+		return current + t.say("（原"+prior+"）", " (was "+prior+")")
+	}
+	return current
+}
+
+// places names the first and the last of several paragraphs.
+func (t *textWriter) places(list []Place) string {
+	if len(list) == 0 {
+		return ""
+	}
+	first, last := list[0], list[len(list)-1]
+	if len(list) == 1 {
+		return t.where(first.Part, first.Paragraph)
+	}
+	return t.say(t.where(first.Part, first.Paragraph)+"至"+fmt.Sprintf("第%d段", last.Paragraph+1),
+		t.where(first.Part, first.Paragraph)+fmt.Sprintf(" to %d", last.Paragraph+1))
+}
+
+// segments shows the changed stretches with some text around them.
+func (t *textWriter) segments(list []align.Segment) string {
+	var b strings.Builder
+	for i, s := range list {
+		switch s.Op {
+		case align.Delete:
+			b.WriteString(t.edit(red, "[-", s.Text, "-]"))
+		case align.Insert:
+			b.WriteString(t.edit(green, "{+", s.Text, "+}"))
+		default:
+			b.WriteString(visible(excerpt(s.Text, i > 0, i+1 < len(list))))
+		}
+	}
+	return b.String()
+}
+
+func (t *textWriter) edit(style, open, text, end string) string {
+	if t.Color {
+		return t.paint(style, visible(text))
+	}
+	return open + visible(text) + end
+}
+
+// excerpt shortens an equal stretch to what lies next to an edit.
+func excerpt(text string, editBefore, editBehind bool) string {
+	const reach = contextRunes / 2
+	head, tail := "", ""
+	if editBefore || !editBehind {
+		head = firstRunes(text, reach)
+	}
+	if editBehind {
+		tail = lastRunes(text, reach)
+	}
+	if len(head)+len(tail) >= len(text) {
+		return text
+	}
+	if head != "" && tail != "" {
+		return strings.TrimSuffix(head, "…") + tail
+	}
+	return head + tail
+}
+
+// figure shows a figure's change: 走访 5次 → 7次（+2，+40.0%）.
+func (t *textWriter) figure(f *FigureChange) string {
+	change := signed(f.Delta().String())
+	if percent := f.Percent(); percent != "" && f.Unit != "%" {
+		change += t.say("，", ", ") + signed(percent) + "%"
+	}
+	if f.Unit == "%" {
+		change += t.say("个百分点", " percentage points")
+	}
+	return fmt.Sprintf("%s  %s%s → %s%s%s", visible(firstRunes(f.Label, contextRunes)),
+		f.Prior, f.Unit, f.Current, f.Unit, t.say("（"+change+"）", " ("+change+")"))
+}
+
+func signed(number string) string {
+	if strings.HasPrefix(number, "-") || strings.Trim(number, "0.") == "" {
+		return number
+	}
+	return "+" + number
+}
+
+// counts is the number of changes of each kind.
+func (t *textWriter) counts(a *Against) string {
+	var list []string
+	for _, kind := range []align.Kind{align.Unchanged, align.FiguresOnly, align.Edited, align.Added,
+		align.Removed, align.Moved, align.Split, align.Merged} {
+		list = append(list, fmt.Sprintf("%s %d", t.say(kindNames[kind].zh, kindNames[kind].en), a.Count(kind)))
+	}
+	return t.say("合计：", "total: ") + strings.Join(list, t.say("，", ", "))
+}
