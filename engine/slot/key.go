@@ -1,0 +1,298 @@
+package slot
+
+import (
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/mozillazg/go-pinyin"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// nameSlots gives every slot of a document its label, key, link and anchor. The
+// slots come in the order of the paragraphs.
+func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
+	rest := slots
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		n := 0
+		for n < len(rest) && rest[n].Loc.Part == p.Part && rest[n].Loc.Para == p.Index {
+			n++
+		}
+		nameParagraph(p, rest[:n])
+		rest = rest[n:]
+	}
+	setKeys(slots, opts)
+	setLinks(slots)
+}
+
+// nameParagraph labels and anchors the slots of one paragraph.
+func nameParagraph(p *docx.Paragraph, slots []Slot) {
+	if len(slots) == 0 {
+		return
+	}
+	var placeholders []Slot
+	for _, s := range slots {
+		if s.Kind == Placeholder {
+			placeholders = append(placeholders, s)
+		}
+	}
+	names := labels(p, placeholders)
+	for i := range slots {
+		s := &slots[i]
+		switch s.Kind {
+		case Placeholder:
+			s.Label, names = names[0], names[1:]
+		case Title:
+			s.Label = titleLabel(*s, slots)
+		case Period:
+			s.Label = periodLabel(p, *s, slots)
+		}
+		s.Anchor = anchor(p, *s, placeholders)
+	}
+}
+
+// titleLabel is a title without its brackets and without the slots in it, which
+// are what changes.
+func titleLabel(s Slot, slots []Slot) string {
+	inner := s.Text
+	at := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.End })
+	for i := at - 1; i >= 0 && slots[i].Loc.Start > s.Loc.Start; i-- {
+		if e := slots[i].Loc; slots[i].Kind != Title && e.End-s.Loc.Start <= len(inner) {
+			inner = inner[:e.Start-s.Loc.Start] + inner[e.End-s.Loc.Start:]
+		}
+	}
+	inner = tidyLabel(strings.Trim(inner, "《》〈〉【】"))
+	if !hasLetters(inner) {
+		return "题名"
+	}
+	return inner + titleMarker
+}
+
+// Markers of labels that are no placeholders'.
+const (
+	titleMarker  = "（题名）"
+	periodMarker = "（期间）"
+)
+
+// periodLabel says what a date is the date of: the title it stands in, or the
+// words that follow it.
+func periodLabel(p *docx.Paragraph, s Slot, slots []Slot) string {
+	if t := titleOf(s, slots); t != nil {
+		return strings.TrimSuffix(titleLabel(*t, slots), titleMarker) + periodMarker
+	}
+	const most = 12 // code points of the words that follow
+	text := line{text: p.Text}
+	after := strings.TrimLeft(text.after(s.Loc.End), "，、的 ")
+	if k := strings.IndexAny(after, clauseEnds); k > 0 {
+		after = after[:k]
+	}
+	after = tidyLabel(textAfter(after, 0, most))
+	if strings.HasPrefix(s.Class, "cutoff.") {
+		after = "截至" + after
+	}
+	if !hasLetters(after) {
+		return s.Text + periodMarker
+	}
+	return after + periodMarker
+}
+
+// setKeys makes a key of every label. Slots with the same label are told apart
+// by the heading they stand under, then by the words in front of them, and only
+// when neither helps by a number.
+func setKeys(slots []Slot, opts Options) {
+	keys := make([]string, len(slots))
+	for i, s := range slots {
+		keys[i] = keyText(s.Label)
+	}
+	for _, tell := range []func(Slot) string{sectionWord, clauseWord} {
+		qualify(slots, keys, tell)
+	}
+	if opts.Pinyin {
+		for i := range keys {
+			keys[i] = asciiKey(keys[i])
+		}
+	}
+	number(keys)
+	for i := range slots {
+		slots[i].Key = keys[i]
+	}
+}
+
+// qualify adds a word to the keys that several slots share, where the word is
+// not the same for all of them.
+func qualify(slots []Slot, keys []string, tell func(Slot) string) {
+	groups := map[string][]int{}
+	var order []string
+	for i, k := range keys {
+		if groups[k] == nil {
+			order = append(order, k)
+		}
+		groups[k] = append(groups[k], i)
+	}
+	for _, k := range order {
+		group := groups[k]
+		if len(group) < 2 || !differ(slots, group, tell) {
+			continue
+		}
+		for _, i := range group {
+			if w := keyText(tell(slots[i])); w != "" && !strings.Contains(keys[i], w) {
+				keys[i] = w + "—" + keys[i]
+			}
+		}
+	}
+}
+
+func differ(slots []Slot, group []int, tell func(Slot) string) bool {
+	for _, i := range group[1:] {
+		if tell(slots[i]) != tell(slots[group[0]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// sectionWord is the innermost heading of a slot without its number.
+func sectionWord(s Slot) string {
+	return textAfter(stripNumber(lastOfSection(s.Section)), 0, 16)
+}
+
+// clauseWord is what stands in front of a slot, back to a punctuation mark.
+func clauseWord(s Slot) string {
+	before := strings.TrimRight(s.Before, clauseEnds+"《〈【（ ")
+	if k := strings.LastIndexAny(before, clauseEnds); k >= 0 {
+		before = before[k+firstLen(before[k:]):]
+	}
+	if !hasLetters(before) {
+		before = s.Before
+	}
+	return textBefore(before, len(before), 8)
+}
+
+// number tells equal keys apart by a number, from the second on. A number never
+// makes a key that another slot has.
+func number(keys []string) {
+	taken := make(map[string]bool, len(keys))
+	for _, k := range keys {
+		taken[k] = true
+	}
+	seen := map[string]int{}
+	for i, k := range keys {
+		seen[k]++
+		if n := seen[k]; n > 1 {
+			for ; taken[k+"_"+strconv.Itoa(n)]; n++ {
+			}
+			seen[k] = n
+			keys[i] = k + "_" + strconv.Itoa(n)
+			taken[keys[i]] = true
+		}
+	}
+}
+
+// longestKey bounds a key in code points.
+const longestKey = 48
+
+// keyText makes a key of a label: letters, digits and a few marks that YAML,
+// the command line and a spreadsheet leave alone.
+func keyText(label string) string {
+	var b strings.Builder
+	for _, r := range label {
+		switch {
+		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％", r):
+			b.WriteRune(r)
+		case r == '%':
+			b.WriteRune('％')
+		case r == '_' || r == ' ' || r == '-':
+			if b.Len() > 0 && !strings.HasSuffix(b.String(), "_") {
+				b.WriteByte('_')
+			}
+		}
+	}
+	key := strings.TrimRight(textAfter(b.String(), 0, longestKey), "_")
+	key = strings.TrimLeft(key, "_—·、）")
+	if key == "" || isScalarWord(key) {
+		key += "项"
+	}
+	return key
+}
+
+// isScalarWord reports keys that YAML would read as something else than text.
+func isScalarWord(s string) bool {
+	switch strings.ToLower(s) {
+	case "true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf":
+		return true
+	}
+	return strings.Trim(s, "0123456789_eExXoObB") == ""
+}
+
+// asciiKey spells a key in ASCII, Chinese in Pinyin: zou_fang_ci_shu.
+func asciiKey(key string) string {
+	args := pinyin.NewArgs()
+	var words []string
+	word := ""
+	flush := func() {
+		if word != "" {
+			words = append(words, strings.ToLower(word))
+			word = ""
+		}
+	}
+	for _, r := range key {
+		switch {
+		case r < utf8.RuneSelf && isASCIIAlnum(r):
+			word += string(r)
+		case isHan(r):
+			flush()
+			if syllables := pinyin.SinglePinyin(r, args); len(syllables) > 0 {
+				words = append(words, strings.ReplaceAll(syllables[0], "ü", "v"))
+			}
+		case r == '％':
+			flush()
+			words = append(words, "percent")
+		default:
+			flush()
+		}
+	}
+	flush()
+	key = strings.Join(words, "_")
+	if key == "" || isScalarWord(key) || isASCIIDigit(rune(key[0])) {
+		key = "slot_" + key
+	}
+	return strings.TrimRight(key, "_")
+}
+
+// setLinks links a title that is named again to the first slot with it, and a
+// short form to the title in full.
+func setLinks(slots []Slot) {
+	first := map[string]string{}
+	var national []int
+	for i := range slots {
+		s := &slots[i]
+		if s.Kind != Title || s.Class == titleMark || s.Class == titlePlaceholder {
+			continue
+		}
+		core := titleCore(strings.Trim(s.Text, "《》〈〉【】"))
+		if strings.HasSuffix(s.Class, shortForm) {
+			for k := len(national) - 1; k >= 0 && s.Link == ""; k-- {
+				full := slots[national[k]]
+				if strings.HasSuffix(titleCore(strings.Trim(full.Text, "《》〈〉")), core) {
+					s.Link = firstNonEmpty(full.Link, full.Key)
+				}
+			}
+			continue
+		}
+		s.Link = first[core]
+		if s.Link == "" {
+			first[core] = s.Key
+		}
+		national = append(national, i)
+	}
+}
+
+func firstNonEmpty(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}

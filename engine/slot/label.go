@@ -1,0 +1,227 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// labeler names the placeholders of one paragraph from left to right: what
+// stands in a row shares words with what stands before.
+type labeler struct {
+	p     *docx.Paragraph
+	slots []Slot // the placeholders, in order, without overlaps
+	named []naming
+}
+
+// naming is what is known of a placeholder that has been named.
+type naming struct {
+	label string
+	stem  string // what is measured, without the word for its measure: 慰问低收入农户
+	first int    // where the row of names begins that this one stands in
+}
+
+// labels names the placeholders of p.
+func labels(p *docx.Paragraph, placeholders []Slot) []string {
+	l := labeler{p: p, slots: placeholders}
+	names := make([]string, len(placeholders))
+	for i := range placeholders {
+		n := l.name(i)
+		n.label = tidyLabel(n.label)
+		n.first = l.rowStart(i)
+		if n.label == "" {
+			n.label = classNoun(placeholders[i].Class)
+		}
+		l.named = append(l.named, n)
+		names[i] = n.label
+	}
+	return names
+}
+
+// A naming rule names the placeholder i, or leaves it to the next rule by an
+// empty label.
+type namingRule func(l *labeler, i int) naming
+
+// namingRules are asked in order.
+var namingRules = []namingRule{
+	(*labeler).byPrompt,
+	(*labeler).byCell,
+	(*labeler).byDate,
+	(*labeler).byForm,
+	(*labeler).byNumber,
+	(*labeler).byMeasure,
+	(*labeler).byTitle,
+	(*labeler).byName,
+	(*labeler).byControl,
+	(*labeler).byWords,
+}
+
+func (l *labeler) name(i int) naming {
+	for _, rule := range namingRules {
+		if n := rule(l, i); n.label != "" {
+			return n
+		}
+	}
+	return naming{}
+}
+
+// classNoun is the last resort: the sort of value.
+func classNoun(class string) string {
+	head, _, _ := strings.Cut(class, ".")
+	switch head {
+	case "count":
+		return "数量"
+	case "money":
+		return "金额"
+	case "percent":
+		return "比例"
+	case "date":
+		return "日期"
+	case "name":
+		return "名称"
+	case "title":
+		return "题名"
+	case "docnum":
+		return "文号"
+	case "meeting":
+		return "届次"
+	case "ordinal":
+		return "序号"
+	case "phone":
+		return "联系电话"
+	case "contact":
+		return "联系方式"
+	}
+	return "填写内容"
+}
+
+// longestName bounds a label in code points.
+const longestName = 32
+
+// tidyLabel makes one line of a label and cuts what no label has: spaces between
+// Han characters, lone quotes, punctuation at its ends.
+func tidyLabel(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	s = joinHan(s)
+	s = strings.Trim(s, " ，。；：、！？,.;:!?·…—-_＿*#|/\\")
+	for _, pair := range []string{"“”", "‘’", "《》", "（）", "()", "【】", "「」", "〈〉"} {
+		o, c := firstRune(pair), lastRune(pair)
+		if strings.Count(s, string(o)) != strings.Count(s, string(c)) {
+			s = strings.NewReplacer(string(o), "", string(c), "").Replace(s)
+		}
+	}
+	if n := utf8.RuneCountInString(s); n > longestName {
+		s = textAfter(s, 0, longestName)
+	}
+	return strings.TrimSpace(s)
+}
+
+// joinHan cuts spaces next to a Han character.
+func joinHan(s string) string {
+	if !strings.Contains(s, " ") {
+		return s
+	}
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == ' ' && (s[:i] != "" && lastRune(s[:i]) >= 0x2E80 || firstRune(s[i+1:]) >= 0x2E80) {
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}
+
+// byWords names what no other rule knows by the words around it.
+func (l *labeler) byWords(i int) naming {
+	s := l.slots[i]
+	noun := classNoun(s.Class)
+	for _, words := range []string{l.modifier(i), l.tail(i, true), stripNumber(lastOfSection(l.p.Section))} {
+		if hasLetters(words) {
+			return naming{label: shorten(words) + noun}
+		}
+	}
+	return naming{label: noun}
+}
+
+func lastOfSection(section []string) string {
+	if len(section) == 0 {
+		return ""
+	}
+	return section[len(section)-1]
+}
+
+func hasLetters(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return isHan(r) || isLatin(r) })
+}
+
+// byCell names what stands alone in a table cell by the headers of its row and
+// column: 走访慰问 × 金额（万元）.
+func (l *labeler) byCell(i int) naming {
+	c := l.p.Cell
+	s := l.slots[i]
+	const longestCell = 100 * 3 // bytes; what is longer is prose in a table
+	if c == nil || len(c.RowHeaders)+len(c.ColHeaders) == 0 || len(l.p.Text) > longestCell {
+		return naming{}
+	}
+	outside := l.p.Text[:s.SurfaceStart] + l.p.Text[s.SurfaceEnd:]
+	if len(l.slots) > 1 && strings.ContainsAny(outside, "：:") || countHan(outside) > 2 && len(l.slots) == 1 {
+		return naming{}
+	}
+	row, col := headerText(c.RowHeaders), headerText(c.ColHeaders)
+	label := joinHeaders(row, col)
+	if len(l.slots) > 1 && s.Unit != "" {
+		label = compose(label, s).label
+	}
+	return naming{label: label, stem: label}
+}
+
+func countHan(s string) int {
+	n := 0
+	for _, r := range s {
+		if isHan(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// headerText joins nested headers, numbers left out: 一、党建 × 支部.
+func headerText(headers []string) string {
+	var b strings.Builder
+	last := ""
+	for _, h := range headers {
+		h = strings.Trim(stripNumber(h), "：: ")
+		if h == last || isSerial(h) {
+			continue
+		}
+		if b.Len() > 0 && isLatin(lastRune(b.String())) && isLatin(firstRune(h)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(h)
+		last = h
+	}
+	return b.String()
+}
+
+// isSerial reports a serial number in the place of a header.
+func isSerial(s string) bool {
+	return strings.Trim(s, "0123456789.０１２３４５６７８９ ") == ""
+}
+
+// joinHeaders joins the headers of a row and a column. A column that only says
+// that there is a value adds nothing.
+func joinHeaders(row, col string) string {
+	switch {
+	case row == "":
+		return col
+	case col == "", row == col, plainColumns.has(col):
+		return row
+	case isLatin(lastRune(row)) && isLatin(firstRune(col)):
+		return row + " " + col
+	}
+	return row + col
+}
+
+// plainColumns are column headers without a meaning of their own.
+var plainColumns = words(`内容 数值 填报内容 填写内容 填写 数据 值 填报 填报值 具体内容 Value value`)

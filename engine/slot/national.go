@@ -1,0 +1,57 @@
+package slot
+
+import (
+	_ "embed"
+	"strings"
+)
+
+// nationalList names the national documents that can't be told by their
+// wording, one a line.
+//
+//go:embed national.txt
+var nationalList string
+
+// nationalTitles knows the titles of national documents: laws, regulations of
+// the Party and the state, works of leaders. They are nobody's to roll forward.
+type nationalTitles map[string]bool
+
+func readNational(list string) nationalTitles {
+	known := nationalTitles{}
+	for line := range strings.Lines(list) {
+		if name, _, _ := strings.Cut(line, "#"); strings.TrimSpace(name) != "" {
+			known[strings.TrimSpace(name)] = true
+		}
+	}
+	return known
+}
+
+// A nationalForm is a wording that only national documents have.
+type nationalForm struct {
+	head  string
+	tails lexicon
+}
+
+var nationalForms = []nationalForm{
+	{"中华人民共和国", words(`法 法典 宪法 条例 规定 办法 细则 规则 章程 规划 纲要 公报`)},
+	{"中国共产党", words(`章程 准则 条例 规定 办法 规则 细则 纲要 简史 历史 决议 宣言`)},
+	{"中共中央", words(`决定 意见 通知 规定 建议 决议 公报 条例 办法 纲要 说明`)},
+	{"国务院", words(`决定 意见 通知 规定 办法 条例 报告`)},
+	{"习近平", words(`选编 摘编 论述 选读 汇编 文选 讲话 治国理政 纲要 文集 故事 概论 用典 七年知青岁月 经济思想 法治思想 文化思想 生态文明思想 外交思想 强军思想 重要论述`)},
+	{"毛泽东", words(`选集 文集 年谱 著作选读`)},
+	{"邓小平", words(`文选 文集 年谱`)},
+}
+
+// has reports whether a title is a national document's, with or without a
+// remark such as （试行） and the name of the state or the Party in front.
+func (n nationalTitles) has(inner string) bool {
+	core := titleCore(inner)
+	if n[core] || n[strings.TrimPrefix(core, "中华人民共和国")] || n[strings.TrimPrefix(core, "中国共产党")] {
+		return true
+	}
+	for _, form := range nationalForms {
+		if strings.HasPrefix(core, form.head) && form.tails.tail(core) != "" {
+			return true
+		}
+	}
+	return false
+}

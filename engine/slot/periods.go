@@ -1,0 +1,220 @@
+package slot
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
+)
+
+// finder adds titles and periods to the placeholders of one document and names
+// them all.
+type finder struct {
+	opts   Options
+	report period.Period
+	to     period.Period
+	known  knownTitles
+	plans  map[string]bool // headings that are known to open a plan or not
+	plan   bool            // the paragraph at hand stands in a plan
+}
+
+// complete adds the titles and periods of the paragraphs to their placeholders,
+// fills in what is known of each slot, and names them all. The placeholders
+// come in the order of the paragraphs; so do the slots, a container before what
+// it contains. The period is the report's own, zero when unknown.
+func complete(paragraphs []docx.Paragraph, placeholders []Slot, opts Options) (period.Period, []Slot) {
+	f := finder{opts: opts, report: opts.Period, to: opts.Roll, plans: map[string]bool{}}
+	f.known.national = readNational(nationalList)
+	if f.report.IsZero() {
+		f.report = reportPeriod(paragraphs)
+	}
+	if f.to.IsZero() {
+		f.to = f.report.Next(1)
+	}
+	var slots []Slot
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		n := 0
+		for n < len(placeholders) && placeholders[n].Loc.Part == p.Part && placeholders[n].Loc.Para == p.Index {
+			n++
+		}
+		slots = append(slots, f.paragraph(p, placeholders[:n])...)
+		placeholders = placeholders[n:]
+	}
+	nameSlots(paragraphs, slots, opts)
+	return f.report, slots
+}
+
+// paragraph lists all slots of p in order.
+func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) []Slot {
+	f.plan = f.inPlan(p)
+	dates := period.Find(p.Text, f.context(p))
+	titles := f.titleSlots(p, placeholders, dates)
+	slots := append([]Slot(nil), placeholders...)
+	slots = append(slots, f.visible(p, titles)...)
+	slots = append(slots, f.visible(p, f.periodSlots(p, dates, placeholders, titles))...)
+	sort.SliceStable(slots, func(i, j int) bool {
+		a, b := slots[i].Loc, slots[j].Loc
+		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+	})
+	for i := range slots {
+		place(p, &slots[i])
+	}
+	return slots
+}
+
+func (f *finder) context(p *docx.Paragraph) period.Context {
+	return period.Context{Report: f.report, Plan: f.plan}
+}
+
+// periodSlots makes slots of the dates of p that no placeholder overlaps. In a
+// national document's title nothing moves.
+func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholders, titles []Slot) []Slot {
+	var slots []Slot
+	for _, e := range dates {
+		s := Slot{
+			Kind:         Period,
+			Class:        e.Kind,
+			Loc:          docx.Loc{Part: p.Part, Para: p.Index, Start: e.Start, End: e.End},
+			Text:         p.Text[e.Start:e.End],
+			Surface:      p.Text[e.Start:e.End],
+			SurfaceStart: e.Start,
+			SurfaceEnd:   e.End,
+			Normalized:   e.Normalized,
+			Evidence:     "a date or period: " + e.Kind,
+		}
+		if len(touching(placeholders, e.Start, e.End)) > 0 {
+			continue
+		}
+		s.Roll, s.Suggestion = period.Propose(p.Text, e, f.context(p), f.to)
+		if inNational(s, titles) {
+			s.Roll, s.Suggestion = period.Keep, ""
+		}
+		slots = append(slots, s)
+	}
+	return slots
+}
+
+// touching are the slots that share text with [start, end), of a row in order
+// and without overlaps.
+func touching(slots []Slot, start, end int) []Slot {
+	from := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.End > start })
+	to := from
+	for to < len(slots) && slots[to].Loc.Start < end {
+		to++
+	}
+	return slots[from:to]
+}
+
+// titleOf is the innermost title that holds s, nil without one. The slots are
+// in order, a title before what it holds.
+func titleOf(s Slot, slots []Slot) *Slot {
+	const deepest = 8 // titles and dates between the beginning of a title and s
+	at := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.Start })
+	for i := at - 1; i >= 0 && i >= at-deepest; i-- {
+		if t := &slots[i]; t.Kind == Title && s.Loc.End < t.Loc.End {
+			return t
+		}
+	}
+	return nil
+}
+
+func inNational(s Slot, titles []Slot) bool {
+	t := titleOf(s, titles)
+	return t != nil && isNational(t.Class)
+}
+
+// visible drops slots in text that Word computes or hides, and those that the
+// settings leave out.
+func (f *finder) visible(p *docx.Paragraph, slots []Slot) []Slot {
+	candidates := make([]candidate, len(slots))
+	for i, s := range slots {
+		candidates[i] = candidate{start: s.Loc.Start, end: s.Loc.End}
+	}
+	candidates = except(p.Text, mask(p, candidates), f.opts.Ignore, "ignored by the settings: ")
+	kept := slots[:0]
+	for i, s := range slots {
+		if candidates[i].reason == "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// Where the report's own period is looked for: the first paragraphs with text,
+// of which the titles are at most so long, in code points.
+const (
+	frontMatter   = 40
+	longestHeader = 60
+)
+
+// reportPeriod finds the report's own period: the first that a title names, made
+// finer by the sentence the report begins with (a title says 2020年工作总结, the
+// text 2020年上半年，…), or else the one that a paragraph begins with.
+func reportPeriod(paragraphs []docx.Paragraph) period.Period {
+	var title, lead period.Period
+	seen := 0
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		text := strings.TrimSpace(p.Text)
+		if text == "" || p.Cell != nil {
+			continue
+		}
+		if seen++; seen > frontMatter || !title.IsZero() && !lead.IsZero() {
+			break
+		}
+		switch {
+		case isTitleLine(text) && title.IsZero() && lead.IsZero():
+			title = firstPeriod(text)
+		case !isTitleLine(text) && lead.IsZero():
+			lead = leadPeriod(text)
+		}
+	}
+	if title.IsZero() || lead.Year == title.Year && lead.Unit > title.Unit {
+		return lead
+	}
+	return title
+}
+
+// isTitleLine reports whether a line is no sentence and no numbered heading.
+func isTitleLine(text string) bool {
+	return utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
+}
+
+// firstPeriod is the first period named in a title, outside 《》.
+func firstPeriod(text string) period.Period {
+	for _, e := range period.Find(text, period.Context{}) {
+		if p, ok := ownPeriod(e); ok {
+			return p
+		}
+	}
+	return period.Period{}
+}
+
+// leadPeriod is the period that a sentence begins with: 2020年上半年，….
+func leadPeriod(text string) period.Period {
+	for _, e := range period.Find(text, period.Context{}) {
+		p, ok := ownPeriod(e)
+		if ok && (e.Start == 0 || leadIns.tail(text[:e.Start]) == text[:e.Start]) {
+			return p
+		}
+		break
+	}
+	return period.Period{}
+}
+
+// leadIns may stand in front of the period that a report begins with.
+var leadIns = words(`在 自 截至 现将 现将我局 现将我社 现将我单位 我局 我单位 我市 现就`)
+
+// ownPeriod is the period that an expression can name as the report's own; days
+// and years of titles can't.
+func ownPeriod(e period.Expr) (period.Period, bool) {
+	switch e.Kind {
+	case period.KindHalf, period.KindQuarter, period.KindYear, period.KindMonth, period.KindYearQuarters:
+		p, err := period.Parse(e.Normalized)
+		return p, err == nil
+	}
+	return period.Period{}, false
+}

@@ -1,0 +1,107 @@
+package slot
+
+import (
+	"encoding/json"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
+)
+
+// TestTitles holds the titles of testdata/titles.txt: all of them, in order,
+// with class, value, roll and new text.
+func TestTitles(t *testing.T) {
+	opts := Options{
+		Period: period.Period{Year: 2023, Unit: period.Half, Index: 1},
+		Roll:   period.Period{Year: 2024, Unit: period.Half, Index: 1},
+	}
+	for _, l := range readNamed(t, "testdata/titles.txt") {
+		var got []string
+		for _, s := range Find([]docx.Paragraph{{Part: "text", Text: l.text}}, opts).Slots {
+			if s.Kind == Title {
+				fields := []string{s.Text, s.Class, s.Normalized, string(s.Roll), s.Suggestion}
+				got = append(got, strings.TrimSpace(strings.Join(fields, " | ")))
+			}
+		}
+		want := append([]string(nil), l.want...)
+		for i := range want {
+			want[i] = strings.Join(strings.Fields(want[i]), " ")
+		}
+		for i := range got {
+			got[i] = strings.Join(strings.Fields(got[i]), " ")
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s\n(-want +got)\n%s", l.where, l.text, diff)
+		}
+	}
+}
+
+// officialSlot is a title or placeholder of the reference data.
+type officialSlot struct {
+	ID, Class, Label string
+	Line, Start, End int // line from 1, code points
+}
+
+func readOfficial(t *testing.T) (paragraphs []docx.Paragraph, titles, placeholders []officialSlot) {
+	t.Helper()
+	data, err := os.ReadFile(shared("official-report", "slots.json"))
+	if err != nil {
+		t.Skipf("the official report's truth is not here: %v", err)
+	}
+	var truth struct{ Titles, Placeholders []officialSlot }
+	if err := json.Unmarshal(data, &truth); err != nil {
+		t.Fatal(err)
+	}
+	doc, err := docx.OpenFile(shared("official-report", "report.txt"), docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer doc.Close()
+	return doc.Paragraphs(), truth.Titles, truth.Placeholders
+}
+
+// TestOfficialTitles holds that the titles of the official report are those of
+// the reference data, in place and class, and none beside.
+func TestOfficialTitles(t *testing.T) {
+	paragraphs, titles, _ := readOfficial(t)
+	res := Find(paragraphs, Options{})
+	if got := res.Period.String(); got != "2020-H1" {
+		t.Errorf("the report's period is %q", got)
+	}
+	var got, want []officialSlot
+	for _, s := range res.Slots {
+		if s.Kind == Title && s.Class != titleMark {
+			text := paragraphs[s.Loc.Para].Text
+			got = append(got, officialSlot{Class: s.Class, Line: s.Loc.Para + 1,
+				Start: utf8.RuneCountInString(text[:s.Loc.Start]), End: utf8.RuneCountInString(text[:s.Loc.End])})
+		}
+	}
+	for _, x := range titles {
+		want = append(want, officialSlot{Class: x.Class, Line: x.Line, Start: x.Start, End: x.End})
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("titles (-want +got):\n%s", diff)
+	}
+}
+
+// TestOfficialLabels prints the labels of the official report beside those of
+// the reference data, for a reader to judge.
+func TestOfficialLabels(t *testing.T) {
+	paragraphs, _, placeholders := readOfficial(t)
+	var got []Slot
+	for _, s := range Find(paragraphs, Options{}).Slots {
+		if s.Kind == Placeholder && len(s.Section) > 0 {
+			got = append(got, s)
+		}
+	}
+	if len(got) != len(placeholders) {
+		t.Fatalf("%d placeholders, want %d", len(got), len(placeholders))
+	}
+	for i, s := range got {
+		t.Logf("%s %s: %s [%s]", placeholders[i].ID, placeholders[i].Label, s.Label, s.Key)
+	}
+}
