@@ -110,7 +110,7 @@ func isLabelEnd(head string) bool {
 		label = label[k+size:]
 	}
 	n := utf8.RuneCountInString(label)
-	return n > 0 && n <= 16
+	return n > 0 && n <= 16 && !strings.HasPrefix(label, "附") && label != "注"
 }
 
 // endsBlank reports whether a blank ends where s begins: at the end, at a
@@ -164,7 +164,8 @@ func (l *line) isQuantityBlank(head, tail string) bool {
 	if endsAny(head, "第") {
 		return q.unit != "" || startsAny(tail, "号")
 	}
-	return q.class != "" && q.unit != "" && isEnd(tail[q.length:]) && !isSpace(firstRune(tail[q.length:]))
+	rest := tail[q.length:]
+	return q.unit != "" && isEnd(rest) && !isSpace(firstRune(rest)) && !startsAny(rest, "：:") // 日　期： is a label
 }
 
 // leader looks at a run of dots in the place of a figure: 得分······分.

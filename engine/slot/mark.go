@@ -9,7 +9,7 @@ func (l *line) marks(i int) int {
 		return l.reject(r.start, r.end, why)
 	}
 	m := l.meaningOf(r)
-	if m.weak && r.n < 2 || m.evidence == "" {
+	if m.weak || m.evidence == "" {
 		m = l.bareMark(r, m)
 	}
 	if m.evidence == "" {
@@ -225,7 +225,7 @@ func (l *line) bareMark(r run, weak meaning) meaning {
 	}
 	head, tail := l.before(r.start), l.after(r.end)
 	beside := isHan(firstRune(tail)) || isHan(lastRune(head))
-	if weak.evidence != "" && (beside || r.family == crosses || r.family == hollows) && r.family != solids {
+	if weak.evidence != "" && (beside || r.family == crosses || r.family == hollows || hasHan(l.clause(r.start))) && r.family != solids {
 		return weak
 	}
 	switch {

@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	// englishVerbs begin a prompt: [Insert date], [Click here to …].
-	englishVerbs = words(`insert enter type click select choose add fill specify describe provide input`)
+	englishVerbs = words(`insert enter type click select choose add fill specify describe provide input list state name`)
 
 	// englishFields are what a prompt in brackets names, by its last word.
 	englishFields = words(`name names date address amount title number company city state zip country phone email e-mail signature position department organization organisation party year month day time location place recipient sender client customer employer employee contractor buyer seller tenant landlord description percentage percent quantity price rate term period project author subject logo text url website fax`)
@@ -45,11 +45,27 @@ func englishAsks(content string) bool {
 
 func whole(l lexicon, s string) bool { return s != "" && l.head(s) == s }
 
+// determiners begin an alternative of a contract, text to keep or to strike:
+// [any third party].
+var determiners = words(`the a an any each every all such this that no other some`)
+
+// isCapitalised reports whether every word begins with a capital, small words
+// left aside.
+func isCapitalised(list []string) bool {
+	for _, w := range list {
+		if len(w) > 3 && strings.ToLower(w[:1]) == w[:1] {
+			return false
+		}
+	}
+	return true
+}
+
 // isFieldSpelling tells a field from a tag of HTML or code: several words, or
 // square brackets around one.
 func isFieldSpelling(p pair, content string) bool {
 	if strings.Contains(content, " ") {
-		return len(strings.Fields(content)) <= 5
+		list := strings.Fields(content)
+		return len(list) <= 5 && !whole(determiners, strings.ToLower(list[0])) && (p.opener == '<' || len(list) <= 3 || isCapitalised(list))
 	}
 	return p.opener == '[' || firstRune(content) >= 'A' && firstRune(content) <= 'Z'
 }

@@ -63,7 +63,7 @@ func (l *line) tagEnd(i int, shape tagShape) int {
 			return 0
 		}
 	case "«":
-		if !isFieldName(content) || whole(stereotypes, content) {
+		if !isMergeName(content) {
 			return 0
 		}
 	case "<<", "[[":
@@ -101,6 +101,17 @@ func isFieldName(s string) bool {
 		return isAlnum(r) || isHan(r) || r == '_' || r == '.' || r == '-' || r == '（' || r == '）' || r == '(' || r == ')' || r == ':' || r == '|'
 	}
 	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= 40
+}
+
+// isMergeName tells the name of a merge field from a word that a French or
+// Russian text puts in quotes: it is Chinese, or no word of prose.
+func isMergeName(s string) bool {
+	name := strings.TrimLeft(s, "$#@{[/")
+	if !isFieldName(strings.TrimRight(name, "}])")) {
+		return false
+	}
+	inside := name[firstLen(name):]
+	return isHan(firstRune(name)) || name != s || strings.ContainsAny(name, "_.0123456789") || strings.ToLower(inside) != inside
 }
 
 // stereotypes of UML stand in << >> too.
