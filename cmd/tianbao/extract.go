@@ -1,0 +1,115 @@
+package main
+
+import (
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// What extract says.
+var (
+	extractShort = text{"从已填的报告中读回数值", "read the values of a filled report back"}
+	extractLong  = text{
+		"对照模板，从已填的报告中读回数值。格式由 -o 的扩展名决定：.yaml .xlsx .csv .json；\n不给 -o 时输出 YAML，加 --format json 时输出 JSON。",
+		"Hold a filled report against its template and read the values back. The extension of -o\ndecides the format: .yaml, .xlsx, .csv or .json; without -o it is YAML, or JSON with --format json.",
+	}
+	extractUnsure  = text{"请核对：%s = %s（把握 %.0f%%）", "please check: %s = %s (confidence %.0f%%)"}
+	extractMissing = text{"没有读到：%s", "not found: %s"}
+	extractDone    = text{"读回 %d 个数值，缺 %d 个", "read %d values, %d missing"}
+)
+
+// The JSON of extract.
+type valuesJSON struct {
+	Schema     string             `json:"schema"`
+	Values     map[string]string  `json:"values"` // encoding/json sorts the keys
+	Confidence map[string]float64 `json:"confidence"`
+	Missing    []string           `json:"missing"`
+}
+
+func newExtract(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "extract TEMPLATE FILLED [-o values.yaml|.xlsx|.json]",
+		Short: a.t(extractShort),
+		Long:  a.t(extractLong),
+		Args:  arguments(2, 2),
+	}
+	load := a.loadFlags(cmd)
+	format := a.formatFlag(cmd, "text", "json")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		return a.extract(args[0], args[1], load, format.is("json"))
+	}
+	return cmd
+}
+
+func (a *app) extract(template, filled string, load *loadFlags, asJSON bool) error {
+	asJSON = asJSON || !a.toStdout() && strings.EqualFold(filepath.Ext(a.out), ".json")
+	write, err := a.formWriter()
+	if err != nil && !asJSON {
+		return err
+	}
+	t, err := a.load(template, load)
+	if err != nil {
+		return err
+	}
+	defer t.Doc.Close()
+	doc, err := a.open(filled)
+	if err != nil {
+		return err
+	}
+	defer doc.Close()
+	a.noteSkipped(t.Doc)
+	a.noteSkipped(doc)
+	found := t.Extract(doc)
+	a.tellExtracted(found)
+	if asJSON {
+		return a.deliverJSON(extractResult(found), template, filled)
+	}
+	return a.deliverForm(a.filledForm(t, found), write, template, filled)
+}
+
+// filledForm is the form of a template with the values read from a report.
+func (a *app) filledForm(t *engine.Template, found engine.Extracted) values.Form {
+	form := t.Form()
+	form.English = a.lang == audit.English
+	byKey := map[string]engine.Value{}
+	for _, v := range found.Values {
+		byKey[v.Key] = v
+	}
+	for i := range form.Fields {
+		f := &form.Fields[i]
+		if v, ok := byKey[f.Key]; ok {
+			f.Value = values.Entry{Key: v.Key, Text: v.Text}
+		}
+	}
+	return form
+}
+
+// tellExtracted lists what a person should look at.
+func (a *app) tellExtracted(found engine.Extracted) {
+	for _, v := range found.Values {
+		if v.Confidence < engine.Confident {
+			a.warn(extractUnsure, v.Key, oneLine(v.Text), 100*v.Confidence)
+		}
+	}
+	for _, key := range found.Missing {
+		a.warn(extractMissing, key)
+	}
+	if len(found.Missing) > 0 {
+		a.found(statusFindings)
+	}
+	a.say(extractDone, len(found.Values), len(found.Missing))
+}
+
+func extractResult(found engine.Extracted) valuesJSON {
+	result := valuesJSON{Schema: "tianbao.values/1", Values: map[string]string{}, Confidence: map[string]float64{},
+		Missing: append([]string{}, found.Missing...)}
+	for _, v := range found.Values {
+		result.Values[v.Key] = v.Text
+		result.Confidence[v.Key] = v.Confidence
+	}
+	return result
+}

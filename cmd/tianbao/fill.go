@@ -1,0 +1,160 @@
+package main
+
+import (
+	"errors"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// What fill says.
+var (
+	fillShort = text{"把数值填入报告", "fill values into a report"}
+	fillLong  = text{
+		"把数值填入报告，不改动任何格式。缺少数值的空白保持原样并列出，退出码为 1。",
+		"Fill values into a report without touching its formatting. Blanks without a value keep\ntheir text and are listed; the exit status is then 1.",
+	}
+	fillValues   = text{"数值文件 `VALUES`：YAML JSON XLSX CSV（可重复，多个文件合并）", "values file `VALUES`: YAML, JSON, XLSX or CSV (may be repeated; files are merged)"}
+	fillSet      = text{"单个数值 `k=v`，优先于数值文件（可重复）", "one value `k=v`, over those of the files (may be repeated)"}
+	fillRoll     = text{"把题名和时间滚动到报告期 `PERIOD`", "roll titles and periods forward to `PERIOD`"}
+	fillDryRun   = text{"只显示 --roll 会改动什么，不写文件", "only show what --roll would change"}
+	fillAudit    = text{"填好后审核写出的文件", "audit what was written"}
+	fillNoOut    = text{"请用 -o 给出要写的文件", "name the file to write with -o"}
+	fillNothing  = text{"没有要填的内容。请给出 -c 数值文件、--set 或 --roll", "nothing to fill in: give -c VALUES, --set or --roll"}
+	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}
+	fillBinary   = text{"DOCX 不能显示在屏幕上。请用 -o 给出文件名", "a DOCX can't be shown on the screen; name a file with -o"}
+	fillTwice    = text{"-o - 已把 DOCX 写到标准输出，不能再输出 JSON。请用 -o 给出文件名", "-o - writes the DOCX to stdout, where the JSON would follow; name a file with -o"}
+)
+
+// filler is one run of fill.
+type filler struct {
+	*app
+	load   *loadFlags
+	files  []string
+	sets   []string
+	dryRun bool
+	audit  bool
+	asJSON bool
+}
+
+func newFill(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "fill FILE -c VALUES... [--set k=v] [--roll PERIOD [--dry-run]] [--audit] -o OUT",
+		Short: a.t(fillShort),
+		Long:  a.t(fillLong),
+		Args:  arguments(1, 1),
+	}
+	f := &filler{app: a}
+	flags := cmd.Flags()
+	flags.StringArrayVarP(&f.files, "values", "c", nil, a.t(fillValues))
+	flags.StringArrayVar(&f.sets, "set", nil, a.t(fillSet))
+	f.load = a.loadFlags(cmd)
+	flags.Var(&f.load.roll, "roll", a.t(fillRoll))
+	flags.BoolVar(&f.dryRun, "dry-run", false, a.t(fillDryRun))
+	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
+	format := a.formatFlag(cmd, "text", "json")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		f.asJSON = format.is("json")
+		return f.run(args[0])
+	}
+	return cmd
+}
+
+func (f *filler) run(name string) error {
+	if err := f.checkFlags(); err != nil {
+		return err
+	}
+	vals, valuesErr := f.readValues(f.files, f.sets)
+	t, err := f.app.load(name, f.load)
+	if err := errors.Join(valuesErr, err); err != nil {
+		return err
+	}
+	defer t.Doc.Close()
+	f.noteSkipped(t.Doc)
+	filled, err := t.Fill(vals, engine.FillOptions{Roll: f.rolls()})
+	if err != nil {
+		return err
+	}
+	if !f.dryRun {
+		if err := f.write(filled.Doc, append(f.files, name)); err != nil {
+			return err
+		}
+	}
+	return f.tell(filled)
+}
+
+func (f *filler) rolls() bool { return f.load.roll.String() != "" }
+
+// checkFlags refuses combinations that make no sense before anything is read.
+func (f *filler) checkFlags() error {
+	switch {
+	case f.dryRun && !f.rolls():
+		return usage(fillDryAlone)
+	case len(f.files) == 0 && len(f.sets) == 0 && !f.rolls():
+		return usage(fillNothing)
+	case f.dryRun:
+		return nil
+	case f.out == "":
+		return usage(fillNoOut)
+	case f.out == "-" && f.asJSON:
+		return usage(fillTwice)
+	case f.out == "-" && isTerminal(f.stdout):
+		return usage(fillBinary)
+	}
+	return nil
+}
+
+// readValues reads and merges the values files, with those of --set on top.
+func (a *app) readValues(files, sets []string) (*values.File, error) {
+	var decoded []*values.File
+	var errs []error
+	for _, name := range files {
+		data, err := a.readFile(name)
+		if err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		file, err := values.Decode(valuesName(name), data)
+		errs = append(errs, err)
+		decoded = append(decoded, file)
+	}
+	if err := errors.Join(errs...); err != nil {
+		return nil, err
+	}
+	merged, err := values.Merge(decoded...)
+	if err != nil {
+		return nil, err
+	}
+	return values.Override(merged, sets)
+}
+
+// valuesName gives what comes from stdin an extension: JSON is YAML, too.
+func valuesName(name string) string {
+	if name == "-" {
+		return "stdin.yaml"
+	}
+	return name
+}
+
+// write writes the filled report, whole or not at all.
+func (f *filler) write(doc *docx.Document, inputs []string) error {
+	if f.out == "-" {
+		_, err := doc.WriteTo(f.stdout)
+		if err != nil && !readerGone(err) {
+			return usage(stdoutFailed, systemCause(err))
+		}
+		return err
+	}
+	out, err := f.create(f.out, inputs...)
+	if err != nil {
+		return err
+	}
+	if _, err := doc.WriteTo(out); err != nil {
+		out.discard()
+		return err
+	}
+	_ = doc.Close() // lets go of an input that is about to be replaced
+	return out.commit()
+}

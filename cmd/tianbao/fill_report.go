@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/report"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// What fill says about its work.
+var (
+	fillDone      = text{"已填 %d 处空白，写入 %s", "filled %d placeholders, wrote %s"}
+	fillStdout    = text{"已填 %d 处空白", "filled %d placeholders"}
+	fillMissing   = text{"还缺 %d 个数值，原样保留：", "%d values are missing; their placeholders stay:"}
+	fillLeft      = text{"  %s：%s", "  %s: %s"}
+	fillReview    = text{"有 %d 处时间或题名请人工判断：", "decide by hand about %d titles or periods:"}
+	fillUndecided = text{"校验“%s”因缺少 %s 暂不能判断", "the check %q can't be decided without %s"}
+	fillWould     = text{"将改动 %d 处：", "would change %d places:"}
+	fillChange    = text{"  %s：%s → %s", "  %s: %s → %s"}
+)
+
+// The JSON of fill.
+type (
+	fillJSON struct {
+		Schema  string          `json:"schema"`
+		Out     string          `json:"out"` // "" with --dry-run
+		Filled  int             `json:"filled"`
+		Missing []string        `json:"missing"`
+		Changed []changeJSON    `json:"changed"`
+		Review  []string        `json:"review,omitempty"` // with --roll
+		Audit   json.RawMessage `json:"audit,omitempty"`  // with --audit
+	}
+	changeJSON struct {
+		Key string `json:"key"`
+		Old string `json:"old"`
+		New string `json:"new"`
+	}
+)
+
+// tell says what was filled and what is missing, and audits the result.
+func (f *filler) tell(filled *engine.Filled) error {
+	if len(filled.Missing) > 0 {
+		f.found(statusFindings)
+	}
+	if f.asJSON {
+		return f.tellJSON(filled)
+	}
+	if f.dryRun {
+		return f.showChanges(filled)
+	}
+	f.tellText(filled)
+	if !f.audit {
+		return nil
+	}
+	results, err := f.auditOutput(filled.Doc)
+	if err != nil {
+		return err
+	}
+	return f.printAudit(results)
+}
+
+func (f *filler) tellText(filled *engine.Filled) {
+	if f.out == "-" {
+		f.say(fillStdout, filled.Count)
+	} else {
+		f.say(fillDone, filled.Count, f.out)
+	}
+	f.list(fillMissing, filled.Missing)
+	f.list(fillReview, filled.Review)
+	for _, check := range filled.Undecided {
+		f.warn(fillUndecided, check.Text, strings.Join(check.Items, ", "))
+	}
+}
+
+// list names slots with the words around them.
+func (f *filler) list(head text, slots []slot.Slot) {
+	if len(slots) == 0 {
+		return
+	}
+	f.say(head, len(slots))
+	for _, s := range slots {
+		f.say(fillLeft, s.Key, oneLine(s.Before+"【"+s.Text+"】"+s.After))
+	}
+}
+
+// showChanges is what --dry-run shows.
+func (f *filler) showChanges(filled *engine.Filled) error {
+	var b bytes.Buffer
+	fmt.Fprintln(&b, f.t(fillWould, len(filled.Changed)))
+	for _, c := range filled.Changed {
+		fmt.Fprintln(&b, f.t(fillChange, c.Slot.Key, oneLine(c.Slot.Text), oneLine(c.New)))
+	}
+	f.list(fillReview, filled.Review)
+	_, err := f.stdout.Write(b.Bytes())
+	return err
+}
+
+func (f *filler) tellJSON(filled *engine.Filled) error {
+	result := fillJSON{Schema: "tianbao.fill/1", Out: f.out, Filled: filled.Count,
+		Missing: keysOf(filled.Missing), Changed: []changeJSON{}}
+	for _, c := range filled.Changed {
+		result.Changed = append(result.Changed, changeJSON{c.Slot.Key, c.Slot.Text, c.New})
+	}
+	if f.rolls() {
+		result.Review = keysOf(filled.Review)
+	}
+	if f.audit {
+		results, err := f.auditOutput(filled.Doc)
+		if err != nil {
+			return err
+		}
+		var b bytes.Buffer
+		if err := report.JSON(&b, results, f.lang); err != nil {
+			return err
+		}
+		result.Audit = b.Bytes()
+	}
+	data, err := encodeJSON(result)
+	if err == nil {
+		_, err = f.stdout.Write(data)
+	}
+	return err
+}
+
+func keysOf(slots []slot.Slot) []string {
+	keys := make([]string, len(slots))
+	for i, s := range slots {
+		keys[i] = s.Key
+	}
+	return keys
+}
+
+// auditOutput audits what was written, as it lies on disk. What went to stdout
+// can't be read back: then it is the document that was written.
+func (f *filler) auditOutput(written *docx.Document) ([]audit.Result, error) {
+	x := &auditor{app: f.app, profile: profileFlag(), failOn: failOnFlag()}
+	if err := f.settings.give(x.profile, "profile"); err != nil {
+		return nil, err
+	}
+	if err := f.settings.give(x.failOn, "fail-on"); err != nil {
+		return nil, err
+	}
+	if err := x.prepare(); err != nil {
+		return nil, err
+	}
+	if f.out == "-" {
+		result, err := x.document(f.out, written)
+		return []audit.Result{result}, err
+	}
+	return x.files([]string{f.out})
+}
+
+// printAudit prints the findings where they don't mix with the report.
+func (f *filler) printAudit(results []audit.Result) error {
+	w := f.stdout
+	if f.out == "-" {
+		w = f.stderr
+	}
+	return report.Text(w, results, report.TextOptions{Color: f.colour(w), Lang: f.lang})
+}

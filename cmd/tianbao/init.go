@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// What init says.
+var (
+	initShort = text{"生成填报表", "write the form to be filled in"}
+	initLong  = text{
+		"生成填报表：每处空白所在的部分、句子、单位，以及上期数值（给出 --prior 时）。\n格式由 -o 的扩展名决定：.yaml .xlsx .csv .json。重新生成时保留已填的内容。",
+		"Write the form: each blank with its section, sentence and unit, and last period's value where\n--prior is given. The extension of -o decides the format: .yaml, .xlsx, .csv or .json. An\nexisting form keeps what was entered.",
+	}
+	initPrior  = text{"从上期报告 `FILE` 读出上期数值", "read last period's values from the report `FILE`"}
+	initRoll   = text{"为题名和时间给出报告期 `PERIOD` 的建议", "propose titles and periods for `PERIOD`"}
+	initFormat = text{"不能写 %s 格式的填报表。请用 .yaml .xlsx .csv 或 .json", "can't write a form as %s; use .yaml, .xlsx, .csv or .json"}
+	initDone   = text{"填报表共 %d 项，写入 %s", "the form has %d fields, wrote %s"}
+	initKept   = text{"保留已填 %d 项，新增 %d 项，模板中已没有 %d 项", "kept %d entered values, %d new fields, %d no longer in the template"}
+)
+
+// formWriters write a form by the extension of its file.
+var formWriters = map[string]func(io.Writer, values.Form) error{
+	"":      values.WriteYAML,
+	".yaml": values.WriteYAML,
+	".yml":  values.WriteYAML,
+	".xlsx": values.WriteXLSX,
+	".csv":  values.WriteCSV,
+	".json": values.WriteJSON,
+}
+
+func newInit(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "init FILE [-o values.yaml|values.xlsx|values.csv] [--prior FILE] [--roll PERIOD]",
+		Short: a.t(initShort),
+		Long:  a.t(initLong),
+		Args:  arguments(1, 1),
+	}
+	load := a.loadFlags(cmd)
+	prior := cmd.Flags().String("prior", "", a.t(initPrior))
+	cmd.Flags().Var(&load.roll, "roll", a.t(initRoll))
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.init(args[0], *prior, load) }
+	return cmd
+}
+
+func (a *app) init(name, prior string, load *loadFlags) error {
+	write, err := a.formWriter()
+	if err != nil {
+		return err
+	}
+	t, err := a.load(name, load)
+	if err != nil {
+		return err
+	}
+	defer t.Doc.Close()
+	a.noteSkipped(t.Doc)
+	form := t.Form()
+	form.English = a.lang == audit.English
+	if roll := load.roll.Period; roll.String() != "" {
+		form.Period = roll.Chinese()
+	}
+	if err := a.addPrior(&form, t, prior); err != nil {
+		return err
+	}
+	form, err = a.keepEntered(form)
+	if err != nil {
+		return err
+	}
+	err = a.deliverForm(form, write, name, prior)
+	if err == nil && !a.toStdout() {
+		a.say(initDone, len(form.Fields), a.out)
+	}
+	return err
+}
+
+// formWriter is the writer for the file that -o names.
+func (a *app) formWriter() (func(io.Writer, values.Form) error, error) {
+	ext := ""
+	if !a.toStdout() {
+		ext = strings.ToLower(filepath.Ext(a.out))
+	}
+	write, ok := formWriters[ext]
+	if !ok {
+		return nil, usage(initFormat, ext)
+	}
+	return write, nil
+}
+
+// addPrior puts last period's values beside the fields.
+func (a *app) addPrior(form *values.Form, t *engine.Template, prior string) error {
+	if prior == "" {
+		return nil
+	}
+	doc, err := a.open(prior)
+	if err != nil {
+		return err
+	}
+	defer doc.Close()
+	a.noteSkipped(doc)
+	form.Prior = prior
+	last := map[string]string{}
+	for _, v := range t.Extract(doc).Values {
+		last[v.Key] = v.Text
+	}
+	for i := range form.Fields {
+		form.Fields[i].Last = last[form.Fields[i].Key]
+	}
+	return nil
+}
+
+// keepEntered takes over what an existing form at -o holds.
+func (a *app) keepEntered(form values.Form) (values.Form, error) {
+	if a.toStdout() {
+		return form, nil
+	}
+	data, err := os.ReadFile(a.out)
+	if errors.Is(err, fs.ErrNotExist) {
+		return form, nil
+	}
+	if err != nil {
+		return form, outputError(err, a.out)
+	}
+	old, err := values.Decode(a.out, data)
+	if err != nil {
+		return form, err
+	}
+	merged := values.MergeForm(form, old)
+	states := map[values.State]int{}
+	kept := 0
+	for _, f := range merged.Fields {
+		states[f.State]++
+		if f.Value.Text != "" {
+			kept++
+		}
+	}
+	a.say(initKept, kept, states[values.New], states[values.Gone])
+	return merged, nil
+}
+
+func (a *app) deliverForm(form values.Form, write func(io.Writer, values.Form) error, inputs ...string) error {
+	var b bytes.Buffer
+	if err := write(&b, form); err != nil {
+		return err
+	}
+	return a.deliverBytes(b.Bytes(), inputs...)
+}

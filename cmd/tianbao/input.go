@@ -1,0 +1,153 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/templates"
+)
+
+// What can be wrong with an input.
+var (
+	inputFolder  = text{"%s 是文件夹。请给出其中的一个文件", "%s is a folder; name a file in it"}
+	inputMissing = text{"找不到文件 %s。请检查文件名和路径", "no such file: %s; check the name and the path"}
+	inputDenied  = text{"没有权限读取 %s。请检查文件权限", "no permission to read %s; check the permissions of the file"}
+	inputFailed  = text{"无法读取 %s：%v", "can't read %s: %v"}
+	inputStdin   = text{"标准输入", "standard input"}
+	folderEmpty  = text{"文件夹 %s 中没有 Word 文件（.docx .docm .dotx .dotm）", "the folder %s holds no Word files (.docx .docm .dotx .dotm)"}
+)
+
+// open reads the document that a FILE argument names: a file, - for stdin, or
+// an embedded template.
+func (a *app) open(name string) (*docx.Document, error) {
+	if name == "-" {
+		return a.openStdin()
+	}
+	if t, ok := templates.Lookup(name); ok {
+		data, err := t.DOCX()
+		if err != nil {
+			return nil, err
+		}
+		return openBytes(t.Name, data)
+	}
+	if err := checkFile(name); err != nil {
+		return nil, err
+	}
+	doc, err := docx.OpenFile(name, docx.Options{Name: name})
+	if needsConversion(name, err) {
+		return convert(name, err)
+	}
+	return doc, err
+}
+
+func openBytes(name string, data []byte) (*docx.Document, error) {
+	return docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
+}
+
+// openStdin takes what is no Word file for plain text.
+func (a *app) openStdin() (*docx.Document, error) {
+	name := a.t(inputStdin)
+	data, err := io.ReadAll(a.stdin)
+	if err != nil {
+		return nil, unreadable(inputFailed, name, systemCause(err))
+	}
+	doc, err := openBytes(name, data)
+	var d *docx.Error
+	if errors.As(err, &d) && d.Kind == docx.KindNotZip {
+		return docx.Text(name, data, docx.Options{})
+	}
+	return doc, err
+}
+
+// checkFile reports why a file can't be opened, in words for people.
+func checkFile(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case err == nil && info.IsDir():
+		return unreadable(inputFolder, name)
+	case err == nil:
+		return nil
+	}
+	return inputError(err, name)
+}
+
+func inputError(err error, name string) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return unreadable(inputMissing, name)
+	case errors.Is(err, fs.ErrPermission):
+		return unreadable(inputDenied, name)
+	}
+	return unreadable(inputFailed, name, systemCause(err))
+}
+
+// readFile reads a small input that is no document, or stdin.
+func (a *app) readFile(name string) ([]byte, error) {
+	if name == "-" {
+		data, err := io.ReadAll(a.stdin)
+		if err != nil {
+			return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
+		}
+		return data, nil
+	}
+	if err := checkFile(name); err != nil {
+		return nil, err
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, inputError(err, name)
+	}
+	return data, nil
+}
+
+// expand replaces folders by the Word files in them, in the order of names.
+func expand(names []string) ([]string, error) {
+	var files []string
+	for _, name := range names {
+		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+			files = append(files, name) // open says what is wrong with it
+			continue
+		}
+		inside, err := walk(name)
+		if err != nil {
+			return nil, inputError(err, name)
+		}
+		if len(inside) == 0 {
+			return nil, unreadable(folderEmpty, name)
+		}
+		files = append(files, inside...)
+	}
+	return files, nil
+}
+
+func walk(dir string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && entry.Type().IsRegular() && isWordFile(entry.Name()) {
+			files = append(files, path)
+		}
+		return err
+	})
+	return files, err
+}
+
+// isWordFile tells documents by their extension and leaves out what word
+// processors and macOS put beside them.
+func isWordFile(name string) bool {
+	for _, mark := range []string{"~$", ".~", "._"} {
+		if strings.HasPrefix(name, mark) {
+			return false
+		}
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".docx", ".docm", ".dotx", ".dotm":
+		return true
+	}
+	return false
+}

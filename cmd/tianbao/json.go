@@ -1,0 +1,45 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+)
+
+// deliverJSON writes v as JSON to -o or stdout.
+func (a *app) deliverJSON(v any, inputs ...string) error {
+	data, err := encodeJSON(v)
+	if err != nil {
+		return err
+	}
+	return a.deliverBytes(data, inputs...)
+}
+
+// encodeJSON writes what people may read, too: Han as it is, and control
+// characters, which JSON would let through above U+007E, escaped.
+func encodeJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return nil, err
+	}
+	return escapeControls(b.Bytes()), nil
+}
+
+// escapeControls writes \u009b for control characters in JSON.
+func escapeControls(data []byte) []byte {
+	if !bytes.ContainsFunc(data, steers) {
+		return data
+	}
+	var b bytes.Buffer
+	for _, r := range string(data) {
+		if steers(r) {
+			fmt.Fprintf(&b, `\u%04x`, r)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,9 @@
+// Tianbao finds every blank of an official Chinese Word document, fills it
+// without touching the formatting, reads the values back, and audits drafts.
+//
+// Every command keeps to the same exit status; see the status type.
+package main
+
+import "os"
+
+func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"github.com/spf13/viper"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// settingsFile is looked for in the working folder and the folders above it.
+const settingsFile = ".tianbao.yaml"
+
+// Settings come from flags, then TIANBAO_… environment variables, then the
+// settings file, then the defaults. These are the flags that the other two may
+// set as well.
+var flagSettings = []string{
+	"lang", "force", "quiet", "no-color",
+	"period", "keys", "format", "profile", "fail-on",
+}
+
+// These are set in the file only.
+var fileSettings = []string{"accept", "ignore", "rules"}
+
+// What can be wrong with settings.
+var (
+	settingsUnreadable = text{"无法读取设置文件 %s：%v。请检查 --config 后面的路径", "can't read the settings file %s: %v; check the path after --config"}
+	settingsBroken     = text{"设置文件 %s 不是合法的 YAML：%v", "the settings file %s is not valid YAML: %v"}
+	settingsUnknown    = text{"设置文件 %s 中有不认识的设置“%s”。可用的设置：%s", "the settings file %s has an unknown setting %q; known are: %s"}
+	settingsNear       = text{"设置文件 %s 中有不认识的设置“%s”。是不是“%s”？", "the settings file %s has an unknown setting %q; did you mean %q?"}
+	settingsValue      = text{"%s 中“%s”的值“%s”不对：%v", "%s: bad value for %q: %q: %v"}
+	settingsList       = text{"设置文件 %s 中“%s”应当是一串文字，或带 text、rule、reason 的条目", "the settings file %s: %q must list texts, or entries with text, rule and reason"}
+	settingsTable      = text{"设置文件 %s 中“%s”应当是“规则: 级别”的表", "the settings file %s: %q must be a table of rule: level"}
+	environment        = text{"环境变量", "the environment"}
+)
+
+// settings are what the environment and the settings file say.
+type settings struct {
+	v    *viper.Viper
+	path string // of the settings file, "" without one
+	err  error  // reported when a command runs: help works with broken settings
+}
+
+func loadSettings(path string) *settings {
+	s := &settings{v: viper.New(), path: path}
+	s.v.SetEnvPrefix("TIANBAO")
+	s.v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
+	for _, key := range flagSettings {
+		_ = s.v.BindEnv(key) // fails only without a key
+	}
+	if s.path == "" {
+		s.path = findUpwards(settingsFile)
+	}
+	if s.path != "" {
+		s.err = s.readFile()
+	}
+	return s
+}
+
+// findUpwards looks for a file in the working folder and those above it.
+func findUpwards(name string) string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	for {
+		path := filepath.Join(dir, name)
+		if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+			return path
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+func (s *settings) readFile() error {
+	s.v.SetConfigFile(s.path)
+	s.v.SetConfigType("yaml")
+	if err := s.v.ReadInConfig(); err != nil {
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			return usage(settingsUnreadable, s.path, path.Err)
+		}
+		return usage(settingsBroken, s.path, err)
+	}
+	return s.checkKeys()
+}
+
+// checkKeys refuses settings that mean nothing: a mistyped one would pass for
+// the default.
+func (s *settings) checkKeys() error {
+	known := slices.Concat(flagSettings, fileSettings)
+	for _, key := range s.v.AllKeys() {
+		name, _, _ := strings.Cut(key, ".")
+		if slices.Contains(known, name) || !s.v.InConfig(name) {
+			continue
+		}
+		if near := values.Nearest(name, known); near != "" {
+			return usage(settingsNear, s.path, name, near)
+		}
+		return usage(settingsUnknown, s.path, name, strings.Join(known, " "))
+	}
+	return nil
+}
+
+// text is a setting as text, "" where it is not set.
+func (s *settings) text(key string) string { return s.v.GetString(key) }
+
+// apply gives the flags of cmd that were not given on the command line the
+// value that the environment or the file has for them.
+func (s *settings) apply(cmd *cobra.Command) error {
+	if s.err != nil {
+		return s.err
+	}
+	var err error
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if err == nil && !f.Changed && slices.Contains(flagSettings, f.Name) {
+			err = s.give(f.Value, f.Name)
+		}
+	})
+	return err
+}
+
+// give sets a value to what the environment or the file has under key, if
+// anything.
+func (s *settings) give(v pflag.Value, key string) error {
+	if !s.v.IsSet(key) {
+		return nil
+	}
+	value := s.text(key)
+	cause := v.Set(value)
+	if cause == nil {
+		return nil
+	}
+	if _, fromEnv := os.LookupEnv("TIANBAO_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))); fromEnv {
+		return usage(settingsValue, environment, key, value, cause)
+	}
+	return usage(settingsValue, s.path, key, value, cause)
+}
+
+// entry is a text in a list of the settings file. The rule is "" for all; the
+// reason is for people.
+type entry struct{ text, rule string }
+
+// entries reads a list whose entries are texts, or tables with a text, the rule
+// it is about and the reason why it stands there.
+func (s *settings) entries(key string) ([]entry, error) {
+	if !s.v.IsSet(key) {
+		return nil, nil
+	}
+	list, ok := s.v.Get(key).([]any)
+	if !ok {
+		return nil, usage(settingsList, s.path, key)
+	}
+	var entries []entry
+	for _, item := range list {
+		e, ok := readEntry(item)
+		if !ok {
+			return nil, usage(settingsList, s.path, key)
+		}
+		entries = append(entries, e)
+	}
+	return entries, nil
+}
+
+func readEntry(item any) (entry, bool) {
+	table, isTable := item.(map[string]any)
+	if !isTable {
+		text, ok := item.(string)
+		return entry{text: text}, ok
+	}
+	text, ok := table["text"].(string)
+	rule, _ := table["rule"].(string)
+	for key := range table {
+		ok = ok && slices.Contains([]string{"text", "rule", "reason"}, key)
+	}
+	return entry{text, rule}, ok
+}
+
+// texts is entries without what they are about.
+func (s *settings) texts(key string) ([]string, error) {
+	entries, err := s.entries(key)
+	var texts []string
+	for _, e := range entries {
+		if e.rule == "" {
+			texts = append(texts, e.text)
+		}
+	}
+	return texts, err
+}
+
+// table reads a table of texts.
+func (s *settings) table(key string) (map[string]string, error) {
+	if !s.v.IsSet(key) {
+		return nil, nil
+	}
+	raw, ok := s.v.Get(key).(map[string]any)
+	if !ok {
+		return nil, usage(settingsTable, s.path, key)
+	}
+	table := make(map[string]string, len(raw))
+	for name, value := range raw {
+		text, ok := value.(string)
+		if !ok {
+			return nil, usage(settingsTable, s.path, key)
+		}
+		table[name] = text
+	}
+	return table, nil
+}

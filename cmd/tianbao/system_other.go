@@ -1,0 +1,17 @@
+//go:build !windows
+
+package main
+
+import (
+	"errors"
+	"syscall"
+)
+
+// systemLocale is the language of the environment.
+func systemLocale() string { return localeFromEnvironment() }
+
+// heldOpen reports whether err says that another program holds the file.
+func heldOpen(err error) bool { return errors.Is(err, syscall.ETXTBSY) }
+
+// readerGone reports whether err says that nobody reads the pipe any more.
+func readerGone(err error) bool { return errors.Is(err, syscall.EPIPE) }

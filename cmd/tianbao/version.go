@@ -1,0 +1,51 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// What version says.
+var versionShort = text{"显示版本", "print the version"}
+
+func newVersion(a *app) *cobra.Command {
+	return &cobra.Command{
+		Use:   "version",
+		Short: a.t(versionShort),
+		Args:  arguments(0, 0),
+		RunE: func(*cobra.Command, []string) error {
+			info, _ := debug.ReadBuildInfo()
+			return a.deliverBytes([]byte(versionLine(info)))
+		},
+	}
+}
+
+// versionLine names the version, the commit it was built from where that is
+// known, and the platform.
+func versionLine(info *debug.BuildInfo) string {
+	version, commit := "unknown", ""
+	if info != nil {
+		version = info.Main.Version
+		commit = commitOf(info)
+	}
+	return fmt.Sprintf("tianbao %s%s %s/%s %s\n", version, commit, runtime.GOOS, runtime.GOARCH, runtime.Version())
+}
+
+func commitOf(info *debug.BuildInfo) string {
+	revision, modified := "", ""
+	for _, s := range info.Settings {
+		switch {
+		case s.Key == "vcs.revision":
+			revision = s.Value[:min(12, len(s.Value))]
+		case s.Key == "vcs.modified" && s.Value == "true":
+			modified = "+"
+		}
+	}
+	if revision == "" {
+		return ""
+	}
+	return " (" + revision + modified + ")"
+}
