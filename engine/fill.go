@@ -6,7 +6,7 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
-// FillOptions of Fill. The zero value fills what there are values for.
+// FillOptions of Fill. The zero value fills in what there are values for.
 type FillOptions struct {
 	// Roll writes the proposals for titles and periods, except where a value
 	// says otherwise. What Roll they are for is an option of Load.
@@ -20,6 +20,10 @@ type Filled struct {
 	Count   int         // placeholders that are filled, as part of a title or on their own
 	Missing []slot.Slot // placeholders that keep their text; of linked ones the first
 	Review  []slot.Slot // with Roll: titles and periods that a person must decide about
+
+	// Undecided are checks that need a figure which is missing; Items of the
+	// entry names the figures.
+	Undecided []values.Entry
 }
 
 // Change is one slot and its new text.
@@ -33,11 +37,18 @@ type Change struct {
 // with them is reported at once, joined by errors.Join: *Error, *values.Error,
 // or what docx.Document.Apply refuses.
 func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
-	p := newPlan(t)
-	if err := p.take(vals); err != nil {
+	computed, err := values.Compute(vals, t.Keys())
+	if err != nil {
 		return nil, err
 	}
-	filled := &Filled{}
+	if len(computed.Broken) > 0 {
+		return nil, computed.Broken
+	}
+	p := newPlan(t)
+	if err := p.take(vals.With(computed)); err != nil {
+		return nil, err
+	}
+	filled := &Filled{Undecided: computed.Open}
 	if opts.Roll {
 		filled.Review = p.roll()
 	}
@@ -47,7 +58,6 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 	for i, c := range filled.Changed {
 		edits[i] = docx.Edit{Loc: c.Slot.Loc, New: c.New}
 	}
-	var err error
 	filled.Doc, err = t.Doc.Apply(edits)
 	return filled, err
 }

@@ -28,10 +28,9 @@ func newPlan(t *Template) *plan { return &plan{t, make([]*planned, len(t.Slots))
 // take puts the values into the plan and returns everything that is wrong with
 // them.
 func (p *plan) take(vals *values.File) error {
-	errs := p.assign(vals)
-	if err := values.Unknown(p.Keys(), vals); err != nil {
-		errs = append(errs, err)
-	}
+	errs := []error{values.Unknown(p.Keys(), vals)}
+	errs = append(errs, p.unsupported(vals)...)
+	errs = append(errs, p.assign(vals)...)
 	errs = append(errs, p.link()...)
 	errs = append(errs, p.checkNesting()...)
 	return errors.Join(errs...)
@@ -60,6 +59,25 @@ func (p *plan) assign(vals *values.File) []error {
 			continue
 		}
 		p.texts[i] = &planned{text: text, from: v}
+	}
+	return errs
+}
+
+// unsupported refuses what a values file may say but Fill can't do.
+func (p *plan) unsupported(vals *values.File) []error {
+	var errs []error
+	refuse := func(kind ErrorKind, e values.Entry) {
+		if i, ok := p.byKey[e.Key]; ok {
+			errs = append(errs, p.fault(kind, i, e, ""))
+		}
+	}
+	for _, d := range vals.Drop {
+		refuse(KindDrop, d)
+	}
+	for _, v := range vals.Values {
+		if v.Rows != nil {
+			refuse(KindRows, v)
+		}
 	}
 	return errs
 }
