@@ -8,9 +8,10 @@ import (
 )
 
 // emptyCells finds table cells that a header asks to fill: the cell beside a
-// label of a form, and the cells of a row under headers that ask for values. Of
-// rows that are wholly empty only the first counts; the others are spare. The
-// result maps paragraph numbers to placeholders.
+// label of a form, and the cells under a header that asks for a value when
+// nobody has filled that column yet; in a column with values an empty cell means
+// that there is none. Of rows that are wholly empty only the first counts; the
+// others are spare. The result maps paragraph numbers to placeholders.
 func emptyCells(paragraphs []docx.Paragraph) map[int]candidate {
 	found := map[int]candidate{}
 	for _, t := range tablesOf(paragraphs) {
@@ -37,7 +38,8 @@ func emptyCells(paragraphs []docx.Paragraph) map[int]candidate {
 type grid struct {
 	cells   []gridCell // in document order
 	covered map[[2]int]bool
-	last    int // number of the last paragraph
+	last    int          // number of the last paragraph
+	filled  map[int]bool // columns that hold a value under their header
 }
 
 // gridCell is a cell with the number of its first paragraph.
@@ -63,7 +65,7 @@ func tablesOf(paragraphs []docx.Paragraph) []*grid {
 		}
 		t := byID[id{p.Part, p.Cell.Table}]
 		if t == nil {
-			t = &grid{covered: map[[2]int]bool{}}
+			t = &grid{covered: map[[2]int]bool{}, filled: map[int]bool{}}
 			byID[id{p.Part, p.Cell.Table}] = t
 			tables = append(tables, t)
 		}
@@ -85,6 +87,9 @@ func (t *grid) add(i int, p *docx.Paragraph) {
 	}
 	c := &t.cells[n-1]
 	c.text += strings.TrimSpace(p.Text)
+	if c.text != "" && len(c.ColHeaders) > 0 {
+		t.filled[c.Col] = true
+	}
 	c.held = c.held || nested || len(p.Controls) > 0
 }
 
@@ -121,7 +126,7 @@ func (t *grid) asks(row gridRow, i int) string {
 		return ""
 	}
 	if n := len(c.ColHeaders); n > 0 {
-		if c.ColSpan == c.Cols { // a row of its own, under no column
+		if c.ColSpan == c.Cols || t.filled[c.Col] { // a row of its own is under no column
 			return ""
 		}
 		return askingLabel(c.ColHeaders[n-1])

@@ -118,6 +118,7 @@ func TestEmptyCells(t *testing.T) {
 		{"a form", table("form", "姓名||性别|", "联系电话||备注|"), []int{1, 3, 5}},
 		{"a filled form", table("form", "姓名|李明|性别|男"), nil},
 		{"a row of a grid", table("grid", "单位|培训人数|金额（万元）|说明", "县医院|||"), []int{5, 6}},
+		{"a column with values", table("grid", "单位|人数", "县医院|12", "乡医院|"), nil},
 		{"spare rows", table("grid", "序号|姓名|电话", "1||", "2||", "3||"), []int{4, 5}},
 		{"a header that asks for nothing", table("grid", "步骤|做法", "第一步|"), nil},
 		{"a merged cell", merged, []int{3}},

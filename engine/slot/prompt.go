@@ -20,7 +20,7 @@ var (
 	fields = words(
 		`单位名称 部门名称 公司名称 学校名称 项目名称 活动名称 会议名称 产品名称 名称 单位全称 公司全称 全称 简称 姓名 名字 职务 职称 性别 年龄 籍贯 学号 工号 班级`,
 		`日期 时间 年份 月份 年度 地点 地址 场所 金额 数量 人数 次数 数字 数据 数值 比例 百分比 总数 面积 单价 价格 总价 电话 联系电话 联系方式 手机号 邮箱 邮编 账号 编号 文号 字号 证号`,
-		`标题 题目 主题 副标题 内容 正文 摘要内容 文字 文本 单位 部门 公司 机关 主送机关 发文机关 印发机关 抄送机关 署名 落款 签发人 负责人 联系人 责任人 主持人 作者 收件人 客户 甲方 乙方 丙方 事由 事项 原因 措施 案例 图片 照片 成效 做法 字数 篇幅 出席人员 参加人员 参会人员 列席人员 审核人 审批人 记录人 经办人 汇报人 填报人 填表人 申请人 序号`,
+		`标题 题目 主题 副标题 内容 正文 摘要内容 文字 文本 单位 部门 公司 机关 主送机关 发文机关 印发机关 抄送机关 署名 落款 签发人 负责人 联系人 责任人 主持人 作者 收件人 客户 甲方 乙方 丙方 事由 事项 原因 措施 案例 图片 照片 成效 做法 字数 篇幅 出席人员 参加人员 参会人员 列席人员 审核人 审批人 记录人 经办人 汇报人 填报人 填表人 申请人`,
 	)
 
 	// signed are the fields that round brackets name when they are all there is
@@ -71,7 +71,7 @@ func (l *line) parenPrompt(p pair, content string) string {
 	}
 	short := utf8.RuneCountInString(content) <= 8 && !startsAny(l.after(p.end), "：:")
 	alone := strings.TrimSpace(l.text) == l.text[p.start:p.end]
-	if short && (precise.head(content) != "" && fields.tail(content) != "" || alone && signed.tail(content) != "") {
+	if short && (precise.head(content) != "" && fields.tail(content) != "" || alone && signed.tail(content) != "" && !strings.ContainsAny(content, "/、或和")) {
 		return "names what is to be filled in: " + content
 	}
 	return ""

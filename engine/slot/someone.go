@@ -9,6 +9,9 @@ var (
 	// cases tell in front of a name that it is withheld on purpose.
 	cases = words(`被告人 被告 原告 嫌疑人 犯罪嫌疑人 受害人 被害人 当事人 举报人 违法行为人 罪犯 上诉人 证人 化名 诉`)
 
+	// examples introduce a name that is made up.
+	examples = words(`如 例如 比如 譬如 诸如`)
+
 	// forces are named by 某 on purpose.
 	forces = words(`部队 军区 部官兵 旅 舰`)
 )
@@ -20,6 +23,8 @@ func (l *line) someone(i int) int {
 	switch {
 	case l.isMention(r.start, r.end):
 		return l.reject(r.start, r.end, "mentioned, not used")
+	case examples.tail(head) != "":
+		return l.reject(r.start, r.end, "an example, not a blank")
 	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
 		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
 	case l.readDate(r).evidence != "":
