@@ -61,13 +61,12 @@ func readFiveYear(s *scanner, i int) (Expr, bool) {
 
 // planNumber reads 十四五: the number of the plan and 五.
 func (c *cursor) planNumber() (int, bool) {
-	word, nth := "", 0
-	for n := 1; n <= 20; n++ {
-		if w := writeHan(n) + "五"; c.at(w) && len(w) > len(word) {
-			word, nth = w, n
-		}
+	run, ok := c.number()
+	if !ok || run.style != han || run.digits < 2 || !strings.HasSuffix(c.s[:run.end], "五") {
+		return 0, false
 	}
-	return nth, word != "" && c.eat(word) && hanDigit(runeAfter(c.s, c.i)) < 0
+	nth, ok := readHan(c.s[:run.end-len("五")], run.start)
+	return nth.value, ok && nth.between(1, 40)
 }
 
 // fiveYearStart is the first year of the nth five-year plan; the first two ran

@@ -2,8 +2,9 @@ package slot
 
 import (
 	"fmt"
+	"hash"
 	"hash/fnv"
-	"strings"
+	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
@@ -21,47 +22,98 @@ func anchor(p *docx.Paragraph, s Slot, placeholders []Slot) string {
 	const window = 4 * anchorReach // code points, other slots and digits included
 	start := s.Loc.Start - len(textBefore(p.Text, s.Loc.Start, window))
 	end := s.Loc.End + len(textAfter(p.Text, s.Loc.End, window))
-	before := anchorWords(p.Text, start, s.Loc.Start, placeholders)
-	after := anchorWords(p.Text, s.Loc.End, end, placeholders)
-	before = textBefore(before, len(before), anchorReach)
-	after = textAfter(after, 0, anchorReach)
-	h := fnv.New64a()
-	fmt.Fprint(h, before, "\x00", after)
+	near := touching(placeholders, start, end)
+	d := digest{h: fnv.New64a()}
+	d.before(p.Text, start, s.Loc.Start, near)
+	d.after(p.Text, s.Loc.End, end, near)
 	const few = 8
-	if countHan(before)+countHan(after) < few {
-		fmt.Fprint(h, "\x00", lastOfSection(p.Section))
+	if d.han < few {
+		d.words(lastOfSection(p.Section))
 		if c := p.Cell; c != nil {
-			fmt.Fprint(h, "\x00", strings.Join(c.RowHeaders, "\x01"), "\x00", strings.Join(c.ColHeaders, "\x01"))
+			d.words(c.RowHeaders...)
+			d.words(c.ColHeaders...)
 		}
 	}
-	return fmt.Sprintf("%012x", h.Sum64()>>16)
+	return fmt.Sprintf("%012x", d.h.Sum64()>>16)
 }
 
-// anchorWords is text[start:end] without the texts of placeholders, spaces and
-// digits.
-func anchorWords(text string, start, end int, placeholders []Slot) string {
-	var b strings.Builder
-	for _, s := range touching(placeholders, start, end) {
-		if s.Loc.Start < start || s.Loc.End > end {
+// digest takes in the words of an anchor.
+type digest struct {
+	h   hash.Hash64
+	han int // Han characters taken in
+	buf [utf8.UTFMax]byte
+}
+
+// Marks between the words of a digest; no paragraph holds them.
+const (
+	slotMark = '\x01'
+	sideMark = '\x02'
+)
+
+// before takes in text[start:end] from its end backwards.
+func (d *digest) before(text string, start, end int, slots []Slot) {
+	for n := 0; n < anchorReach && end > start; {
+		for len(slots) > 0 && slots[len(slots)-1].Loc.End > end {
+			slots = slots[:len(slots)-1]
+		}
+		if k := len(slots); k > 0 && slots[k-1].Loc.End == end && slots[k-1].Loc.Start < end {
+			d.rune(slotMark)
+			end = slots[k-1].Loc.Start
 			continue
 		}
-		b.WriteString(plainWords(text[start:s.Loc.Start]))
-		b.WriteByte('\x01')
-		start = s.Loc.End
+		r, size := utf8.DecodeLastRuneInString(text[:end])
+		end -= size
+		n += d.rune(plainRune(r))
 	}
-	b.WriteString(plainWords(text[start:end]))
-	return b.String()
+	d.rune(sideMark)
 }
 
-// plainWords narrows full-width characters and drops spaces and digits.
-func plainWords(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '！' && r <= '～' {
-			r -= '！' - '!'
+// after takes in text[start:end].
+func (d *digest) after(text string, start, end int, slots []Slot) {
+	for n := 0; n < anchorReach && start < end; {
+		for len(slots) > 0 && slots[0].Loc.Start < start {
+			slots = slots[1:]
 		}
-		if isSpace(r) || isASCIIDigit(r) || r == '\n' {
-			return -1
+		if len(slots) > 0 && slots[0].Loc.Start == start && slots[0].Loc.End > start {
+			d.rune(slotMark)
+			start = slots[0].Loc.End
+			continue
 		}
-		return r
-	}, s)
+		r, size := utf8.DecodeRuneInString(text[start:])
+		start += size
+		n += d.rune(plainRune(r))
+	}
+	d.rune(sideMark)
+}
+
+func (d *digest) words(words ...string) {
+	for _, w := range words {
+		for _, r := range w {
+			d.rune(plainRune(r))
+		}
+		d.rune(sideMark)
+	}
+}
+
+// rune takes in r, if it is one, and returns how many it took.
+func (d *digest) rune(r rune) int {
+	if r < 0 {
+		return 0
+	}
+	if isHan(r) {
+		d.han++
+	}
+	d.h.Write(d.buf[:utf8.EncodeRune(d.buf[:], r)])
+	return 1
+}
+
+// plainRune narrows a full-width character; it is -1 for spaces and digits.
+func plainRune(r rune) rune {
+	if r >= '！' && r <= '～' {
+		r -= '！' - '!'
+	}
+	if isSpace(r) || isASCIIDigit(r) || r == '\n' {
+		return -1
+	}
+	return r
 }

@@ -16,12 +16,8 @@ import (
 func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
 	rest := slots
 	for i := range paragraphs {
-		p := &paragraphs[i]
-		n := 0
-		for n < len(rest) && rest[n].Loc.Part == p.Part && rest[n].Loc.Para == p.Index {
-			n++
-		}
-		nameParagraph(p, rest[:n])
+		n := slotsOf(&paragraphs[i], rest)
+		nameParagraph(&paragraphs[i], rest[:n])
 		rest = rest[n:]
 	}
 	setKeys(slots, opts)

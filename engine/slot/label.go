@@ -13,6 +13,9 @@ type labeler struct {
 	p     *docx.Paragraph
 	slots []Slot // the placeholders, in order, without overlaps
 	named []naming
+
+	asked    int // the slot, from 1, that clauseOf is of; 0 for none
+	clauseOf clauseHead
 }
 
 // naming is what is known of a placeholder that has been named.
@@ -24,7 +27,7 @@ type naming struct {
 
 // labels names the placeholders of p.
 func labels(p *docx.Paragraph, placeholders []Slot) []string {
-	l := labeler{p: p, slots: placeholders}
+	l := labeler{p: p, slots: placeholders, named: make([]naming, 0, len(placeholders))}
 	names := make([]string, len(placeholders))
 	for i := range placeholders {
 		n := l.name(i)

@@ -9,14 +9,30 @@ import (
 // clauseEnds end a clause.
 const clauseEnds = "，。；：！？\n,;!?:（("
 
+// clauseHead is the clause in front of a slot.
+type clauseHead struct {
+	raw  string // as it is written, back to the slot before it
+	told string // without dates and words of no meaning of their own
+}
+
 // head is the clause in front of slot i, back to the slot before it, without
 // what is in brackets, the time and the words that carry no meaning of their
 // own: 截至6月底，累计|发放慰问金|共.
-func (l *labeler) head(i int) string {
-	return trimHead(trimTail(l.rawHead(i)))
+func (l *labeler) head(i int) string { return l.clause(i).told }
+
+func (l *labeler) rawHead(i int) string { return l.clause(i).raw }
+
+// clause is the clause in front of slot i. The rules for one slot ask for it
+// many times.
+func (l *labeler) clause(i int) clauseHead {
+	if l.asked != i+1 {
+		raw := l.readHead(i)
+		l.asked, l.clauseOf = i+1, clauseHead{raw: raw, told: trimHead(trimTail(raw))}
+	}
+	return l.clauseOf
 }
 
-func (l *labeler) rawHead(i int) string {
+func (l *labeler) readHead(i int) string {
 	from := 0
 	if i > 0 {
 		from = l.slots[i-1].SurfaceEnd
@@ -89,13 +105,15 @@ func trimHead(s string) string {
 
 // leadingDate is the length of the date that s begins with, 0 for none.
 func leadingDate(s string) int {
-	for _, e := range period.Find(s, period.Context{}) {
-		if e.Start == 0 && e.Kind != period.KindTermFixed && !strings.HasPrefix(s, "年度") {
-			return e.End
-		}
-		break
+	const longest = 24 // code points of a date
+	if !startsAny(s, "0123456789０１２３４５６７８９〇一二三四五六七八九十上下今去明前后本当全同年近过未第“正腊农大党") || strings.HasPrefix(s, "年度") {
+		return 0
 	}
-	return 0
+	found := period.Find(textAfter(s, 0, longest), period.Context{})
+	if len(found) == 0 || found[0].Start > 0 || found[0].Kind == period.KindTermFixed {
+		return 0
+	}
+	return found[0].End
 }
 
 // trimTail cuts fillers off the end.

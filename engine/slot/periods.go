@@ -1,6 +1,8 @@
 package slot
 
 import (
+	"cmp"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -18,6 +20,7 @@ type finder struct {
 	known  knownTitles
 	plans  map[string]bool // headings that are known to open a plan or not
 	plan   bool            // the paragraph at hand stands in a plan
+	slots  []Slot          // found so far
 }
 
 // complete adds the titles and periods of the paragraphs to their placeholders,
@@ -33,46 +36,53 @@ func complete(paragraphs []docx.Paragraph, placeholders []Slot, opts Options) (p
 	if f.to.IsZero() {
 		f.to = f.report.Next(1)
 	}
-	var slots []Slot
+	f.slots = make([]Slot, 0, 2*len(placeholders))
 	for i := range paragraphs {
 		p := &paragraphs[i]
-		n := 0
-		for n < len(placeholders) && placeholders[n].Loc.Part == p.Part && placeholders[n].Loc.Para == p.Index {
-			n++
-		}
-		slots = append(slots, f.paragraph(p, placeholders[:n])...)
+		n := slotsOf(p, placeholders)
+		f.paragraph(p, placeholders[:n])
 		placeholders = placeholders[n:]
 	}
-	nameSlots(paragraphs, slots, opts)
-	return f.report, slots
+	nameSlots(paragraphs, f.slots, opts)
+	return f.report, f.slots
 }
 
-// paragraph lists all slots of p in order.
-func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) []Slot {
-	f.plan = f.inPlan(p)
-	dates := period.Find(p.Text, f.context(p))
-	titles := f.titleSlots(p, placeholders, dates)
-	slots := append([]Slot(nil), placeholders...)
-	slots = append(slots, f.visible(p, titles)...)
-	slots = append(slots, f.visible(p, f.periodSlots(p, dates, placeholders, titles))...)
-	sort.SliceStable(slots, func(i, j int) bool {
-		a, b := slots[i].Loc, slots[j].Loc
-		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
-	})
-	for i := range slots {
-		place(p, &slots[i])
+// slotsOf counts the slots at the beginning of slots that stand in p.
+func slotsOf(p *docx.Paragraph, slots []Slot) int {
+	n := 0
+	for n < len(slots) && slots[n].Loc.Para == p.Index && slots[n].Loc.Part == p.Part {
+		n++
 	}
-	return slots
+	return n
 }
 
-func (f *finder) context(p *docx.Paragraph) period.Context {
+// paragraph adds all slots of p in order.
+func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) {
+	f.plan = f.inPlan(p)
+	dates := period.Find(p.Text, f.context())
+	titles := f.titleSlots(p, placeholders, dates)
+	first := len(f.slots)
+	f.slots = append(f.slots, placeholders...)
+	f.slots = append(f.slots, f.periodSlots(p, dates, placeholders, titles)...)
+	f.slots = append(f.slots, f.visible(p, titles)...)
+	added := f.slots[first:]
+	slices.SortStableFunc(added, func(a, b Slot) int {
+		return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
+	})
+	for i := range added {
+		place(p, &added[i])
+	}
+}
+
+// context is what the meaning of dates in the paragraph at hand depends on.
+func (f *finder) context() period.Context {
 	return period.Context{Report: f.report, Plan: f.plan}
 }
 
 // periodSlots makes slots of the dates of p that no placeholder overlaps. In a
 // national document's title nothing moves.
 func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholders, titles []Slot) []Slot {
-	var slots []Slot
+	slots := make([]Slot, 0, len(dates))
 	for _, e := range dates {
 		s := Slot{
 			Kind:         Period,
@@ -88,13 +98,13 @@ func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholder
 		if len(touching(placeholders, e.Start, e.End)) > 0 {
 			continue
 		}
-		s.Roll, s.Suggestion = period.Propose(p.Text, e, f.context(p), f.to)
+		s.Roll, s.Suggestion = period.Propose(p.Text, e, f.context(), f.to)
 		if inNational(s, titles) {
 			s.Roll, s.Suggestion = period.Keep, ""
 		}
 		slots = append(slots, s)
 	}
-	return slots
+	return f.visible(p, slots)
 }
 
 // touching are the slots that share text with [start, end), of a row in order
@@ -129,6 +139,9 @@ func inNational(s Slot, titles []Slot) bool {
 // visible drops slots in text that Word computes or hides, and those that the
 // settings leave out.
 func (f *finder) visible(p *docx.Paragraph, slots []Slot) []Slot {
+	if len(slots) == 0 {
+		return nil
+	}
 	candidates := make([]candidate, len(slots))
 	for i, s := range slots {
 		candidates[i] = candidate{start: s.Loc.Start, end: s.Loc.End}
@@ -195,14 +208,12 @@ func firstPeriod(text string) period.Period {
 
 // leadPeriod is the period that a sentence begins with: 2020年上半年，….
 func leadPeriod(text string) period.Period {
-	for _, e := range period.Find(text, period.Context{}) {
-		p, ok := ownPeriod(e)
-		if ok && (e.Start == 0 || leadIns.tail(text[:e.Start]) == text[:e.Start]) {
-			return p
-		}
-		break
+	found := period.Find(text, period.Context{})
+	if len(found) == 0 || found[0].Start > 0 && !leadIns.has(text[:found[0].Start]) {
+		return period.Period{}
 	}
-	return period.Period{}
+	p, _ := ownPeriod(found[0])
+	return p
 }
 
 // leadIns may stand in front of the period that a report begins with.
@@ -213,8 +224,9 @@ var leadIns = words(`在 自 截至 现将 现将我局 现将我社 现将我�
 func ownPeriod(e period.Expr) (period.Period, bool) {
 	switch e.Kind {
 	case period.KindHalf, period.KindQuarter, period.KindYear, period.KindMonth, period.KindYearQuarters:
-		p, err := period.Parse(e.Normalized)
-		return p, err == nil
+		if p, err := period.Parse(e.Normalized); err == nil {
+			return p, true
+		}
 	}
 	return period.Period{}, false
 }

@@ -97,7 +97,7 @@ func (f *finder) titleSlots(p *docx.Paragraph, placeholders []Slot, dates []peri
 			s.Normalized = c.dates[0].Normalized
 		}
 		if !isNational(s.Class) {
-			s.Roll, s.Suggestion = f.rollTitle(p, c)
+			s.Roll, s.Suggestion = f.rollTitle(p.Text, c)
 		}
 		slots = append(slots, s)
 	}
@@ -139,15 +139,15 @@ func datesIn(text string, t title, dates []period.Expr) []period.Expr {
 var editions = words(`修订 修正 修编 版 年版 第一版 第二版 通过 颁布 施行`)
 
 // rollTitle rolls the dates in a title: the title moves when one of them does.
-func (f *finder) rollTitle(p *docx.Paragraph, c titleContext) (period.Roll, string) {
+func (f *finder) rollTitle(text string, c titleContext) (period.Roll, string) {
 	roll := period.Keep
 	var b strings.Builder
 	at := c.title.start
 	for _, e := range c.dates {
-		r, text := period.Propose(p.Text, e, f.context(p), f.to)
+		r, shifted := period.Propose(text, e, f.context(), f.to)
 		switch {
 		case r == period.Shift:
-			b.WriteString(p.Text[at:e.Start] + text)
+			b.WriteString(text[at:e.Start] + shifted)
 			at, roll = e.End, period.Shift
 		case r == period.Review && roll == period.Keep:
 			roll = period.Review
@@ -156,5 +156,5 @@ func (f *finder) rollTitle(p *docx.Paragraph, c titleContext) (period.Roll, stri
 	if roll != period.Shift {
 		return roll, ""
 	}
-	return roll, b.String() + p.Text[at:c.title.end]
+	return roll, b.String() + text[at:c.title.end]
 }
