@@ -125,7 +125,6 @@ func (l *lowering) cut(m *mark, p *piece, cuts []change) {
 // cutElement lowers the changes of an element that stands for a character: it
 // is replaced, or text comes before or behind it.
 func (l *lowering) cutElement(m *mark, p *piece, cuts []change) {
-	w := prefix(l.part.src, m.tag.start)
 	for _, c := range cuts {
 		at := p.src
 		switch {
@@ -135,7 +134,7 @@ func (l *lowering) cutElement(m *mark, p *piece, cuts []change) {
 		default:
 			at.start = at.end
 		}
-		l.replace(at, elements(w, c.text))
+		l.replace(at, l.elements(m, p, c.text))
 	}
 }
 
@@ -157,9 +156,9 @@ func (l *lowering) cutChars(m *mark, p *piece, cuts []change) {
 	for _, c := range cuts {
 		start := offset(c.start)
 		end := offset(c.end)
-		l.replace(span{start, end}, characters(c.text, name, prefix(src, m.tag.start), p.kind))
+		l.replace(span{start, end}, l.characters(m, p, name, c.text))
 	}
-	if needsPreserve(m.text[p.start:p.end], cuts) {
+	if m.markup == wordMarkup && needsPreserve(m.text[p.start:p.end], cuts) {
 		l.preserve(p.tag, name)
 	}
 }
@@ -218,13 +217,14 @@ func (l *lowering) newRun(m *mark, changes []change) bool {
 		text += c.text
 	}
 	src := l.part.src
-	w := prefix(src, m.tag.start)
-	run := "<" + w + "r>" + l.markFormat(m) + elements(w, text) + "</" + w + "r>"
+	run := l.run(m, text)
 	switch {
 	case m.insert == nowhere:
 		return false
 	case m.empty:
-		l.replace(span{m.tag.end - len("/>"), m.tag.end}, ">"+run+"</"+w+"p>")
+		l.replace(span{m.tag.end - len("/>"), m.tag.end}, ">"+run+"</"+xmlscan.TagName(src, m.tag.start)+">")
+	case m.markup == drawingMarkup && m.format.end > 0:
+		l.replace(span{m.format.start, m.format.start}, run)
 	case m.insert == atStart:
 		l.replace(span{m.inside.start, m.inside.start}, run)
 	default:

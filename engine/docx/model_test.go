@@ -200,6 +200,7 @@ func describeParagraph(b *strings.Builder, p *docx.Paragraph) {
 	property(b, "outline", p.Outline, 0)
 	property(b, "number", p.Number, "")
 	property(b, "box", p.TextBox, false)
+	property(b, "property", p.Property, "")
 	if len(p.Section) > 0 {
 		fmt.Fprintf(b, " section %q", p.Section)
 	}
@@ -238,6 +239,7 @@ func describeRun(b *strings.Builder, p *docx.Paragraph, r *docx.Run) {
 	property(b, "color", r.Color, "")
 	property(b, "field", r.Field, docx.Field{})
 	property(b, "control", r.Control, -1)
+	property(b, "fixed", r.Fixed, docx.NotFixed)
 	b.WriteString("\n")
 }
 

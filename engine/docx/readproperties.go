@@ -5,8 +5,8 @@ import (
 )
 
 // properties reads a part of properties. Those that hold words somebody chose
-// are paragraphs, also when empty; names of programs and persons that Word
-// notes, dates and counts are not.
+// are paragraphs, also when empty, and the author is one, whom cover pages
+// name; what Word notes for itself is not.
 func (r *reader) properties(root *xmlscan.Token) {
 	var t xmlscan.Token
 	for r.s.Child(root, &t) {
