@@ -11,6 +11,15 @@ var boilerplateData string
 //go:embed data/typos.txt
 var typoData string
 
+//go:embed data/terms.txt
+var termData string
+
+//go:embed data/meetings.txt
+var meetingData string
+
+//go:embed data/variants.txt
+var variantData string
+
 //go:embed data/phrases.txt
 var phraseData string
 

@@ -51,6 +51,10 @@ type Result struct {
 	File     string
 	Findings []Finding // by document order, then by rule
 	Skipped  []docx.Skip
+
+	// Subject is what was audited, for writers that show the text or the
+	// slots; nil for a report that could not be read.
+	Subject *Subject
 }
 
 // Count is the number of findings of a level that are not suppressed.

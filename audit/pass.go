@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
@@ -17,6 +18,7 @@ type Pass struct {
 	found []objection
 
 	waivers []waiverUse // for the rules about waivers
+	terms   []Term      // Options.Terms
 }
 
 // Note is what a rule says about a place.
@@ -49,6 +51,14 @@ func (p *Pass) Paragraph(loc docx.Loc) *docx.Paragraph {
 		return nil
 	}
 	return &p.view.paragraphs[i]
+}
+
+// ownPeriod is the period that the report should be about, zero when unknown.
+func (p *Pass) ownPeriod() period.Period {
+	if p.Subject.Period != (period.Period{}) {
+		return p.Subject.Period
+	}
+	return p.Subject.Slots.Period
 }
 
 // Report objects to the bytes [start, end) of a paragraph. Text that Word

@@ -33,10 +33,7 @@ var bygone = []string{"去年", "上年", "历年", "往年", "曾", "修订", "
 var issuers = []string{"中共中央", "中央", "国务院", "全国", "国家", "中国", "习近平", "中华人民共和国", "政府工作报告"}
 
 func checkStaleTitle(p *Pass) {
-	own := p.Subject.Period
-	if !known(own) {
-		own = p.Subject.Slots.Period
-	}
+	own := p.ownPeriod()
 	if !known(own) {
 		return
 	}

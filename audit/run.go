@@ -18,6 +18,7 @@ type Options struct {
 	Levels  map[string]Level // by rule id, over the profile's defaults
 	Accept  []Accept
 	Waivers []Waiver
+	Terms   []Term    // names and phrases of a time, besides those that are built in
 	Today   time.Time // waivers that ended before are out of date; zero: none is
 	Lang    Lang      // of texts that depend on it; findings carry both
 }
@@ -38,7 +39,7 @@ func Run(s *Subject, opts Options) (Result, error) {
 	run.waivers = waiverUses(opts, v.suppress(findings, opts))
 	findings = append(findings, v.findings(run.check(true), rules)...)
 	sort.SliceStable(findings, func(i, j int) bool { return v.beforeLoc(findings[i].Loc, findings[j].Loc) })
-	return Result{File: s.File, Findings: findings, Skipped: s.Doc.Skipped()}, nil
+	return Result{File: s.File, Findings: findings, Skipped: s.Doc.Skipped(), Subject: s}, nil
 }
 
 func waiverUses(opts Options, used []bool) []waiverUse {
@@ -97,7 +98,7 @@ func (r *runner) check(last bool) []objection {
 		if rule.last != last {
 			continue
 		}
-		pass := &Pass{Subject: r.subject, Profile: r.opts.Profile, rule: rule, view: r.view, waivers: r.waivers}
+		pass := &Pass{Subject: r.subject, Profile: r.opts.Profile, rule: rule, view: r.view, waivers: r.waivers, terms: r.opts.Terms}
 		rule.Check(pass)
 		for _, o := range pass.found {
 			o.rule = i

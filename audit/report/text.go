@@ -178,6 +178,11 @@ func visible(s string) string {
 }
 
 func (t *textWriter) summary(results []audit.Result) {
+	fmt.Fprintln(t.w, t.paint(bold, summaryLine(results, t.opts.Lang)))
+}
+
+// summaryLine says how many findings of each level there are.
+func summaryLine(results []audit.Result, lang audit.Lang) string {
 	s := summary(results)
 	zh := fmt.Sprintf("共%d个文件：错误%d处，警告%d处，提示%d处", len(results), s.Error, s.Warning, s.Info)
 	en := fmt.Sprintf("%d file(s): %d error(s), %d warning(s), %d info", len(results), s.Error, s.Warning, s.Info)
@@ -185,5 +190,5 @@ func (t *textWriter) summary(results []audit.Result) {
 		zh += fmt.Sprintf("，另有%d处已豁免", s.Suppressed)
 		en += fmt.Sprintf(", %d suppressed", s.Suppressed)
 	}
-	fmt.Fprintln(t.w, t.paint(bold, t.say(zh, en)))
+	return audit.Text{ZH: zh, EN: en}.In(lang)
 }

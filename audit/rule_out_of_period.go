@@ -1,0 +1,60 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+var outOfPeriod = Rule{
+	ID: "PD003", Name: Text{"时间越出报告期", "date outside the period"},
+	What:  Text{"讲已做工作的段落里，句首的月份晚于报告期；或讲下步打算的段落里，句首的月份早于报告期末。", "A month that opens a sentence about work done and lies after the period, or one about plans that lies before its end."},
+	Why:   Text{"换期时时间没有改，或者内容放错了部分。", "The date was not rolled, or the text stands in the wrong part."},
+	Wrong: []string{"2022年上半年工作总结\n一、主要工作\n9月，组织专题培训1期。\n二、下半年打算\n3月，开展回访。"},
+	Right: []string{"2022年上半年工作总结\n一、主要工作\n5月，组织专题培训1期，计划9月回访。\n二、下半年打算\n9月，开展回访。"},
+	Draft: Warning, Final: Warning, Unproven: true, figures: true,
+	Check: checkOutOfPeriod,
+}
+
+// ahead are words of headings about the time to come; ofPlan are words of
+// sentences about it.
+var (
+	ahead  = []string{"下半年", "下一步", "下步", "下阶段", "计划", "打算", "安排", "思路", "明年", "今后", "重点任务"}
+	ofPlan = []string{"计划", "拟", "将", "预计", "力争", "前完成", "确保", "打算"}
+)
+
+func checkOutOfPeriod(p *Pass) {
+	own := p.ownPeriod()
+	if !known(own) || p.frame().planning {
+		return
+	}
+	for i := range p.Subject.Slots.Slots {
+		s := &p.Subject.Slots.Slots[i]
+		at, err := period.Parse(s.Normalized)
+		if s.Kind != slot.Period || err != nil || at.Unit != period.Month || len(s.Section) == 0 {
+			continue
+		}
+		par := p.Paragraph(s.Loc)
+		if par == nil || sentenceStart(par.Text, s.Loc.Start) != s.Loc.Start || !opens(par.Text[s.Loc.End:]) {
+			continue
+		}
+		span := sentenceAround(par.Text, s.Loc.Start, s.Loc.End)
+		plan := containsAny(s.Section[0], ahead)
+		switch {
+		case !plan && at.Start().After(own.End()) && !containsAny(par.Text[span.Start:span.End], ofPlan):
+			p.reportOutside(s, "after", Text{
+				ZH: fmt.Sprintf("%s在报告期%s之后", s.Text, own.Chinese()), EN: fmt.Sprintf("%s is after the period %s", s.Text, own),
+			})
+		case plan && at.End().Before(own.End()) && !strings.Contains(par.Text[span.Start:span.End], "以来"):
+			p.reportOutside(s, "before", Text{
+				ZH: fmt.Sprintf("%s已经过去，报告期是%s", s.Text, own.Chinese()), EN: fmt.Sprintf("%s has passed, the period is %s", s.Text, own),
+			})
+		}
+	}
+}
+
+func (p *Pass) reportOutside(s *slot.Slot, class string, message Text) {
+	p.Report(p.Paragraph(s.Loc), s.Loc.Start, s.Loc.End, Note{Class: class, Message: message})
+}
