@@ -71,11 +71,13 @@ type Result struct {
 // Find finds the slots of the paragraphs of a document.
 func Find(paragraphs []docx.Paragraph, opts Options) Result {
 	var res Result
+	var found []Slot
 	cells := emptyCells(paragraphs)
 	for i := range paragraphs {
 		slots, rejected := placeholders(&paragraphs[i], cells[i], opts)
-		res.Slots = append(res.Slots, slots...)
+		found = append(found, slots...)
 		res.Rejected = append(res.Rejected, rejected...)
 	}
+	res.Period, res.Slots = complete(paragraphs, found, opts)
 	return res
 }
