@@ -138,6 +138,9 @@ func (l *line) isDateBlank(head, tail string, w int) bool {
 	case startsAny(tail, "日"):
 		return endsAny(head, "月")
 	}
+	if left := lastRune(head); familyOf(left) != noFamily || isDigit(left) && !isYearHead(digitsTail(head)) {
+		return false // X 年: the space is only a space
+	}
 	rest := tail[len("年"):]
 	blankMonth := strings.HasPrefix(trimSpaceLeft(rest), "月") && trimSpaceLeft(rest) != rest
 	return blankMonth && (w > 1 || !isHan(lastRune(head))) || w >= labelBlank && isYearHead(digitsTail(head))

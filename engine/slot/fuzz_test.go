@@ -40,7 +40,7 @@ func FuzzFind(f *testing.F) {
 
 func checkSlots(t *testing.T, paragraphs []docx.Paragraph, slots []Slot) {
 	t.Helper()
-	para, start, end := 0, 0, 0
+	para, last, start, end, surface := 0, 0, 0, 0, 0
 	for _, s := range slots {
 		text := paragraphs[s.Loc.Para].Text
 		checkRange(t, text, s.Loc.Start, s.Loc.End)
@@ -60,8 +60,15 @@ func checkSlots(t *testing.T, paragraphs []docx.Paragraph, slots []Slot) {
 		if s.Loc.Para != para {
 			end = 0
 		}
+		if s.Loc.Para != last {
+			last, surface = s.Loc.Para, 0
+		}
 		para, start, end = s.Loc.Para, s.Loc.Start, s.Loc.End
 		checkRange(t, text, s.SurfaceStart, s.SurfaceEnd)
+		if s.SurfaceStart < surface {
+			t.Errorf("surface %q overlaps the one in front of it", s.Surface)
+		}
+		surface = s.SurfaceEnd
 		if s.SurfaceStart > s.Loc.Start || s.SurfaceEnd < s.Loc.End || s.Surface != text[s.SurfaceStart:s.SurfaceEnd] {
 			t.Errorf("surface %q does not hold %q", s.Surface, s.Text)
 		}

@@ -43,7 +43,7 @@ func insideOf(head, s, opener, closer string) bool {
 	o := strings.LastIndex(head, opener)
 	c := strings.Index(s, closer)
 	return o >= 0 && c >= 0 && o > strings.LastIndex(head, closer) &&
-		(strings.Index(s, opener) < 0 || strings.Index(s, opener) > c)
+		!strings.Contains(s[:c], opener)
 }
 
 func closing(opener string) string {

@@ -81,7 +81,7 @@ func readTruth(t *testing.T) []spot {
 }
 
 func truthPlace(p truthSlot) spot {
-	return spot{p.Line, p.Start, p.End, p.Class, p.Unit, p.Surface, p.SurfaceStart, p.SurfaceEnd}
+	return spot(p)
 }
 
 func placeOf(text string, s Slot) spot {

@@ -37,9 +37,26 @@ func candidates(p *docx.Paragraph, cell candidate, opts Options) []candidate {
 	if cell.class != "" && len(found) == 0 {
 		found = append(found, cell)
 	}
-	found = mask(p, found)
+	found = mask(p, parted(found))
 	found = except(p.Text, found, opts.Accept, "accepted by the settings: ")
 	return except(p.Text, found, opts.Ignore, "ignored by the settings: ")
+}
+
+// parted cuts surfaces back where they run into the next placeholder's.
+func parted(found []candidate) []candidate {
+	var last *candidate
+	for i := range found {
+		c := &found[i]
+		if c.reason != "" {
+			continue
+		}
+		if last != nil && c.surfaceStart < last.surfaceEnd {
+			last.surfaceEnd = min(last.surfaceEnd, c.start)
+			c.surfaceStart = max(c.surfaceStart, last.surfaceEnd)
+		}
+		last = c
+	}
+	return found
 }
 
 // except rejects candidates that stand within one of texts.

@@ -100,7 +100,7 @@ func (l *line) squarePrompt(p pair, content string) string {
 	if isRequest(content) {
 		return "asks to be filled in: " + content
 	}
-	w := fields.tail(strings.TrimRight(content, "ABCDabcd0123456789一二三四1234"))
+	w := fields.tail(strings.TrimRight(content, "ABCD0123456789一二三四"))
 	n := utf8.RuneCountInString(content)
 	switch {
 	case w == "" || n > 10 || strings.ContainsAny(content, "，、：:。"):
