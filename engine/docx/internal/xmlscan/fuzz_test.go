@@ -14,7 +14,7 @@ import (
 // a kind that is known.
 func FuzzXMLScan(f *testing.F) {
 	for _, seed := range []string{
-		`<a>x</a>`,
+		`<a>x</a>`, `<?>`,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:a xmlns:w=\"urn:word\" w:b='&lt;'>甲&amp;&#x4E00;\r\n<![CDATA[<]]>]]<!-- c --><w:c/></w:a>",
 		`<a b="c" d='e'/>`, `<a><b></a>`, `<a>&#xD;</a>`, `<a b = "1"/>`, `<!DOCTYPE a><a/>`, `<a:b:c/>`, "<a>\x00</a>",
 	} {
