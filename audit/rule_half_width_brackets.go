@@ -26,7 +26,7 @@ func checkHalfWidthBrackets(p *Pass) {
 		text := h.par.Text
 		window := text[h.end:runeStart(text, h.end+bracketReach)]
 		size := strings.IndexAny(window, "()\n")
-		if size < 0 || window[size] != ')' || !hasHan(window[:size]) || inCode(text, h.start) || reference(text) {
+		if size < 0 || window[size] != ')' || !hasHan(window[:size]) || inCode(text, h.start) || isReference(text) {
 			return
 		}
 		end := h.end + size + len(")")

@@ -57,7 +57,7 @@ func exempt(text string, h hit) bool {
 		h.text() == "!" && strings.HasSuffix(before, "错误") ||
 		containsAnyPrefix(after, "//", "=", ":", "'", "\"", ",,") ||
 		strings.HasSuffix(before, h.text()) ||
-		inCode(text, h.start) || reference(text)
+		inCode(text, h.start) || isReference(text)
 }
 
 // inCode reports whether the character at offset at belongs to a stretch
@@ -77,7 +77,7 @@ var referenceType = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\[(?:[A-Z]|[A-Z]{1,2}/OL|EB|DB|CP)\]`)
 })
 
-func reference(text string) bool {
+func isReference(text string) bool {
 	return strings.Contains(text, "[") && referenceType().MatchString(text[:runeStart(text, 600)])
 }
 

@@ -19,55 +19,69 @@ var periodMismatch = Rule{
 
 func checkPeriodMismatch(p *Pass) {
 	f := p.frame()
-	asked := p.Subject.Period
-	if len(f.title) > 0 {
-		p.againstAsked(f, asked)
-		p.againstTitle(f)
-	} else if f.lead != nil && known(asked) && !overlap(f.lead.period, asked) {
-		p.reportPeriod(*f.lead, "lead", askedMessage("开头", "the opening", f.lead.period, asked))
-	}
+	p.againstReference(f)
 	p.againstPriors(f)
 }
 
 func known(at period.Period) bool { return at != period.Period{} }
 
-// againstAsked reports a title that names another period than the one asked
-// for.
-func (p *Pass) againstAsked(f frame, asked period.Period) {
-	if !known(asked) {
-		return
-	}
-	for _, t := range f.title {
-		if overlap(t.period, asked) {
-			return
-		}
-	}
-	first := f.title[0]
-	p.reportPeriod(first, "title", askedMessage("标题", "the title", first.period, asked))
+// reference is what the periods of a report are held against: the period asked
+// for, otherwise those that the title names.
+type reference struct {
+	periods []period.Period
+	asked   bool
 }
 
-// againstTitle reports periods elsewhere that have no day in common with the
-// title's. A plan may open with the year it follows.
-func (p *Pass) againstTitle(f frame) {
-	if f.lead != nil && !f.planning && !f.titleCovers(f.lead.period) {
-		p.reportPeriod(*f.lead, "lead", titleMessage("开头", "the opening", f.lead.period, f.title[0].period))
+func (p *Pass) reference(f frame) reference {
+	if known(p.Subject.Period) {
+		return reference{[]period.Period{p.Subject.Period}, true}
+	}
+	var r reference
+	for _, t := range f.title {
+		r.periods = append(r.periods, t.period)
+	}
+	return r
+}
+
+// covers reports whether at has a day in common with the reference.
+func (r reference) covers(at period.Period) bool {
+	for _, q := range r.periods {
+		if overlap(q, at) {
+			return true
+		}
+	}
+	return false
+}
+
+// againstReference reports the periods that have no day in common with the
+// reference. A plan may open with the year that it follows.
+func (p *Pass) againstReference(f frame) {
+	r := p.reference(f)
+	if len(r.periods) == 0 {
+		return
+	}
+	unit := r.periods[0].Unit
+	if r.asked && !f.titleOverlaps(r) && len(f.title) > 0 {
+		p.reportPeriod(f.title[0], "title", Text{"标题", "the title"}, r)
+	}
+	if f.lead != nil && !f.planning && !r.covers(f.lead.period) {
+		p.reportPeriod(*f.lead, "lead", Text{"开头", "the opening"}, r)
 	}
 	for _, m := range f.margins {
-		if !f.titleCovers(m.period) && (m.period.Unit == f.title[0].period.Unit || containsAny(m.par.Text, reportNouns)) {
-			p.reportPeriod(m, "margin", titleMessage("页眉页脚", "a header or footer", m.period, f.title[0].period))
+		if !r.covers(m.period) && (m.period.Unit == unit || containsAny(m.par.Text, reportNouns)) {
+			p.reportPeriod(m, "margin", Text{"页眉页脚", "a header or footer"}, r)
 		}
 	}
 	for _, b := range f.body {
-		if b.period.Unit == f.title[0].period.Unit && b.period.Unit != period.Year &&
-			!f.planning && !f.titleCovers(b.period) && !p.compares(b) {
-			p.reportPeriod(b, "body", titleMessage("正文", "the body", b.period, f.title[0].period))
+		if b.period.Unit == unit && unit != period.Year && !f.planning && !r.covers(b.period) && !p.compares(b) {
+			p.reportPeriod(b, "body", Text{"正文", "the body"}, r)
 		}
 	}
 }
 
-func (f frame) titleCovers(at period.Period) bool {
+func (f frame) titleOverlaps(r reference) bool {
 	for _, t := range f.title {
-		if overlap(t.period, at) {
+		if r.covers(t.period) {
 			return true
 		}
 	}
@@ -78,9 +92,9 @@ func (f frame) titleCovers(at period.Period) bool {
 // or speaks of what is to come, so that another period is in its place.
 func (p *Pass) compares(s stated) bool {
 	span := sentenceAround(s.par.Text, s.slot.Loc.Start, s.slot.Loc.End)
-	sentence := s.par.Text[span.Start:span.End]
+	sentence := s.par.Text[span.Start:s.slot.Loc.Start] + s.par.Text[s.slot.Loc.End:span.End]
 	return containsAny(sentence, []string{"比", "较", "同期", "去年", "上年", "上期", "计划", "将", "拟", "力争", "预计"}) ||
-		strings.Count(sentence, "年") > 1
+		strings.Contains(sentence, "年")
 }
 
 // againstPriors reports a report whose own period is not later than a prior's:
@@ -125,20 +139,13 @@ func (p *Pass) ownPlace(f frame) (par *docx.Paragraph, start, end int) {
 	return nil, 0, 0
 }
 
-func (p *Pass) reportPeriod(s stated, class string, message Text) {
-	p.Report(s.par, s.slot.Loc.Start, s.slot.Loc.End, Note{Class: class, Message: message})
-}
-
-func askedMessage(zh, en string, found, asked period.Period) Text {
-	return Text{
-		ZH: fmt.Sprintf("%s写的是%s，应为%s", zh, found.Chinese(), asked.Chinese()),
-		EN: fmt.Sprintf("%s says %s, asked for is %s", en, found, asked),
+func (p *Pass) reportPeriod(s stated, class string, where Text, r reference) {
+	zh, en := "标题是", "the title"
+	if r.asked {
+		zh, en = "应为", "asked for is"
 	}
-}
-
-func titleMessage(zh, en string, found, title period.Period) Text {
-	return Text{
-		ZH: fmt.Sprintf("%s写的是%s，标题是%s", zh, found.Chinese(), title.Chinese()),
-		EN: fmt.Sprintf("%s says %s, the title %s", en, found, title),
-	}
+	p.Report(s.par, s.slot.Loc.Start, s.slot.Loc.End, Note{Class: class, Message: Text{
+		ZH: fmt.Sprintf("%s写的是%s，%s%s", where.ZH, s.period.Chinese(), zh, r.periods[0].Chinese()),
+		EN: fmt.Sprintf("%s says %s, %s %s", where.EN, s.period, en, r.periods[0]),
+	}})
 }
