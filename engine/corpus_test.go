@@ -1,0 +1,194 @@
+package engine_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// TestCorpusPlaceholders puts a marker into every placeholder of every file
+// that opens, and reads it back from the bytes written.
+func TestCorpusPlaceholders(t *testing.T) {
+	files, filled := 0, 0
+	for _, path := range docxtest.CorpusFiles(t) {
+		template := loadFile(path)
+		if template == nil {
+			continue
+		}
+		files++
+		edits := markers(template)
+		if len(edits) == 0 {
+			continue
+		}
+		filled++
+		marked, err := template.Doc.Apply(edits)
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		checkMarked(t, path, template.Doc, reopen(t, marked), edits)
+	}
+	t.Logf("%d files opened, %d with placeholders", files, filled)
+}
+
+// TestCorpusValidates holds filled files against the Open XML SDK's validator:
+// filling adds no error.
+func TestCorpusValidates(t *testing.T) {
+	validator := os.Getenv("TIANBAO_VALIDATOR")
+	if validator == "" {
+		t.Skip("TIANBAO_VALIDATOR does not name the validator (see testdata/validator)")
+	}
+	const atLeast = 200
+	checked := 0
+	for _, path := range validatedFiles(t, atLeast) {
+		template := loadFile(path)
+		if template == nil {
+			continue
+		}
+		edits := markers(template)
+		if len(edits) == 0 {
+			edits = markParagraphs(template.Doc)
+		}
+		marked, err := template.Doc.Apply(edits)
+		if err != nil {
+			t.Errorf("%s: %v", path, err)
+			continue
+		}
+		checkValid(t, validator, path, marked)
+		checked++
+	}
+	t.Logf("%d files validated", checked)
+}
+
+// validatedFiles are all Chinese files of the corpus that hold placeholders,
+// and others up to n.
+func validatedFiles(t *testing.T, n int) []string {
+	var first, rest []string
+	for _, path := range docxtest.CorpusFiles(t) {
+		template := loadFile(path)
+		switch {
+		case template == nil || strings.Contains(path, "synthetic"):
+		case filepath.Base(filepath.Dir(path)) == "zh" && len(markers(template)) > 0:
+			first = append(first, path)
+		default:
+			rest = append(rest, path)
+		}
+	}
+	if missing := n - len(first); missing > 0 && len(rest) > missing {
+		step := len(rest) / missing
+		for i := range missing {
+			first = append(first, rest[i*step])
+		}
+	}
+	return first
+}
+
+func checkValid(t *testing.T, validator, base string, doc *docx.Document) {
+	t.Helper()
+	out := filepath.Join(t.TempDir(), "out.docx")
+	var buf bytes.Buffer
+	if _, err := doc.WriteTo(&buf); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(out, buf.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := exec.Command(validator, "--base", base, out).Output()
+	if err == nil {
+		return
+	}
+	var result struct{ Errors []string }
+	if json.Unmarshal(bytes.TrimSpace(printed), &result) == nil && len(result.Errors) > 0 {
+		t.Errorf("%s: new errors: %v", base, result.Errors)
+	}
+}
+
+// loadFile is the template of a file, nil where it can't be opened.
+func loadFile(path string) *engine.Template {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil
+	}
+	doc, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: filepath.Base(path)})
+	if err != nil {
+		return nil
+	}
+	return engine.Load(doc, slot.Options{})
+}
+
+// markers puts a text of its own into each placeholder; of placeholders that
+// contain one another the outermost.
+func markers(t *engine.Template) []docx.Edit {
+	var edits []docx.Edit
+	for _, s := range t.Slots {
+		if s.Kind != slot.Placeholder {
+			continue
+		}
+		if n := len(edits); n > 0 && overlap(edits[n-1].Loc, s.Loc) {
+			continue
+		}
+		edits = append(edits, docx.Edit{Loc: s.Loc, New: fmt.Sprintf("〔填%d〕", len(edits)+1)})
+	}
+	return edits
+}
+
+func overlap(a, b docx.Loc) bool {
+	return a.Part == b.Part && a.Para == b.Para && a.Start < b.End && b.Start < a.End
+}
+
+// markParagraphs puts a marker in front of up to ten paragraphs.
+func markParagraphs(doc *docx.Document) []docx.Edit {
+	var edits []docx.Edit
+	for _, p := range doc.Stories()[0].Paragraphs {
+		if p.Text != "" && len(edits) < 10 {
+			edits = append(edits, docx.Edit{Loc: docx.Loc{Part: p.Part, Para: p.Index}, New: "〔填〕"})
+		}
+	}
+	return edits
+}
+
+func reopen(t *testing.T, doc *docx.Document) *docx.Document {
+	t.Helper()
+	var buf bytes.Buffer
+	if _, err := doc.WriteTo(&buf); err != nil {
+		t.Fatal(err)
+	}
+	again, err := docx.Open(bytes.NewReader(buf.Bytes()), int64(buf.Len()), docx.Options{Name: doc.Name()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return again
+}
+
+// checkMarked checks the text of every paragraph against plain splicing.
+func checkMarked(t *testing.T, path string, before, after *docx.Document, edits []docx.Edit) {
+	t.Helper()
+	type place struct {
+		part string
+		para int
+	}
+	want := map[place]string{}
+	for _, p := range before.Paragraphs() {
+		want[place{p.Part, p.Index}] = p.Text
+	}
+	for i := len(edits) - 1; i >= 0; i-- { // from the back, so that offsets hold
+		loc := edits[i].Loc
+		at := place{loc.Part, loc.Para}
+		want[at] = want[at][:loc.Start] + edits[i].New + want[at][loc.End:]
+	}
+	for _, p := range after.Paragraphs() {
+		if text := want[place{p.Part, p.Index}]; text != p.Text {
+			t.Errorf("%s: %s paragraph %d: got %q, want %q", path, p.Part, p.Index, p.Text, text)
+		}
+	}
+}
