@@ -30,9 +30,8 @@ type figurePair struct{ old, new int }
 
 func newAlignment(c *comparer, prior, current *report) *alignment {
 	a := &alignment{comparer: c, prior: prior, current: current, result: align.Blocks(prior.blocks, current.blocks)}
-	for _, pair := range a.result.Pairs {
-		a.relations = append(a.relations, a.relate(pair))
-	}
+	a.relations = make([]*relation, len(a.result.Pairs))
+	parallel(len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
 	return a
 }
 

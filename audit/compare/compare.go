@@ -163,15 +163,17 @@ type comparer struct {
 }
 
 func newComparer(priors []Report, current Report, opts Options) *comparer {
-	c := &comparer{opts: opts, current: newReport(current)}
+	reports := make([]*report, len(priors)+1)
+	parallel(len(reports), func(i int) {
+		reports[i] = newReport(append(priors[:len(priors):len(priors)], current)[i])
+	})
+	c := &comparer{opts: opts, priors: reports[:len(priors)], current: reports[len(priors)]}
 	c.out.Current = current.Name
 	own := opts.Slots
 	own.Period = current.Period
 	c.current.find(own)
-	for _, p := range priors {
-		prior := newReport(p)
-		prior.find(slot.Options{Period: p.Period, Roll: c.current.period})
-		c.priors = append(c.priors, prior)
+	for _, prior := range c.priors {
+		prior.find(slot.Options{Period: prior.Report.Period, Roll: c.current.period})
 		c.alignments = append(c.alignments, newAlignment(c, prior, c.current))
 	}
 	return c

@@ -17,12 +17,13 @@ type report struct {
 	paragraphs []docx.Paragraph // of all stories, in the order of kinds
 	kinds      []docx.StoryKind // by paragraph
 	blocks     []align.Block
-	members    [][]int          // the paragraphs of each block
-	blockOf    []int            // the block of each paragraph
-	figures    []figure.Figure  // of the whole report
-	figuresIn  [][]int          // indices into figures, by paragraph
-	slotsIn    [][]slot.Slot    // by paragraph
-	index      map[docx.Loc]int // paragraph by Part and Para
+	members    [][]int           // the paragraphs of each block
+	blockOf    []int             // the block of each paragraph
+	numbers    [][]figure.Number // by paragraph
+	figures    []figure.Figure   // of the whole report
+	figuresIn  [][]int           // indices into figures, by paragraph
+	slotsIn    [][]slot.Slot     // by paragraph
+	index      map[docx.Loc]int  // paragraph by Part and Para
 }
 
 // storyOrder is the order in which stories are aligned. It does not depend on
@@ -60,7 +61,9 @@ func (r *report) add(p docx.Paragraph, kind docx.StoryKind) {
 		r.members = append(r.members, nil)
 		last++
 	}
-	r.blocks[last].Texts = append(r.blocks[last].Texts, align.Text{String: p.Text, Ignore: computedStretches(&p)})
+	numbers := figure.Scan(p.Text)
+	r.numbers = append(r.numbers, numbers)
+	r.blocks[last].Texts = append(r.blocks[last].Texts, align.Text{String: p.Text, Ignore: computedStretches(&p), Numbers: numbers})
 	r.members[last] = append(r.members[last], at)
 	r.blockOf = append(r.blockOf, last)
 }
@@ -81,7 +84,7 @@ func computedStretches(p *docx.Paragraph) []align.Span {
 }
 
 func (r *report) addFigures() {
-	r.figures = figure.Find(r.paragraphs)
+	r.figures = figure.FindAmong(r.paragraphs, r.numbers)
 	r.figuresIn = make([][]int, len(r.paragraphs))
 	for i, f := range r.figures {
 		at := r.paragraphAt(f.Loc)

@@ -34,7 +34,7 @@ func (a *alignment) expectsChange(pair figurePair) bool {
 	if seen := a.history.figure(a.prior, pair.old); seen.total > 0 {
 		return seen.changed == seen.total && !isDemand(p, f)
 	}
-	return !isTrivial(f) && reportsWork(p, f)
+	return !isTrivial(f) && !a.looksAhead(p) && reportsWork(p, f)
 }
 
 var hundred = decimal.NewFromInt(100)
@@ -100,7 +100,7 @@ func (a *alignment) unchangedText(r *relation, stale bool) bool {
 	seen := a.history.block(a.prior, r.Pair.Prior[0])
 	switch {
 	case stale:
-		return true
+		return strings.ContainsAny(a.current.paragraphs[r.new[0]].Text, "，。")
 	case seen.total > 0 && seen.changed == 0:
 		return false
 	case seen.total > 1 && 3*seen.changed >= 2*seen.total:
@@ -119,17 +119,7 @@ func (a *alignment) carriedOver(r *relation) bool {
 		return false
 	}
 	old, now := a.prior.paragraphs[r.old[0]].Text, a.current.paragraphs[r.new[0]].Text
-	return withoutNumber(old) == withoutNumber(now)
-}
-
-// withoutNumber drops the number that a heading or list item begins with.
-func withoutNumber(text string) string {
-	rest := strings.TrimLeft(text, "（(第 \u3000")
-	body := strings.TrimLeft(rest, "一二三四五六七八九十0123456789")
-	if len(body) == len(rest) {
-		return text
-	}
-	return strings.TrimLeft(body, "）)、.．是章节条 \u3000")
+	return slot.StripNumber(old) == slot.StripNumber(now)
 }
 
 // tellsWork reports whether a paragraph of the body tells at length, in a
@@ -138,5 +128,11 @@ func (a *alignment) tellsWork(r *relation) bool {
 	at := r.new[0]
 	p := &a.current.paragraphs[at]
 	return a.current.kinds[at] == docx.Body && p.Cell == nil &&
-		utf8.RuneCountInString(p.Text) >= longText && isWorkSection(p.Section) && tellsDeeds(p.Text)
+		utf8.RuneCountInString(p.Text) >= longText && !a.looksAhead(p) && headsWork(p.Section) && tellsDeeds(p.Text)
+}
+
+// looksAhead reports whether a paragraph of the current report stands in a
+// section about plans or problems.
+func (a *alignment) looksAhead(p *docx.Paragraph) bool {
+	return slot.IsPlan(p.Section, a.current.period) || headsProblems(p.Section)
 }

@@ -24,6 +24,9 @@ type Text struct {
 	// Ignore holds stretches that say nothing, such as page numbers that Word
 	// computes, in order. They are kept in segments.
 	Ignore []Span
+	// Numbers are those that figure.Scan lists for String; nil where they are
+	// still to be scanned.
+	Numbers []figure.Number
 }
 
 // Span is a half-open range of bytes.
@@ -69,7 +72,7 @@ func mask(b Block) []rune {
 func (t Text) mask(out []rune) []rune {
 	keep := func(r rune) { out = append(out, r) }
 	at := 0
-	for _, n := range figure.Scan(t.String) {
+	for _, n := range t.numbers() {
 		t.visible(at, n.Start, keep)
 		out = append(out, maskOf(n))
 		out = append(out, []rune(n.Base)...)
@@ -77,6 +80,13 @@ func (t Text) mask(out []rune) []rune {
 	}
 	t.visible(at, len(t.String), keep)
 	return out
+}
+
+func (t Text) numbers() []figure.Number {
+	if t.Numbers != nil {
+		return t.Numbers
+	}
+	return figure.Scan(t.String)
 }
 
 func maskOf(n figure.Number) rune {

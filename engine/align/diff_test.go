@@ -92,8 +92,9 @@ func TestTextsIgnoreComputedFields(t *testing.T) {
 		return []Text{{String: text, Ignore: []Span{{3, 3 + len(n)}}}}
 	}
 	prior, current := page("1"), page("20")
-	if kind := relate(Block{Texts: prior}, Block{Texts: current}); kind != Unchanged {
-		t.Errorf("kind %s", kind)
+	r := Blocks([]Block{{Texts: prior}}, []Block{{Texts: current}})
+	if len(r.Pairs) != 1 || r.Pairs[0].Kind != Unchanged {
+		t.Errorf("pairs %+v", r.Pairs)
 	}
 	if got := marked(Texts(prior, current).Segments); got != "第[-1-]{+20+}页" {
 		t.Errorf("segments %s", got)

@@ -71,7 +71,7 @@ func (a *aligner) pairAt(j int, inOrder []bool) (p Pair, next int) {
 	case !inOrder[i]:
 		p.Kind = Moved
 	default:
-		p.Kind = relate(a.prior.blocks[p.Prior[0]], a.current.blocks[p.Current[0]])
+		p.Kind = a.relate(i, j)
 	}
 	return p, j + 1
 }
@@ -87,13 +87,12 @@ func (s *side) at(list ...int) []int {
 
 // relate tells how two matched blocks differ. White space and width count as
 // an edit, what Word computes does not.
-func relate(prior, current Block) Kind {
+func (a *aligner) relate(i, j int) Kind {
+	p, q := a.prior.blocks[a.prior.list[i]], a.current.blocks[a.current.list[j]]
 	switch {
-	case sameTexts(prior, current):
+	case sameTexts(p, q):
 		return Unchanged
-	case normalize(prior) == normalize(current):
-		return Edited
-	case slices.Equal(mask(prior), mask(current)):
+	case a.prior.normal[i] != a.current.normal[j] && a.prior.masked[i] == a.current.masked[j]:
 		return FiguresOnly
 	}
 	return Edited

@@ -65,7 +65,7 @@ func (a *alphabet) tokens(texts []Text) []token {
 	var list []token
 	for n, t := range texts {
 		l := lexer{alphabet: a, text: t.String, n: n, out: list}
-		l.run(t.Ignore)
+		l.run(t.Ignore, t.numbers())
 		list = l.out
 	}
 	return list
@@ -79,9 +79,8 @@ type lexer struct {
 	out  []token
 }
 
-func (l *lexer) run(ignore []Span) {
+func (l *lexer) run(ignore []Span, numbers []figure.Number) {
 	at := 0
-	numbers := figure.Scan(l.text)
 	for _, s := range ignore {
 		numbers = l.upTo(at, s.Start, numbers)
 		l.add(s.Start, s.End, l.id("\x00field"))

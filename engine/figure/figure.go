@@ -2,6 +2,7 @@ package figure
 
 import (
 	"sort"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -34,9 +35,18 @@ func (f Figure) Same(g Figure) bool {
 // Find lists the figures of paragraphs in document order. Numbers in results
 // that Word computes (page numbers) are none.
 func Find(paragraphs []docx.Paragraph) []Figure {
+	numbers := make([][]Number, len(paragraphs))
+	for i := range paragraphs {
+		numbers[i] = Scan(paragraphs[i].Text)
+	}
+	return FindAmong(paragraphs, numbers)
+}
+
+// FindAmong is Find for paragraphs whose numbers were scanned before.
+func FindAmong(paragraphs []docx.Paragraph, numbers [][]Number) []Figure {
 	var f finder
 	for i := range paragraphs {
-		f.paragraph(&paragraphs[i])
+		f.paragraph(&paragraphs[i], numbers[i])
 	}
 	return f.figures
 }
@@ -46,18 +56,29 @@ type finder struct {
 	caption caption // of the table at hand
 }
 
-func (f *finder) paragraph(p *docx.Paragraph) {
+func (f *finder) paragraph(p *docx.Paragraph, scanned []Number) {
 	if p.Cell == nil {
 		f.caption.read(p)
 	} else if n, ok := f.cellNumber(p); ok {
 		f.add(p, n, cellLabel(p.Cell))
 		return
 	}
-	for _, n := range Scan(p.Text) {
+	numbers := quantities(p, scanned)
+	for i, label := range proseLabels(p, numbers) {
+		f.add(p, numbers[i], strings.TrimSuffix(label, "（"+numbers[i].Unit+"）"))
+	}
+}
+
+// quantities lists the quantities of running text. In a table cell a number
+// without a unit is a figure only if it is all that the cell holds.
+func quantities(p *docx.Paragraph, scanned []Number) []Number {
+	var list []Number
+	for _, n := range scanned {
 		if n.Kind == Quantity && !computed(p, n.Start) && (n.Unit != "" || p.Cell == nil) {
-			f.add(p, n, proseLabel(p, n))
+			list = append(list, n)
 		}
 	}
+	return list
 }
 
 func (f *finder) add(p *docx.Paragraph, n Number, label string) {

@@ -1,36 +1,39 @@
 package figure
 
 import (
-	"strings"
-
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
-// proseLabel says what the number n of a sentence counts.
-func proseLabel(p *docx.Paragraph, n Number) string {
-	start, end := clause(p.Text, n.Start, n.End)
-	return strings.Trim(p.Text[start:n.Start]+p.Text[n.End:end], " 　")
-}
-
-// clause is the stretch between marks around [start, end).
-func clause(text string, start, end int) (int, int) {
-	const marks = "，。；！？：、,;\n\t"
-	from := strings.LastIndexAny(text[:start], marks)
-	if from >= 0 {
-		from += runeLen(text[from:])
+// proseLabels says what each of the numbers of p counts, in the words in which
+// a placeholder at its place would be named.
+func proseLabels(p *docx.Paragraph, numbers []Number) []string {
+	if len(numbers) == 0 {
+		return nil
 	}
-	to := strings.IndexAny(text[end:], marks)
-	if to < 0 {
-		to = len(text) - end
-	}
-	return max(from, 0), end + to
-}
-
-func runeLen(text string) int {
-	for i := range text {
-		if i > 0 {
-			return i
+	places := make([]slot.Slot, len(numbers))
+	for i, n := range numbers {
+		places[i] = slot.Slot{
+			Kind:         slot.Placeholder,
+			Class:        class(n),
+			Loc:          docx.Loc{Part: p.Part, Para: p.Index, Start: n.Start, End: n.Start + len(n.Numeral)},
+			Text:         n.Numeral,
+			Surface:      p.Text[n.Start:n.End],
+			SurfaceStart: n.Start,
+			SurfaceEnd:   n.End,
+			Unit:         n.Unit,
 		}
 	}
-	return len(text)
+	return slot.Labels(p, places)
+}
+
+// class is the class of the placeholder that n would fill.
+func class(n Number) string {
+	switch n.Base {
+	case "元", "美元", "港元", "欧元", "英镑", "日元":
+		return "money"
+	case "%", "百分点":
+		return "percent"
+	}
+	return "count"
 }

@@ -205,7 +205,9 @@ var periodWords = []string{
 
 // periodWord reads 上半年 and its likes at pos.
 func (s *scanner) periodWord(r rune) bool {
-	if !strings.ContainsRune("上下全今去明前本当年月中", r) {
+	switch r {
+	case '上', '下', '全', '今', '去', '明', '前', '本', '当', '年', '月', '中':
+	default:
 		return false
 	}
 	for _, word := range periodWords {
