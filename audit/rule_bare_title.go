@@ -61,12 +61,27 @@ func distinctTitles(p *Pass) []string {
 			continue
 		}
 		inner := strings.TrimSuffix(strings.TrimPrefix(s.Text, "《"), "》")
+		if !namesDocument(inner) {
+			continue
+		}
 		add(inner)
 		if at := strings.Index(inner, "关于"); at > 0 && at <= 12 {
 			add(inner[at:])
 		}
 	}
 	return list
+}
+
+// documentKinds are the nouns that titles of documents and books end in. What
+// else stands in 《》 may be a project or a campaign, and right without them.
+var documentKinds = []string{
+	"意见", "方案", "办法", "条例", "规定", "通知", "要点", "计划", "清单", "措施", "摘编", "选编", "纲要", "规划",
+	"决定", "细则", "规则", "准则", "报告", "讲话", "文选", "指南", "手册", "读本", "目录", "标准", "制度", "公约", "法",
+}
+
+func namesDocument(title string) bool {
+	title, _, _ = strings.Cut(title, "（")
+	return hasSuffixOf(title, documentKinds)
 }
 
 var unlikeTitles = Rule{

@@ -12,8 +12,8 @@ var outOfPeriod = Rule{
 	ID: "PD003", Name: Text{"时间越出报告期", "date outside the period"},
 	What:  Text{"讲已做工作的段落里，句首的月份晚于报告期；或讲下步打算的段落里，句首的月份早于报告期末。", "A month that opens a sentence about work done and lies after the period, or one about plans that lies before its end."},
 	Why:   Text{"换期时时间没有改，或者内容放错了部分。", "The date was not rolled, or the text stands in the wrong part."},
-	Wrong: []string{"2022年上半年工作总结\n一、主要工作\n9月，组织专题培训1期。\n二、下半年打算\n2022年3月，开展回访。"},
-	Right: []string{"2022年上半年工作总结\n一、主要工作\n5月，组织专题培训1期，计划9月回访。\n二、下半年打算\n9月，开展回访。"},
+	Wrong: []string{"2022年上半年工作总结\n2022年上半年，全局平稳。\n一、主要工作\n9月，组织专题培训1期。\n二、下半年打算\n2022年3月，开展回访。"},
+	Right: []string{"2022年上半年工作总结\n2022年上半年，全局平稳。\n一、主要工作\n5月，组织专题培训1期，计划9月回访。\n二、下半年打算\n9月，开展回访。"},
 	Draft: Warning, Final: Warning, Unproven: true, figures: true,
 	Check: checkOutOfPeriod,
 }
