@@ -34,14 +34,14 @@ type Error struct {
 	Err      error
 }
 
-// Error says place, key and what is wrong.
+// Error says place, key and what is wrong. Paragraphs count from 1, as people do.
 func (e *Error) Error() string {
-	return e.where(": ") + e.english() + fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para)
+	return e.where(": ") + e.english() + fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para+1)
 }
 
 // Chinese is the same sentence in Chinese.
 func (e *Error) Chinese() string {
-	return e.where("：") + e.chinese() + fmt.Sprintf("（%s，第 %d 段）", e.Loc.Part, e.Loc.Para)
+	return e.where("：") + e.chinese() + fmt.Sprintf("（%s，第 %d 段）", e.Loc.Part, e.Loc.Para+1)
 }
 
 // where is the place of the value and its key, each with sep behind it.

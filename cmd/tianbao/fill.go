@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"io"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/engine"
@@ -25,6 +26,7 @@ var (
 	fillNothing  = text{"没有要填的内容。请给出 -c 数值文件、--set 或 --roll", "nothing to fill in: give -c VALUES, --set or --roll"}
 	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}
 	fillBinary   = text{"DOCX 不能显示在屏幕上。请用 -o 给出文件名", "a DOCX can't be shown on the screen; name a file with -o"}
+	fillPlain    = text{"%s 是纯文本，只能扫描和审核，不能填写。请用 Word 文件", "%s is plain text, which can be scanned and audited but not filled; use a Word file"}
 	fillTwice    = text{"-o - 已把 DOCX 写到标准输出，不能再输出 JSON。请用 -o 给出文件名", "-o - writes the DOCX to stdout, where the JSON would follow; name a file with -o"}
 )
 
@@ -65,6 +67,9 @@ func newFill(a *app) *cobra.Command {
 func (f *filler) run(name string) error {
 	if err := f.checkFlags(); err != nil {
 		return err
+	}
+	if isPlainText(name) {
+		return usage(fillPlain, name)
 	}
 	vals, valuesErr := f.readValues(f.files, f.sets)
 	t, err := f.app.load(name, f.load)
@@ -138,23 +143,11 @@ func valuesName(name string) string {
 	return name
 }
 
-// write writes the filled report, whole or not at all.
+// write writes the filled report and lets go of the file it was made from,
+// which may be about to be replaced.
 func (f *filler) write(doc *docx.Document, inputs []string) error {
-	if f.out == "-" {
-		_, err := doc.WriteTo(f.stdout)
-		if err != nil && !readerGone(err) {
-			return usage(stdoutFailed, systemCause(err))
-		}
-		return err
-	}
-	out, err := f.create(f.out, inputs...)
-	if err != nil {
-		return err
-	}
-	if _, err := doc.WriteTo(out); err != nil {
-		out.discard()
-		return err
-	}
-	_ = doc.Close() // lets go of an input that is about to be replaced
-	return out.commit()
+	return f.deliver(func(w io.Writer) error {
+		_, err := doc.WriteTo(w)
+		return errors.Join(err, doc.Close())
+	}, inputs...)
 }

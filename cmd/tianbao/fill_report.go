@@ -45,7 +45,7 @@ type (
 
 // tell says what was filled and what is missing, and audits the result.
 func (f *filler) tell(filled *engine.Filled) error {
-	if len(filled.Missing) > 0 {
+	if len(filled.Missing) > 0 && !f.dryRun {
 		f.found(statusFindings)
 	}
 	if f.asJSON {
@@ -97,8 +97,14 @@ func (f *filler) showChanges(filled *engine.Filled) error {
 		fmt.Fprintln(&b, f.t(fillChange, c.Slot.Key, oneLine(c.Slot.Text), oneLine(c.New)))
 	}
 	f.list(fillReview, filled.Review)
-	_, err := f.stdout.Write(b.Bytes())
-	return err
+	return f.print(b.Bytes())
+}
+
+// print writes a result that is not the report, which -o is for.
+func (f *filler) print(data []byte) error {
+	w := &sink{to: f.stdout}
+	_, err := w.Write(data)
+	return w.blame(err, stdoutFailed)
 }
 
 func (f *filler) tellJSON(filled *engine.Filled) error {
@@ -122,10 +128,10 @@ func (f *filler) tellJSON(filled *engine.Filled) error {
 		result.Audit = b.Bytes()
 	}
 	data, err := encodeJSON(result)
-	if err == nil {
-		_, err = f.stdout.Write(data)
+	if err != nil {
+		return err
 	}
-	return err
+	return f.print(data)
 }
 
 func keysOf(slots []slot.Slot) []string {
@@ -162,5 +168,6 @@ func (f *filler) printAudit(results []audit.Result) error {
 	if f.out == "-" {
 		w = f.stderr
 	}
-	return report.Text(w, results, report.TextOptions{Color: f.colour(w), Lang: f.lang})
+	out := &sink{to: w}
+	return out.blame(report.Text(out, results, report.TextOptions{Color: f.colour(w), Lang: f.lang}), stdoutFailed)
 }

@@ -137,6 +137,12 @@ func walk(dir string) ([]string, error) {
 	return files, err
 }
 
+// isPlainText tells text files by their extension.
+func isPlainText(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".txt" || ext == ".md"
+}
+
 // isWordFile tells documents by their extension and leaves out what word
 // processors and macOS put beside them.
 func isWordFile(name string) bool {

@@ -148,27 +148,50 @@ func (f *outputFile) keepMode() error {
 // discard removes what was written so far.
 func (f *outputFile) discard() {
 	_ = f.Close()
-	_ = os.Remove(f.Name())
+	if !f.direct {
+		_ = os.Remove(f.Name())
+	}
 }
 
 // deliver writes a result to the file that -o names, or to stdout.
 func (a *app) deliver(write func(io.Writer) error, inputs ...string) error {
 	if a.toStdout() {
-		err := write(a.stdout)
-		if err != nil && !readerGone(err) {
-			return usage(stdoutFailed, systemCause(err))
-		}
-		return err
+		w := &sink{to: a.stdout}
+		return w.blame(write(w), stdoutFailed)
 	}
 	f, err := a.create(a.out, inputs...)
 	if err != nil {
 		return err
 	}
-	if err := write(f); err != nil {
+	w := &sink{to: f}
+	if err := w.blame(write(w), outputFailed, a.out); err != nil {
 		f.discard()
-		return usage(outputFailed, a.out, systemCause(err))
+		return err
 	}
 	return f.commit()
+}
+
+// sink remembers why writing failed, to tell it from a failure of what was to
+// be written.
+type sink struct {
+	to  io.Writer
+	err error
+}
+
+func (s *sink) Write(p []byte) (int, error) {
+	n, err := s.to.Write(p)
+	if err != nil {
+		s.err = err
+	}
+	return n, err
+}
+
+// blame puts a failure of the output into words; other errors stay.
+func (s *sink) blame(err error, what text, args ...any) error {
+	if err == nil || s.err == nil || readerGone(s.err) {
+		return err
+	}
+	return usage(what, append(args, systemCause(s.err))...)
 }
 
 // deliverBytes is deliver for a result that is at hand.

@@ -23,10 +23,11 @@ func newScan(a *app) *cobra.Command {
 		Short: a.t(scanShort),
 		Args:  arguments(1, 1),
 	}
-	explain := cmd.Flags().Bool("explain", false, a.t(scanExplain))
 	load := a.loadFlags(cmd)
+	explain := cmd.Flags().Bool("explain", false, a.t(scanExplain))
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		load.explain = *explain
 		t, err := a.load(args[0], load)
 		if err != nil {
 			return err
@@ -46,6 +47,8 @@ type loadFlags struct {
 	keys   *oneOf
 	period periodFlag
 	roll   periodFlag
+
+	explain bool
 }
 
 // loadFlags gives cmd the flags --period and --keys.
@@ -81,7 +84,7 @@ func (a *app) slotOptions(f *loadFlags) (slot.Options, error) {
 	}
 	return slot.Options{
 		Period: f.period.Period, Roll: f.roll.Period,
-		Accept: accept, Ignore: ignore, Pinyin: f.keys.is("pinyin"),
+		Accept: accept, Ignore: ignore, Pinyin: f.keys.is("pinyin"), Explain: f.explain,
 	}, nil
 }
 

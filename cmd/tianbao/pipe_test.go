@@ -1,0 +1,14 @@
+//go:build !windows
+
+package main
+
+import (
+	"syscall"
+	"testing"
+)
+
+func makePipe(t *testing.T, path string) {
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
