@@ -5,6 +5,7 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/width"
@@ -297,6 +298,9 @@ func (s *sheetWriter) typed(cell string, f Field, text string, style int) {
 		s.do(s.file.SetCellValue(s.name, cell, number))
 		s.do(s.file.SetCellStyle(s.name, cell, cell, style))
 		return
+	}
+	if utf8.RuneCountInString(text) > excelize.TotalCellChars {
+		s.do(fmt.Errorf("the value of %s is longer than a cell can hold", f.Key))
 	}
 	s.do(s.file.SetCellStr(s.name, cell, text))
 	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.text))

@@ -148,14 +148,27 @@ func (y *yamlWriter) commentedPair(key, value string) {
 	y.line("  #" + strings.TrimSuffix(y.pair(key, textNode(value)), "\n"))
 }
 
-// pair is "key: value" with a line break at its end.
+// pair is "key: value" with a line break at its end. The library would write a
+// key of more than 128 bytes in the form that nobody knows, "? key".
 func (y *yamlWriter) pair(key string, value *yaml.Node) string {
+	name := strings.TrimSuffix(y.encode(textNode(key)), "\n") + ":"
+	switch {
+	case value.Kind != yaml.ScalarNode:
+		block := strings.TrimSuffix(y.encode(value), "\n")
+		return name + "\n  " + strings.ReplaceAll(block, "\n", "\n  ") + "\n"
+	case value.Tag == "!!null":
+		return name + "\n"
+	}
+	return name + " " + y.encode(value)
+}
+
+func (y *yamlWriter) encode(n *yaml.Node) string {
 	var out strings.Builder
 	encoder := yaml.NewEncoder(&out)
 	encoder.SetIndent(2)
-	err := encoder.Encode(&yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{textNode(key), value}})
+	err := encoder.Encode(n)
 	if err = errors.Join(err, encoder.Close()); err != nil && y.err == nil {
-		y.err = fmt.Errorf("values: writing %s: %w", key, err)
+		y.err = fmt.Errorf("values: writing the form: %w", err)
 	}
 	return out.String()
 }
@@ -202,9 +215,13 @@ func mappingNode(entries []Entry) *yaml.Node {
 
 // entries writes a section of keys and texts, if there are any.
 func (y *yamlWriter) entries(name string, list []Entry) {
-	if len(list) > 0 {
-		y.line("")
-		y.out.WriteString(y.pair(name, mappingNode(list)))
+	if len(list) == 0 {
+		return
+	}
+	y.line("")
+	y.line(name + ":")
+	for _, e := range list {
+		y.out.WriteString("  " + y.pair(e.Key, textNode(e.Text)))
 	}
 }
 

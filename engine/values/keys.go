@@ -50,30 +50,38 @@ func inOrder(a, b []Entry) []Entry {
 }
 
 // Unknown is an error for each key of f that is neither in known, the keys of
-// the template, nor used by an expression of f; Want is the nearest known key.
+// the template, nor used by an expression of f. Want is the nearest known key;
+// after maxAdvice errors the file is for another template and none is given.
 func Unknown(known []string, f *File) error {
-	keys := newKeySet(known)
 	inTemplate := newKeySet(known)
+	keys := newKeySet(known)
 	for _, name := range f.names() {
 		keys.add(name)
 	}
+	forFormat := newKeySet(keys.keys)
+	for _, class := range classes {
+		forFormat.add(class)
+	}
 	var errs Errors
-	check := func(list []Entry, known keySet) {
-		for _, e := range list {
-			if !known.has(e.Key) {
-				errs = append(errs, &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key, Want: Nearest(e.Key, known.keys)})
+	for _, list := range []struct {
+		entries []Entry
+		known   keySet
+	}{{inOrder(f.Values, f.Missing), keys}, {f.Computed, keys}, {f.Drop, inTemplate}, {f.Formats, forFormat}} {
+		for _, e := range list.entries {
+			if list.known.has(e.Key) {
+				continue
 			}
+			err := &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key}
+			if len(errs) < maxAdvice {
+				err.Want = Nearest(e.Key, keys.keys)
+			}
+			errs = append(errs, err)
 		}
 	}
-	check(inOrder(f.Values, f.Missing), keys)
-	check(f.Computed, keys)
-	check(f.Drop, inTemplate)
-	for _, class := range classes {
-		keys.add(class)
-	}
-	check(f.Formats, keys)
 	return errs.err()
 }
+
+const maxAdvice = 20
 
 // classes are the names of slot classes, under which a format may stand.
 var classes = []string{
@@ -108,7 +116,7 @@ func (s *keySet) has(key string) bool { return s.index[key] }
 // width do not count.
 func Nearest(word string, candidates []string) string {
 	w := []rune(fold(word))
-	best, least := "", max(1, len(w)/2)+1
+	best, least := "", min(max(2, len(w)/2+1), len(w)) // something must be left
 	for _, candidate := range candidates {
 		folded := fold(candidate)
 		if n := utf8.RuneCountInString(folded) - len(w); n >= least || -n >= least {

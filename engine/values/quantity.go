@@ -94,11 +94,6 @@ func runePrefix(text string, n int) string {
 	return text
 }
 
-// isExact reports whether the quantity is one number and nothing else.
-func (q quantity) isExact() bool {
-	return len(q.numbers) == 1 && q.lead == "" && q.trail == "" && q.tail == ""
-}
-
 // parseNumber reads a whole text as one exact number: 12, 1,200, -3.2, 3.5万,
 // 十二. It is false for anything else and for numbers of more than maxNumeral
 // digits.

@@ -123,3 +123,42 @@ func TestFit(t *testing.T) {
 		}
 	}
 }
+
+// The manual names every word of the format vocabulary and every function.
+func TestManual(t *testing.T) {
+	manual, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range formatWords {
+		if !strings.Contains(string(manual), w.zh) || !strings.Contains(string(manual), w.en) {
+			t.Errorf("doc.go does not explain the format %s (%s)", w.zh, w.en)
+		}
+	}
+	for _, f := range functions {
+		if !strings.Contains(string(manual), f.name+"(") {
+			t.Errorf("doc.go does not explain the function %s", f.name)
+		}
+	}
+}
+
+// Every kind of error has words in both languages.
+func TestMessages(t *testing.T) {
+	source, err := os.ReadFile("error.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range strings.Split(string(source), "\n") {
+		fields := strings.Fields(line)
+		if len(fields) < 4 || fields[1] != "ErrorKind" || !strings.HasPrefix(fields[0], "Kind") {
+			continue
+		}
+		kind := ErrorKind(strings.Trim(fields[3], `"`))
+		e := &Error{Kind: kind, Key: "键", Text: "值", Context: "次", Detail: Text{"原因", "reason"}}
+		for _, s := range []string{e.Error(), e.Chinese()} {
+			if messages[kind] == (Text{}) || strings.Contains(s, "%!") {
+				t.Errorf("%s says %q", kind, s)
+			}
+		}
+	}
+}

@@ -60,32 +60,22 @@ func readTree(name string, root tree) (*File, error) {
 	default:
 		return nil, &Error{Kind: KindShape, Pos: r.pos(root.line), Detail: Text{"数值文件每行写“键: 值”", "a values file is a list of lines key: text"}, Want: hintForLine(root.text)}
 	}
-	values := section{list: &r.file.Values, missing: &r.file.Missing}
-	formats := section{list: &r.file.Formats}
-	computed := section{list: &r.file.Computed}
-	anchors := section{list: &r.file.Anchors}
 	ours := isOurs(root)
 	for _, p := range root.pairs {
 		switch t := p.tree; {
-		case p.key == "values" && t.isGroup():
-			r.entries(&values, t)
-		case p.key == "formats" && t.isGroup():
-			r.entries(&formats, t)
-		case p.key == "computed" && t.isGroup():
-			r.entries(&computed, t)
-		case p.key == "anchors" && t.isGroup():
-			r.entries(&anchors, t)
 		case p.key == "checks" && t.kind != scalar:
 			r.checks(t)
 		case p.key == "drop" && t.kind != scalar:
 			r.drop(t)
+		case r.section(p.key).list != nil && (t.kind == mapping || t.kind == null):
+			r.entries(r.section(p.key), t)
 		case ours && (p.key == "schema" || p.key == "confidence" || p.key == "missing"):
 			// What extract says about the values; filling does not need it.
 		default:
-			r.entries(&values, tree{kind: mapping, pairs: []pair{p}})
+			r.entries(r.section("values"), tree{kind: mapping, pairs: []pair{p}})
 		}
 	}
-	r.checkDuplicates()
+	r.errs = append(r.errs, r.file.duplicates()...)
 	return r.file, r.errs.err()
 }
 
@@ -99,13 +89,26 @@ func isOurs(root tree) bool {
 	return false
 }
 
-// isGroup reports whether a tree may be a section: null is an empty one.
-func (t tree) isGroup() bool { return t.kind == mapping || t.kind == null }
-
 // section says where the entries of a section go.
 type section struct {
 	list    *[]Entry
 	missing *[]Entry // nil: an empty entry is left out
+}
+
+// section is the section that a key of the file opens, without a list for any
+// other key.
+func (r *treeReader) section(key string) section {
+	switch key {
+	case "values":
+		return section{&r.file.Values, &r.file.Missing}
+	case "formats":
+		return section{list: &r.file.Formats}
+	case "computed":
+		return section{list: &r.file.Computed}
+	case "anchors":
+		return section{list: &r.file.Anchors}
+	}
+	return section{}
 }
 
 func (r *treeReader) pos(line int) Pos { return Pos{File: r.name, Line: line} }
@@ -114,7 +117,7 @@ func (r *treeReader) fail(e *Error) { r.errs = append(r.errs, e) }
 
 // entries reads the leaves of a map; maps inside it are groups whose names
 // mean nothing.
-func (r *treeReader) entries(s *section, t tree) {
+func (r *treeReader) entries(s section, t tree) {
 	for _, p := range t.pairs {
 		if p.tree.kind == mapping {
 			r.entries(s, p.tree)
@@ -178,12 +181,12 @@ func (r *treeReader) checks(t tree) {
 		case scalar:
 			r.file.Checks = append(r.file.Checks, Entry{Text: item.text, Pos: r.pos(item.line)})
 		case mapping:
-			r.entries(&named, item)
+			r.entries(named, item)
 		default:
 			r.fail(&Error{Kind: KindShape, Pos: r.pos(item.line), Detail: Text{"每项核对是一个算式", "a check is an expression"}})
 		}
 	}
-	r.entries(&named, t)
+	r.entries(named, t)
 }
 
 func (r *treeReader) drop(t tree) {
@@ -198,8 +201,6 @@ func (r *treeReader) drop(t tree) {
 		r.fail(&Error{Kind: KindShape, Pos: r.pos(p.line), Key: p.key, Detail: Text{"drop 是列表", "drop is a list"}, Want: "- " + p.key})
 	}
 }
-
-func (r *treeReader) checkDuplicates() { r.errs = append(r.errs, r.file.duplicates()...) }
 
 // hintForLine is how a line would have to be written whose colon is full-width
 // or lacks its space.
