@@ -192,7 +192,7 @@ func TestAccuracy(t *testing.T) {
 	}
 	for _, set := range sets {
 		t.Run(set.name, func(t *testing.T) {
-			total := report(t, readLabelled(t, set.path), set.showMisses)
+			total := logScores(t, readLabelled(t, set.path), set.showMisses)
 			if total.precision() < set.precision || total.recall() < set.recall ||
 				total.class() < set.class || 1-ratio(total.negatives-total.flagged, total.negatives) > set.flagged {
 				t.Errorf("below the level of the %s set", set.name)
@@ -201,8 +201,8 @@ func TestAccuracy(t *testing.T) {
 	}
 }
 
-// report logs the scores by section and returns the total.
-func report(t *testing.T, cases []labelled, showMisses bool) score {
+// logScores logs the scores by section and returns the total.
+func logScores(t *testing.T, cases []labelled, showMisses bool) score {
 	t.Helper()
 	var total score
 	bySection := map[string]*score{}

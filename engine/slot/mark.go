@@ -46,7 +46,10 @@ func (l *line) crossReason(r run) string {
 	if r.year {
 		return ""
 	}
-	head, tail := trimSpaceRight(l.before(r.start)), trimSpaceLeft(l.after(r.end))
+	head, tail := l.before(r.start), l.after(r.end)
+	if r.n == 1 { // 3 × 4, but Judge ×××
+		head, tail = trimSpaceRight(head), trimSpaceLeft(tail)
+	}
 	left, right := lastRune(head), firstRune(tail)
 	switch {
 	case isDigit(left) || isSuperscript(left) || isDigit(right) && !l.isDateInFigures(r):

@@ -80,6 +80,9 @@ func (l *line) readQuantity(r run) meaning {
 		gap, s = gap+len(s)-len(tail), tail
 	}
 	q := quantityAt(s)
+	if groups.head(q.unit) != "" && (isStart(head) || endsAny(head, "村镇乡区级司业")) {
+		q = quantity{} // XX类项目, X村X组
+	}
 	switch {
 	case q.class != "":
 	case strings.HasSuffix(head, "百分之"):
@@ -99,6 +102,10 @@ func (l *line) readQuantity(r run) meaning {
 	m.evidence = "followed by " + strings.TrimSpace(l.text[r.end:r.end+m.after])
 	return m
 }
+
+// groups are measure words that rather end a name when nothing is counted in
+// front of them.
+var groups = words(`类 组 班`)
 
 // ranges stand between the ends of a range: X—X次.
 var ranges = words(`— —— - － – ~ ～ 至 到 — ∼`)

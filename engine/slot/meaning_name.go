@@ -13,6 +13,9 @@ func (l *line) readTitle(r run) meaning {
 	case endsAny(head, "“‘「『\"") && startsAny(s, "”’」』\""):
 		return l.quotedRun(r, head, s)
 	case endsAny(head, "“‘「") && insideOf(head, s, lastOf(head), closing(lastOf(head))):
+		if startsAny(s, "号") && startsAny(s[len("号"):], "”’」") {
+			return meaning{class: "name", after: len("号"), evidence: "a quoted name"}
+		}
 		if x, ok := directSuffix(s); ok && (x.class == "name.person" || x.class == "name.city") {
 			return meaning{}
 		}

@@ -116,7 +116,7 @@ func (l *line) readOrdinal(r run) meaning {
 	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {
 		return meaning{class: "ordinal", before: len(lastOf(head)), after: firstLen(s), evidence: "the number of a heading"}
 	}
-	if startsAny(s, "号") && !endsAny(head, "月“") && !isLatin(lastRune(head)) {
+	if startsAny(s, "号") && !endsAny(head, "月“‘「") && !isLatin(lastRune(head)) {
 		return meaning{class: "ordinal", after: gap + len("号"), evidence: "followed by 号", weak: true}
 	}
 	return meaning{}

@@ -102,6 +102,9 @@ func (l *line) squarePrompt(p pair, content string) string {
 	}
 	w := fields.tail(strings.TrimRight(content, "ABCD0123456789一二三四"))
 	n := utf8.RuneCountInString(content)
+	if strings.HasPrefix(content, "具体") && n > 2 && n <= 10 {
+		return "names what is to be filled in: " + content
+	}
 	switch {
 	case w == "" || n > 10 || strings.ContainsAny(content, "，、：:。"):
 		return ""

@@ -10,7 +10,7 @@ var (
 
 	// guttedBodies are 党委, 党组织, 党支部 without their 党; a name may stand
 	// there as well, so guttedHeads must come before.
-	guttedBodies = words(`委 组织 支部 组`)
+	guttedBodies = words(`委 组织 支部`)
 	guttedHeads  = words(`镇 乡 县 市 区 省 街道 村 社区 基层 机关 各级 各 局 公司 学校 企业 医院`)
 
 	// politics are words that 政治 stands in front of.

@@ -12,6 +12,9 @@ var (
 	// examples introduce a name that is made up.
 	examples = words(`如 例如 比如 譬如 诸如`)
 
+	// proceedings tell in a sentence that its names are withheld.
+	proceedings = words(`被告 原告 嫌疑 涉嫌 受害人 被害人 当事人 举报人 罪犯 上诉人 证人 化名 抓获 逮捕 拘留 刑拘 判处 起诉 立案 行贿 受贿 盗窃 诈骗 违纪`)
+
 	// forces are named by 某 on purpose.
 	forces = words(`部队 军区 部官兵 旅 舰`)
 )
@@ -107,7 +110,7 @@ func isSurname(head string) bool { return endsAny(head, surnames) }
 // withheld notes a name that is left out on purpose, 王某 in a police report:
 // nothing to fill, but something to know.
 func (l *line) withheld(r run, head, tail string) int {
-	if r.n > 1 && cases.tail(strings.TrimRight(head, surnames)) == "" && !strings.Contains(l.text, "化名") {
+	if r.n > 1 && !hasWord(l.sentence(r.start, r.end), proceedings) {
 		return l.accept(r.candidate(meaning{class: "name.person", evidence: "several 某 behind a surname"}))
 	}
 	return l.accept(r.candidate(meaning{class: "anon", evidence: "a name withheld on purpose"}))
