@@ -252,7 +252,7 @@ func (l *line) isCode(r run, head, tail string) bool {
 		return true
 	case right == '-' && isDigit(rightNext) && !startsDate(strings.TrimLeft(tail, "-0123456789")):
 		return true
-	case right == '.' && isDigit(rightNext) && quantityAt(skipDecimals(tail)).class == "":
+	case right == '.' && isDigit(rightNext) && r.n < 3 && quantityAt(skipDecimals(tail)).class == "":
 		return true
 	case r.n == 1 && left == ' ' && isLatin(leftNext) && familyOf(leftNext) != letters:
 		return true

@@ -26,7 +26,7 @@ func (l *line) bareLetters(r run, weak meaning) meaning {
 		return meaning{class: "name", evidence: "several X beside Chinese text"}
 	case strings.TrimSpace(l.text) == l.text[r.start:r.end]:
 		return meaning{class: "name", evidence: "several X are all the text"}
-	case isStart(head) && (isEnd(tail) || startsAny(tail, "（(")) && l.isApart(r):
+	case (isStart(head) || endsAny(head, "）)】")) && (isEnd(tail) || startsAny(tail, "（(")) && l.isApart(r):
 		return meaning{class: "name", evidence: "several X by themselves in Chinese text"}
 	}
 	return meaning{}

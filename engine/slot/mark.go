@@ -152,6 +152,8 @@ func (l *line) shapeReason(r run) string {
 		return "a rating"
 	case isSpace(right) && isStart(head):
 		return "a bullet or an option"
+	case r.glyph == '□' && isDigit(left) && !startsDate(tail) && percents.head(tail) == "":
+		return "the mark of a space"
 	case isLatin(right) || isLatin(left):
 		return "a sign of geometry or an option"
 	case r.n == 1:
