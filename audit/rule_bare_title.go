@@ -24,17 +24,14 @@ var bareTitle = Rule{
 const minTitle = 8
 
 func checkBareTitle(p *Pass) {
-	titles := distinctTitles(p)
-	for _, par := range p.Paragraphs() {
-		last := 0
-		for _, title := range titles {
-			for at := strings.Index(par.Text, title); at >= 0; at = nextIndex(par.Text, title, at+len(title)) {
-				if at >= last && !quoted(par.Text, at) && !isHeadline(par, title) {
-					p.Report(par, at, at+len(title), Note{Class: "title", Suggestion: "《" + title + "》"})
-					last = at + len(title)
-				}
-			}
+	titles := newLexicon([]Rule{{ID: p.rule.ID, words: distinctTitles(p)}})
+	var last hit
+	for _, h := range titles.find(p.Paragraphs())[p.rule.ID] {
+		if h.par == last.par && h.start < last.end || quoted(h.par.Text, h.start) || isHeadline(h.par, h.text()) {
+			continue
 		}
+		last = h
+		p.Report(h.par, h.start, h.end, Note{Class: "title", Suggestion: "《" + h.text() + "》"})
 	}
 }
 

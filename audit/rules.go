@@ -22,6 +22,7 @@ func Rules() []Rule {
 			shortTitle,
 			unlikeTitles,
 		},
+		carriedRules,
 		docnumRules,
 		dateRules,
 		numberRules,

@@ -218,3 +218,48 @@ func TestNoDocument(t *testing.T) {
 		t.Error("no error")
 	}
 }
+
+func TestPriors(t *testing.T) {
+	prior := audittest.Subject(t, "2022年上半年工作总结\n2022年上半年，共走访群众118户，慰问困难党员37名。")
+	for name, test := range map[string]struct {
+		text string
+		want []string // rule and text of findings of PD001 and CP
+	}{
+		"the prior itself": {
+			"2022年上半年工作总结\n2022年上半年，共走访群众118户，慰问困难党员37名。",
+			[]string{"PD001 2022年上半年"},
+		},
+		"rolled forward": {
+			"2023年上半年工作总结\n2023年上半年，共走访群众126户，慰问困难党员41名。", nil,
+		},
+		"half rolled forward": {
+			"2023年上半年工作总结\n2023年上半年，共走访群众126户，慰问困难党员37名。",
+			[]string{"CP 37名"},
+		},
+	} {
+		subject := audittest.Subject(t, test.text)
+		subject.Priors = []audit.Prior{{File: "prior.txt", Doc: prior.Doc, Slots: prior.Slots}}
+		result, err := audit.Run(subject, audit.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range test.want {
+			rule, text, _ := strings.Cut(want, " ")
+			if !hasFinding(result, rule, text) {
+				t.Errorf("%s: no finding %s", name, want)
+			}
+		}
+		if len(test.want) == 0 && (hasFinding(result, "PD001", "") || hasFinding(result, "CP", "")) {
+			t.Errorf("%s: %+v", name, result.Findings)
+		}
+	}
+}
+
+func hasFinding(result audit.Result, rule, text string) bool {
+	for _, f := range result.Findings {
+		if strings.HasPrefix(f.Rule, rule) && strings.Contains(f.Text, text) {
+			return true
+		}
+	}
+	return false
+}

@@ -3,6 +3,7 @@ package audit
 import (
 	"sync"
 
+	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
@@ -18,6 +19,7 @@ type view struct {
 	story      map[string]docx.StoryKind // by part
 	hits       map[string][]hit          // by rule id
 	figures    func() []paragraphFigures
+	comparison func() compare.Comparison
 }
 
 // place is a paragraph's address.
@@ -51,6 +53,7 @@ func newView(s *Subject, words *lexicon) *view {
 	}
 	v.hits = words.find(v.prose)
 	v.figures = sync.OnceValue(v.findFigures)
+	v.comparison = sync.OnceValue(func() compare.Comparison { return compareWithPriors(s) })
 	return v
 }
 

@@ -1,0 +1,81 @@
+package audit
+
+import (
+	"fmt"
+
+	"github.com/tianbao-dev/tianbao/audit/compare"
+)
+
+// carriedRules object to what was carried over from a prior report; without
+// one they have nothing to say. What counts as carried over is for
+// audit/compare to say.
+var carriedRules = []Rule{
+	{
+		ID: "CP001", Name: Text{"沿用上期的时间", "period carried over"},
+		What:  Text{"与上期报告相同、按期应当改变的时间。", "A period that stands as in the prior report and should have moved on."},
+		Why:   Text{"换期时漏改。", "It was forgotten when the report was rolled forward."},
+		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: carried(compare.StalePeriod),
+	},
+	{
+		ID: "CP002", Name: Text{"一段只改了一半", "half-updated paragraph"},
+		What:  Text{"同一段里有的数字、时间是新的，有的还是上期的。", "A paragraph in which some figures or periods are new and others are the prior's."},
+		Why:   Text{"没改的多半是漏改。", "What is old was most likely forgotten."},
+		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: carried(compare.HalfUpdated),
+	},
+	{
+		ID: "CP003", Name: Text{"数字与上期相同", "figure as in the prior report"},
+		What:  Text{"本期工作的数字与上期一字不差。", "A figure of this period's work that equals the prior's."},
+		Why:   Text{"可能是巧合，更可能是没有更新。", "It may be chance; more likely it was not updated."},
+		Draft: Info, Final: Info, Unproven: true, figures: true, Check: carried(compare.UnchangedFigure),
+	},
+	{
+		ID: "CP004", Name: Text{"内容与上期相同", "text as in the prior report"},
+		What:  Text{"应当有新内容的段落与上期一字不差。", "A paragraph that should say something new equals the prior's."},
+		Why:   Text{"沿用旧稿，没有写本期的工作。", "Copied, without this period's work."},
+		Draft: Info, Final: Info, Unproven: true, figures: true, Check: carried(compare.UnchangedText),
+	},
+}
+
+// carried reports the marks of a flag, each place once however many priors it
+// is held against.
+func carried(flag compare.Flag) func(*Pass) {
+	return func(p *Pass) {
+		if len(p.Subject.Priors) == 0 {
+			return
+		}
+		type spot struct {
+			place
+			start, end int
+		}
+		seen := map[spot]bool{}
+		for _, against := range p.view.comparison().Against {
+			for _, change := range against.Changes {
+				for _, m := range change.Marks {
+					at := spot{place{m.Loc.Part, m.Loc.Para}, m.Loc.Start, m.Loc.End}
+					par := p.Paragraph(m.Loc)
+					if m.Flag != flag || par == nil || seen[at] {
+						continue
+					}
+					seen[at] = true
+					p.Report(par, m.Loc.Start, m.Loc.End, Note{Class: string(flag), Suggestion: m.Expected, Message: Text{
+						ZH: fmt.Sprintf("%s（%s）", p.rule.Name.ZH, against.Prior),
+						EN: fmt.Sprintf("%s (%s)", p.rule.Name.EN, against.Prior),
+					}})
+				}
+			}
+		}
+	}
+}
+
+// compareWithPriors holds the subject against its priors.
+func compareWithPriors(s *Subject) compare.Comparison {
+	var priors []compare.Report
+	for i := range s.Priors {
+		prior := compare.Of(s.Priors[i].File, s.Priors[i].Doc)
+		prior.Period = s.Priors[i].Period
+		priors = append(priors, prior)
+	}
+	current := compare.Of(s.File, s.Doc)
+	current.Period = s.Period
+	return compare.Compare(priors, current, compare.Options{})
+}
