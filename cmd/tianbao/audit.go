@@ -173,15 +173,27 @@ func (x *auditor) document(name string, doc *docx.Document) (audit.Result, error
 		return result, usage(auditOptions, err)
 	}
 	x.noteSkipped(doc)
+	if x.fails(&result) {
+		x.found(statusFindings)
+	}
+	return result, nil
+}
+
+// fails reports whether a result has findings of the level of --fail-on or
+// above.
+func (x *auditor) fails(result *audit.Result) bool {
+	if x.failOn.is(never) {
+		return false
+	}
 	for _, level := range audit.Levels() {
 		if result.Count(level) > 0 {
-			x.found(statusFindings)
+			return true
 		}
 		if x.failOn.is(level.String()) {
 			break
 		}
 	}
-	return result, nil
+	return false
 }
 
 // deliverAudit writes the findings to -o or stdout.

@@ -70,7 +70,7 @@ func (a *app) explain(err error) string {
 	case a.lang == audit.Chinese && errors.As(err, &translated):
 		return printable(translated.Chinese())
 	}
-	return printable(err.Error())
+	return printable(a.explainCause(err))
 }
 
 // localised puts the arguments of a message into the language of this run.

@@ -138,7 +138,9 @@ func (a *app) keepEntered(form values.Form) (values.Form, error) {
 	states := map[values.State]int{}
 	kept := 0
 	for _, f := range merged.Fields {
-		states[f.State]++
+		if !f.Optional {
+			states[f.State]++
+		}
 		if f.Value.Text != "" {
 			kept++
 		}

@@ -16,6 +16,10 @@ func newVersion(a *app) *cobra.Command {
 		Use:   "version",
 		Short: a.t(versionShort),
 		Args:  arguments(0, 0),
+
+		// A person who reports a fault must get the version with broken
+		// settings, too.
+		PersistentPreRunE: func(*cobra.Command, []string) error { return nil },
 		RunE: func(*cobra.Command, []string) error {
 			info, _ := debug.ReadBuildInfo()
 			return a.deliverBytes([]byte(versionLine(info)))
