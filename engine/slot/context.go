@@ -124,11 +124,35 @@ func stripNumber(s string) string {
 			return strings.TrimSpace(strings.TrimPrefix(t, "、"))
 		}
 	default:
+		if t := stripLevels(s); t != s {
+			return t
+		}
 		if t, ok := cutAny(rest, "、.．是"); ok && !isASCIIDigit(firstRune(t)) {
 			return strings.TrimSpace(t)
 		}
 	}
 	return s
+}
+
+// stripLevels cuts the number of a heading that names all its levels: 1.2.3.
+func stripLevels(s string) string {
+	rest := strings.TrimLeft(s, "0123456789")
+	levels := 1
+	for {
+		t := strings.TrimPrefix(rest, ".")
+		digits := strings.TrimLeft(t, "0123456789")
+		const longest = 2 // digits of a level
+		if t == rest || digits == t || len(t)-len(digits) > longest {
+			break
+		}
+		rest = digits
+		levels++
+	}
+	rest = strings.TrimPrefix(rest, ".")
+	if levels < 2 || quantityAt(rest).class != "" || rest == "" {
+		return s
+	}
+	return strings.TrimSpace(rest)
 }
 
 // cutAny cuts the first rune of s when it is one of set.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/mozillazg/go-pinyin"
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
 )
 
 // nameSlots gives every slot of a document its label, key, link and anchor. The
@@ -20,8 +21,14 @@ func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
 		nameParagraph(&paragraphs[i], rest[:n])
 		rest = rest[n:]
 	}
-	setKeys(slots, opts)
-	setLinks(slots)
+	links := linksOf(slots)
+	keys := keysFor(slots, links, opts)
+	for i := range slots {
+		slots[i].Key = keys[i]
+		if first, ok := links[i]; ok {
+			slots[i].Link = keys[first]
+		}
+	}
 }
 
 // nameParagraph labels and anchors the slots of one paragraph.
@@ -36,23 +43,30 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 		}
 	}
 	names := labels(p, placeholders)
+	for i := range placeholders {
+		placeholders[i].Label = names[i]
+	}
 	for i := range slots {
 		s := &slots[i]
 		switch s.Kind {
 		case Placeholder:
 			s.Label, names = names[0], names[1:]
 		case Title:
-			s.Label = titleLabel(*s, slots)
+			s.Label = titleLabel(*s, slots, placeholders)
 		case Period:
-			s.Label = periodLabel(p, *s, slots)
+			s.Label = periodLabel(p, *s, slots, placeholders)
 		}
 		s.Anchor = anchor(p, *s, placeholders)
 	}
 }
 
 // titleLabel is a title without its brackets and without the slots in it, which
-// are what changes.
-func titleLabel(s Slot, slots []Slot) string {
+// are what changes; a title that is to be filled in has its placeholder's label.
+func titleLabel(s Slot, slots, placeholders []Slot) string {
+	inside := touching(placeholders, s.Loc.Start, s.Loc.End)
+	if s.Class == titlePlaceholder && len(inside) == 1 {
+		return inside[0].Label + titleMarker
+	}
 	inner := s.Text
 	at := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.End })
 	for i := at - 1; i >= 0 && slots[i].Loc.Start > s.Loc.Start; i-- {
@@ -67,44 +81,61 @@ func titleLabel(s Slot, slots []Slot) string {
 	return inner + titleMarker
 }
 
-// Markers of labels that are no placeholders'.
-const (
-	titleMarker  = "（题名）"
-	periodMarker = "（期间）"
-)
+// titleMarker tells the label of a title from that of a placeholder.
+const titleMarker = "（题名）"
 
 // periodLabel says what a date is the date of: the title it stands in, or the
 // words that follow it.
-func periodLabel(p *docx.Paragraph, s Slot, slots []Slot) string {
+func periodLabel(p *docx.Paragraph, s Slot, slots, placeholders []Slot) string {
+	marker := periodMarker(s.Class)
 	if t := titleOf(s, slots); t != nil {
-		return strings.TrimSuffix(titleLabel(*t, slots), titleMarker) + periodMarker
+		return strings.TrimSuffix(titleLabel(*t, slots, placeholders), titleMarker) + marker
 	}
-	const most = 12 // code points of the words that follow
 	text := line{text: p.Text}
-	after := strings.TrimLeft(text.after(s.Loc.End), "，、的 ")
+	after := text.after(s.Loc.End)
+	next := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.End })
+	if next < len(slots) {
+		after = after[:min(len(after), slots[next].Loc.Start-s.Loc.End)]
+	}
+	after = strings.TrimLeft(after, "，、的 ")
 	if k := strings.IndexAny(after, clauseEnds); k > 0 {
 		after = after[:k]
 	}
+	const most = 14 // code points of the words that follow
 	after = tidyLabel(textAfter(after, 0, most))
-	if strings.HasPrefix(s.Class, "cutoff.") {
-		after = "截至" + after
-	}
 	if !hasLetters(after) {
-		return s.Text + periodMarker
+		return s.Text + marker
 	}
-	return after + periodMarker
+	return after + marker
 }
 
-// setKeys makes a key of every label. Slots with the same label are told apart
+// periodMarker tells the label of a date from that of a placeholder.
+func periodMarker(class string) string {
+	switch {
+	case strings.HasPrefix(class, "cutoff."):
+		return "（截止时间）"
+	case class == period.KindDeadline:
+		return "（期限）"
+	case strings.HasPrefix(class, "month"), strings.HasPrefix(class, "day"), class == period.KindLunarDay:
+		return "（时间）"
+	}
+	return "（期间）"
+}
+
+// keysFor makes a key of every label. Slots with the same label are told apart
 // by the heading they stand under, then by the words in front of them, and only
-// when neither helps by a number.
-func setKeys(slots []Slot, opts Options) {
+// when neither helps by a number. A slot with a link takes its value from the
+// first, so a number will do for it.
+func keysFor(slots []Slot, links map[int]int, opts Options) []string {
 	keys := make([]string, len(slots))
 	for i, s := range slots {
 		keys[i] = keyText(s.Label)
 	}
 	for _, tell := range []func(Slot) string{sectionWord, clauseWord} {
-		qualify(slots, keys, tell)
+		qualify(slots, keys, links, tell)
+	}
+	for i, first := range links {
+		keys[i] = keys[first]
 	}
 	if opts.Pinyin {
 		for i := range keys {
@@ -112,17 +143,18 @@ func setKeys(slots []Slot, opts Options) {
 		}
 	}
 	number(keys)
-	for i := range slots {
-		slots[i].Key = keys[i]
-	}
+	return keys
 }
 
 // qualify adds a word to the keys that several slots share, where the word is
 // not the same for all of them.
-func qualify(slots []Slot, keys []string, tell func(Slot) string) {
+func qualify(slots []Slot, keys []string, links map[int]int, tell func(Slot) string) {
 	groups := map[string][]int{}
 	var order []string
 	for i, k := range keys {
+		if _, linked := links[i]; linked {
+			continue
+		}
 		if groups[k] == nil {
 			order = append(order, k)
 		}
@@ -134,8 +166,8 @@ func qualify(slots []Slot, keys []string, tell func(Slot) string) {
 			continue
 		}
 		for _, i := range group {
-			if w := keyText(tell(slots[i])); w != "" && !strings.Contains(keys[i], w) {
-				keys[i] = w + "—" + keys[i]
+			if w := tell(slots[i]); hasLetters(w) && !strings.Contains(keys[i], keyText(w)) {
+				keys[i] = keyText(w) + "—" + keys[i]
 			}
 		}
 	}
@@ -157,14 +189,16 @@ func sectionWord(s Slot) string {
 
 // clauseWord is what stands in front of a slot, back to a punctuation mark.
 func clauseWord(s Slot) string {
-	before := strings.TrimRight(s.Before, clauseEnds+"《〈【（ ")
+	before := strings.TrimRight(s.Before, clauseEnds+"《〈【 ")
 	if k := strings.LastIndexAny(before, clauseEnds); k >= 0 {
 		before = before[k+firstLen(before[k:]):]
 	}
-	if !hasLetters(before) {
-		before = s.Before
+	const most = 8 // code points
+	before = textBefore(before, len(before), most)
+	if strings.Trim(before, "年月日时至 ：:_—\u3000") == "" {
+		return "" // the other parts of a date
 	}
-	return textBefore(before, len(before), 8)
+	return before
 }
 
 // number tells equal keys apart by a number, from the second on. A number never
@@ -194,8 +228,10 @@ const longestKey = 48
 // the command line and a spreadsheet leave alone.
 func keyText(label string) string {
 	var b strings.Builder
-	for _, r := range label {
+	for i, r := range label {
 		switch {
+		case r == '.' && isASCIIDigit(lastRune(label[:i])) && isASCIIDigit(firstRune(label[i+1:])):
+			b.WriteByte('.')
 		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％", r):
 			b.WriteRune(r)
 		case r == '%':
@@ -258,37 +294,32 @@ func asciiKey(key string) string {
 	return strings.TrimRight(key, "_")
 }
 
-// setLinks links a title that is named again to the first slot with it, and a
-// short form to the title in full.
-func setLinks(slots []Slot) {
-	first := map[string]string{}
-	var national []int
-	for i := range slots {
-		s := &slots[i]
-		if s.Kind != Title || s.Class == titleMark || s.Class == titlePlaceholder {
+// linksOf links a title, or the variable of a template engine, that is named
+// again to the first slot with it: both take the same value. The short form of a
+// title is another text and has no link.
+func linksOf(slots []Slot) map[int]int {
+	links := map[int]int{}
+	firsts := map[string]int{}
+	for i, s := range slots {
+		if !isLinked(s) {
 			continue
 		}
-		core := titleCore(strings.Trim(s.Text, "《》〈〉【】"))
-		if strings.HasSuffix(s.Class, shortForm) {
-			for k := len(national) - 1; k >= 0 && s.Link == ""; k-- {
-				full := slots[national[k]]
-				if strings.HasSuffix(titleCore(strings.Trim(full.Text, "《》〈〉")), core) {
-					s.Link = firstNonEmpty(full.Link, full.Key)
-				}
-			}
-			continue
+		if first, ok := firsts[s.Text]; ok {
+			links[i] = first
+		} else {
+			firsts[s.Text] = i
 		}
-		s.Link = first[core]
-		if s.Link == "" {
-			first[core] = s.Key
-		}
-		national = append(national, i)
 	}
+	return links
 }
 
-func firstNonEmpty(a, b string) string {
-	if a != "" {
-		return a
+// isLinked reports whether the same text again means the same value.
+func isLinked(s Slot) bool {
+	switch s.Kind {
+	case Title:
+		return s.Class != titleMark && s.Class != titlePlaceholder
+	case Placeholder:
+		return s.Class == "tmplvar" && !strings.HasPrefix(s.Text, "{%") && !strings.HasPrefix(s.Text, "{{%")
 	}
-	return b
+	return false
 }

@@ -49,8 +49,8 @@ type namingRule func(l *labeler, i int) naming
 // namingRules are asked in order.
 var namingRules = []namingRule{
 	(*labeler).byPrompt,
-	(*labeler).byCell,
 	(*labeler).byDate,
+	(*labeler).byCell,
 	(*labeler).byForm,
 	(*labeler).byNumber,
 	(*labeler).byMeasure,
@@ -96,8 +96,11 @@ func classNoun(class string) string {
 	case "contact":
 		return "联系方式"
 	}
-	return "填写内容"
+	return anyNoun
 }
+
+// anyNoun is the noun of a blank that could hold anything.
+const anyNoun = "填写内容"
 
 // longestName bounds a label in code points.
 const longestName = 32
@@ -139,12 +142,15 @@ func joinHan(s string) string {
 func (l *labeler) byWords(i int) naming {
 	s := l.slots[i]
 	noun := classNoun(s.Class)
+	if noun == anyNoun {
+		noun = "" // the words in front of a blank say what it is for: 学号____
+	}
 	for _, words := range []string{l.modifier(i), l.tail(i, true), stripNumber(lastOfSection(l.p.Section))} {
 		if hasLetters(words) {
 			return naming{label: shorten(words) + noun}
 		}
 	}
-	return naming{label: noun}
+	return naming{label: classNoun(s.Class)}
 }
 
 func lastOfSection(section []string) string {
@@ -171,12 +177,34 @@ func (l *labeler) byCell(i int) naming {
 	if len(l.slots) > 1 && strings.ContainsAny(outside, "：:") || countHan(outside) > 2 && len(l.slots) == 1 {
 		return naming{}
 	}
-	row, col := headerText(c.RowHeaders), headerText(c.ColHeaders)
-	label := joinHeaders(row, col)
+	label := cellHeaders(c)
 	if len(l.slots) > 1 && s.Unit != "" {
 		label = compose(label, s).label
 	}
 	return naming{label: label, stem: label}
+}
+
+// cellHeaders joins the headers of a cell; of headers too long to join the
+// nearest counts.
+func cellHeaders(c *docx.Cell) string {
+	if c == nil {
+		return ""
+	}
+	const most = 24 // code points
+	label := joinHeaders(headerText(c.RowHeaders), headerText(c.ColHeaders))
+	if utf8.RuneCountInString(label) <= most {
+		return label
+	}
+	row, col := lastHeader(c.RowHeaders), lastHeader(c.ColHeaders)
+	if utf8.RuneCountInString(row+col) <= most || row == "" {
+		return joinHeaders(row, col)
+	}
+	return row
+}
+
+// lastHeader is the header nearest to the cell.
+func lastHeader(headers []string) string {
+	return headerText(headers[max(0, len(headers)-1):])
 }
 
 func countHan(s string) int {

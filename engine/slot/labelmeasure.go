@@ -270,6 +270,9 @@ func composeCount(phrase string, s Slot) string {
 	if base == "岁" || base == "周岁" || base == "倍" || base == "分" {
 		return phrase + "（" + s.Unit + "）"
 	}
+	if strings.HasSuffix(phrase, "数量") {
+		return phrase + unitRemark(s.Unit, base == "个" || base == "")
+	}
 	if quantities.tail(phrase) != "" || strings.HasSuffix(phrase, noun) {
 		if selfEvident(noun, base) && noun != "数量" && !scaled {
 			return phrase

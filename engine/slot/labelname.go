@@ -8,10 +8,12 @@ import (
 // byForm names the value behind a label: 姓名：____.
 func (l *labeler) byForm(i int) naming {
 	s := l.slots[i]
-	label := l.formLabel(s.SurfaceStart, i)
+	first, nth := l.row(i)
+	label := l.formLabel(l.slots[first].SurfaceStart, first)
 	if label == "" {
 		return naming{}
 	}
+	label += nth
 	if measured(s) != "" && s.Unit != "" && !strings.Contains(label, s.Unit) {
 		return compose(label, s)
 	}
@@ -68,9 +70,10 @@ func (l *labeler) byPrompt(i int) naming {
 		return naming{}
 	}
 	text := strings.Trim(s.Text, "{}[]【】（）()《》«»<>$％%#@＜＞［］〔〕「」 ")
-	if s.Class != "tmplvar" {
-		text = strings.Trim(promptFillers.Replace(text), "，。：:、的 …")
+	if s.Class == "tmplvar" && hasLetters(text) {
+		return naming{label: text}
 	}
+	text = strings.Trim(promptFillers.Replace(text), "，。：:、的可 …")
 	switch {
 	case !hasLetters(text) || plainPrompts.has(text) || familyOf(firstRune(text)) != noFamily:
 		return naming{}
@@ -81,7 +84,7 @@ func (l *labeler) byPrompt(i int) naming {
 }
 
 // plainPrompts ask for something without saying what.
-var plainPrompts = words(`文字 文本 内容 日期 一项 项 TBD TODO tbd todo 处 数据 相关内容`)
+var plainPrompts = words(`文字 文本 内容 一项 项 TBD TODO tbd todo 处 数据 相关内容`)
 
 // byControl names a content control by the name that its author gave it.
 func (l *labeler) byControl(i int) naming {
@@ -130,15 +133,14 @@ func (l *labeler) datePart(i int) string {
 
 // dateBase is what a date is the date of.
 func (l *labeler) dateBase(i int) string {
-	if label := l.formLabel(l.slots[i].SurfaceStart, i); label != "" {
+	text := l.p.Text[:l.slots[i].SurfaceStart]
+	if label := l.formLabel(len(trimDateParts(text)), i); label != "" {
 		return label
 	}
-	if l.p.Cell != nil {
-		if label := joinHeaders(headerText(l.p.Cell.RowHeaders), headerText(l.p.Cell.ColHeaders)); label != "" {
-			return label
-		}
+	if label := cellHeaders(l.p.Cell); label != "" {
+		return label
 	}
-	head := l.head(i)
+	head := trimDateParts(l.head(i))
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
 	const most = 8 // runes of a noun that a date belongs to
 	switch n := utf8.RuneCountInString(head); {
@@ -151,6 +153,16 @@ func (l *labeler) dateBase(i int) string {
 		return textBefore(head, len(head), most)
 	}
 	return head + "日期"
+}
+
+// trimDateParts cuts the 年 and 月 of blanks that are too narrow to be found:
+// 签约日期：年   月.
+func trimDateParts(s string) string {
+	rest := strings.TrimRight(s, "年月日时至 \t\u3000\u00a0")
+	if rest == "" || endsAny(rest, "：:") {
+		return rest
+	}
+	return s
 }
 
 // isWholeDate reports whether the paragraph holds nothing but a date.
@@ -237,6 +249,12 @@ func (l *labeler) titleName(i int) string {
 			return "主题"
 		}
 	}
+	if strings.HasSuffix(l.rawHead(i), "关于") {
+		if k := strings.Index(behind, "的"); k >= 0 && paperKinds.head(behind[k+len("的"):]) != "" {
+			return paperKinds.head(behind[k+len("的"):]) + "事由"
+		}
+		return "事由"
+	}
 	if noun := afterVerb(l.modifier(i)); hasLetters(noun) {
 		return shorten(noun) + "名称"
 	}
@@ -253,16 +271,19 @@ func (l *labeler) byName(i int) naming {
 		return naming{}
 	}
 	first, nth := l.row(i)
-	kind := l.kindOf(i)
-	of := l.ofName(first)
-	if s.Class == "name.person" {
+	kind, of := l.kindOf(i), l.ofName(first)
+	switch {
+	case s.Class == "name.person":
 		if of = afterVerb(of); of == "" && !titlesOfRespect.has(kind) {
 			of = kind
 		}
 		return naming{label: of + "姓名" + nth}
-	}
-	if kind == "" && isPost(of) {
+	case kind == "" && isPost(of):
 		return naming{label: shorten(of) + "姓名" + nth}
+	case kind == "" && endsAny(l.rawHead(first), "在到赴于"):
+		return naming{label: "地点" + nth}
+	case kind == "":
+		kind = l.shortNoun(i)
 	}
 	return naming{label: shorten(of) + kind + "名称" + nth}
 }
@@ -289,6 +310,16 @@ func (l *labeler) kindOf(i int) string {
 		}
 	}
 	return ""
+}
+
+// shortNoun is the noun right behind slot i: XXX原则.
+func (l *labeler) shortNoun(i int) string {
+	const most = 4 // code points
+	noun := l.tail(i, true)
+	if utf8.RuneCountInString(noun) > most || deeds.head(noun) != "" || prepositions.head(noun) != "" {
+		return ""
+	}
+	return noun
 }
 
 // countedNoun is the 社区 of 两个社区.
@@ -365,6 +396,8 @@ func hanNumber(n int) string {
 		return "十" + strings.TrimPrefix(digit(n-10), "〇")
 	case n < 100:
 		return digit(n/10) + "十" + strings.TrimPrefix(digit(n%10), "〇")
+	case n >= 1000:
+		return hanNumber(n/1000) + "千" + strings.TrimPrefix(hanNumber(n%1000), "〇")
 	}
 	return digit(n/100) + "百" + strings.TrimPrefix(hanNumber(n%100), "〇")
 }
@@ -406,13 +439,11 @@ func (l *labeler) ofName(i int) string {
 	if rest := afterVerb(of); rest != "" {
 		return rest
 	}
-	for k := range of {
-		if verbAt(of[k:]) == of[k:] && utf8.RuneCountInString(of[k:]) > 1 {
-			return of[k:]
-		}
-	}
-	return ""
+	return dealings.tail(of)
 }
+
+// dealings say what one had to do with the body or place named.
+var dealings = words(`捐赠 走访 慰问 帮扶 联系 结对 参观 考察 调研 共建 支援 资助 挂钩 对接 救助`)
 
 // afterVerb is what stands behind the last verb or preposition of s.
 func afterVerb(s string) string {

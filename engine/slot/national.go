@@ -32,7 +32,7 @@ type nationalForm struct {
 }
 
 var nationalForms = []nationalForm{
-	{"中华人民共和国", words(`法 法典 宪法 条例 规定 办法 细则 规则 章程 规划 纲要 公报`)},
+	{"中华人民共和国", words(`法 法典 宪法 条例 规定 办法 细则 规则 章程 规划 纲要 公报 通则 草案`)},
 	{"中国共产党", words(`章程 准则 条例 规定 办法 规则 细则 纲要 简史 历史 决议 宣言`)},
 	{"中共中央", words(`决定 意见 通知 规定 建议 决议 公报 条例 办法 纲要 说明`)},
 	{"国务院", words(`决定 意见 通知 规定 办法 条例 报告`)},
@@ -53,5 +53,12 @@ func (n nationalTitles) has(inner string) bool {
 			return true
 		}
 	}
-	return false
+	return isRegulation(core)
+}
+
+// isRegulation reports a 条例 without the name of a place: only the Party's
+// centre, the State Council and legislatures call what they write so.
+func isRegulation(core string) bool {
+	const least = 6 * 3 // bytes; 《条例》 alone is short for another
+	return strings.HasSuffix(core, "条例") && len(core) >= least && !strings.ContainsAny(core, "省市县区州旗镇X×某○")
 }

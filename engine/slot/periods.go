@@ -196,9 +196,13 @@ func isTitleLine(text string) bool {
 	return utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
 }
 
-// firstPeriod is the first period named in a title, outside 《》.
+// firstPeriod is the first period named in a title, outside 《》. A line that is
+// nothing but a month says when the report was written.
 func firstPeriod(text string) period.Period {
 	for _, e := range period.Find(text, period.Context{}) {
+		if e.Kind == period.KindMonth && !hasLetters(text[:e.Start]+text[e.End:]) {
+			continue
+		}
 		if p, ok := ownPeriod(e); ok {
 			return p
 		}
