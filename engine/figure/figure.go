@@ -2,7 +2,6 @@ package figure
 
 import (
 	"sort"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -60,13 +59,10 @@ func (f *finder) paragraph(p *docx.Paragraph, scanned []Number) {
 	if p.Cell == nil {
 		f.caption.read(p)
 	} else if n, ok := f.cellNumber(p); ok {
-		f.add(p, n, cellLabel(p.Cell))
+		f.add(p, n)
 		return
 	}
-	numbers := quantities(p, scanned)
-	for i, label := range proseLabels(p, numbers) {
-		f.add(p, numbers[i], strings.TrimSuffix(label, "（"+numbers[i].Unit+"）"))
-	}
+	f.add(p, quantities(p, scanned)...)
 }
 
 // quantities lists the quantities of running text. In a table cell a number
@@ -81,18 +77,19 @@ func quantities(p *docx.Paragraph, scanned []Number) []Number {
 	return list
 }
 
-func (f *finder) add(p *docx.Paragraph, n Number, label string) {
-	value, ok := n.Value()
-	if !ok {
-		return
+func (f *finder) add(p *docx.Paragraph, numbers ...Number) {
+	for i, label := range labels(p, numbers) {
+		n := numbers[i]
+		if value, ok := n.Value(); ok {
+			f.figures = append(f.figures, Figure{
+				Number: n,
+				Loc:    docx.Loc{Part: p.Part, Para: p.Index, Start: n.Start, End: n.End},
+				Text:   p.Text[n.Start:n.End],
+				Label:  label,
+				Value:  value,
+			})
+		}
 	}
-	f.figures = append(f.figures, Figure{
-		Number: n,
-		Loc:    docx.Loc{Part: p.Part, Para: p.Index, Start: n.Start, End: n.End},
-		Text:   p.Text[n.Start:n.End],
-		Label:  label,
-		Value:  value,
-	})
 }
 
 // computed reports whether the text at an offset is the result of a field that

@@ -1,13 +1,15 @@
 package figure
 
 import (
+	"strings"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
-// proseLabels says what each of the numbers of p counts, in the words in which
-// a placeholder at its place would be named.
-func proseLabels(p *docx.Paragraph, numbers []Number) []string {
+// labels says what each of the numbers of p counts, in the words in which a
+// placeholder at its place would be named; in a table, by its headers.
+func labels(p *docx.Paragraph, numbers []Number) []string {
 	if len(numbers) == 0 {
 		return nil
 	}
@@ -24,7 +26,11 @@ func proseLabels(p *docx.Paragraph, numbers []Number) []string {
 			Unit:         n.Unit,
 		}
 	}
-	return slot.Labels(p, places)
+	labels := slot.Labels(p, places)
+	for i, label := range labels {
+		labels[i] = strings.TrimSuffix(label, "（"+numbers[i].Unit+"）")
+	}
+	return labels
 }
 
 // class is the class of the placeholder that n would fill.

@@ -45,7 +45,9 @@ func (s *scanner) step() {
 	case r == '第' && s.ordinal():
 	case (r == '百' || r == '千') && s.fraction():
 	case hanDigit(r) >= 0 || r == '十':
-		s.han()
+		if !s.hanListNumber() {
+			s.han()
+		}
 	case s.periodWord(r):
 	default:
 		s.pos += n

@@ -217,6 +217,19 @@ func rangeJoint(text string, bare bool) string {
 	return ""
 }
 
+// hanListNumber reads the number of a heading: 一、 or （一） at the start.
+func (s *scanner) hanListNumber() bool {
+	length, _ := hanRun(s.text[s.pos:])
+	before, after := s.text[s.lead:s.pos], s.text[s.pos+length:]
+	plain := before == "" && strings.HasPrefix(after, "、")
+	bracketed := (before == "（" || before == "(") && (strings.HasPrefix(after, "）") || strings.HasPrefix(after, ")"))
+	if !plain && !bracketed {
+		return false
+	}
+	s.add(Number{Start: s.pos, End: s.pos + length, Kind: Ordinal})
+	return true
+}
+
 // han reads the number expression that starts with the Chinese numeral at pos.
 func (s *scanner) han() {
 	length, count := hanRun(s.text[s.pos:])

@@ -136,26 +136,3 @@ func (c *caption) read(p *docx.Paragraph) {
 		*c = caption{p.Part, u}
 	}
 }
-
-// cellLabel names a cell by its headers: 走访慰问 · 上半年.
-func cellLabel(c *docx.Cell) string {
-	var words []string
-	for _, header := range append(append([]string{}, c.RowHeaders...), c.ColHeaders...) {
-		if header = strings.TrimSpace(header); header != "" {
-			words = append(words, withoutUnit(header))
-		}
-	}
-	return strings.Join(words, " · ")
-}
-
-// withoutUnit drops a unit in brackets from the end of a header.
-func withoutUnit(header string) string {
-	if _, ok := bracketedUnit(header); !ok {
-		return header
-	}
-	at := strings.IndexAny(header, "（(/：")
-	if at <= 0 {
-		return header
-	}
-	return strings.TrimSpace(header[:at])
-}
