@@ -1,9 +1,15 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+)
+
+const (
+	maxHeaders = 8   // header rows, and header columns
+	maxLabel   = 512 // bytes
 )
 
 // finish gives the cells of a table that has been read their headers.
@@ -20,17 +26,18 @@ func (tb *table) finish() {
 	headRows := tb.headerRows()
 	columns := map[int][]string{}
 	for i := range tb.rows {
-		for _, c := range tb.rows[i].cells {
+		row := &tb.rows[i]
+		for _, c := range row.cells {
 			c.Rows, c.Cols = len(tb.rows), tb.columns
-			if i < headRows {
-				continue
-			}
-			if headRows > 0 {
+			if headRows > 0 && i >= headRows {
 				c.ColHeaders = tb.columnHeaders(columns, c.Col, headRows)
-				c.RowHeaders = tb.rowHeaders(c)
-			} else {
-				c.RowHeaders = tb.formLabel(c)
 			}
+		}
+		switch {
+		case headRows == 0:
+			row.setFormLabels()
+		case i >= headRows:
+			row.setHeaders()
 		}
 	}
 }
@@ -39,7 +46,7 @@ func (tb *table) finish() {
 // above them included.
 func (tb *table) headerRows() int {
 	if tb.headings > 0 {
-		return tb.headings
+		return min(tb.headings, maxHeaders)
 	}
 	if tb.columns < 2 {
 		return 0
@@ -51,7 +58,7 @@ func (tb *table) headerRows() int {
 	if n == len(tb.rows) || !tb.rows[n].isHeader() {
 		return 0
 	}
-	for n++; n < len(tb.rows) && tb.rows[n-1].spans(tb.columns) && tb.rows[n].isHeader(); n++ {
+	for n++; n < min(len(tb.rows), maxHeaders) && tb.rows[n-1].spans(tb.columns) && tb.rows[n].isHeader(); n++ {
 	}
 	return n
 }
@@ -109,44 +116,39 @@ func (tb *table) columnHeaders(known map[int][]string, col, rows int) []string {
 	return headers
 }
 
-// rowHeaders are the texts of the first columns of the row that c stands in.
-func (tb *table) rowHeaders(c *cell) []string {
+// setHeaders gives the cells of a row the texts of its first columns.
+func (row *tableRow) setHeaders() {
 	var headers []string
-	for _, left := range tb.rows[c.Row].cells {
-		left = left.origin()
-		if left.Col >= c.Col {
-			break
-		}
-		if left.label != "" {
-			headers = append(headers, left.label)
-		}
-		if left.RowSpan == 1 {
-			break
+	more := true
+	for i, c := range row.cells {
+		c.RowHeaders = headers
+		if left := c.origin(); more {
+			more = left.RowSpan > 1 && i+1 < maxHeaders
+			if left.label != "" {
+				headers = append(slices.Clip(headers), left.label)
+			}
 		}
 	}
-	return headers
 }
 
-// formLabel is the nearest text to the left of a cell that holds none itself.
-func (tb *table) formLabel(c *cell) []string {
-	label := ""
-	for _, left := range tb.rows[c.Row].cells {
-		if left.Col >= c.Col {
-			break
-		}
-		if left = left.origin(); isWords(left.label) {
-			label = left.label
+// setFormLabels gives the cells of a row the nearest words to their left.
+func (row *tableRow) setFormLabels() {
+	var label []string
+	for _, c := range row.cells {
+		c.RowHeaders = label
+		if left := c.origin(); isWords(left.label) {
+			label = []string{left.label}
 		}
 	}
-	if label == "" {
-		return nil
-	}
-	return []string{label}
 }
 
 // joinLabel joins the paragraphs and lines of a cell to one line. Chinese words
-// broken over lines belong together; others are kept apart by a space.
+// broken over lines belong together; others are kept apart by a space. What is
+// too long to be a header is not joined on.
 func joinLabel(a, b string) string {
+	if len(a) > maxLabel {
+		return a
+	}
 	for line := range strings.FieldsFuncSeq(b, func(r rune) bool { return r == '\n' }) {
 		line = strings.TrimFunc(line, unicode.IsSpace)
 		if a != "" && line != "" {

@@ -49,8 +49,8 @@ func (l *lowering) paragraph(id int, changes []change) bool {
 		l.pieces(m, changes)
 	}
 	for _, t := range m.twins {
-		if clipped := t.clip(changes); len(clipped) > 0 && !l.paragraph(t.mark, clipped) {
-			return false
+		if clipped := t.clip(changes); len(clipped) > 0 {
+			l.paragraph(t.mark, clipped) // a copy that has no place for text stays as it is
 		}
 	}
 	return true

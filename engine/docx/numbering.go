@@ -9,7 +9,10 @@ type listRef struct {
 	style string // the style that said so, "" for the paragraph itself
 }
 
-const levels = 9 // of a list
+const (
+	levels       = 9   // of a list
+	maxLevelText = 256 // bytes; what is longer is no number
+)
 
 func readListRef(s *xmlscan.Scanner, numPr *xmlscan.Token) listRef {
 	ref := listRef{level: unsaidLevel}
@@ -123,6 +126,9 @@ func (l *listLevel) read(s *xmlscan.Scanner, t *xmlscan.Token) {
 		l.format = value(s, t)
 	case "lvlText":
 		l.text = value(s, t)
+		if len(l.text) > maxLevelText {
+			l.text = ""
+		}
 	case "lvlRestart":
 		l.restart = number(s, t, unsaidLevel)
 	case "isLgl":

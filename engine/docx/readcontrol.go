@@ -4,6 +4,9 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
+// maxControls is how many controls around a text are told of.
+const maxControls = 32
+
 // control is a content control around what is being read.
 type control struct {
 	Control
@@ -27,6 +30,10 @@ func (r *reader) sdt(t *xmlscan.Token) {
 func (r *reader) controlContent(c control, content *xmlscan.Token) {
 	depth := len(r.control)
 	b := r.para
+	if depth == maxControls {
+		r.content(content)
+		return
+	}
 	if b != nil {
 		c.index = len(b.controls)
 		c.Start = len(b.text)

@@ -62,9 +62,10 @@ func (r *reader) drawingRun(t *xmlscan.Token) {
 // drawingField reads an a:fld: a slide number, a date.
 func (r *reader) drawingField(t *xmlscan.Token) {
 	kind, _ := r.s.Attr(t, 0, "type")
+	outer := r.field
 	r.field = Field{ComputedField, kind}
 	r.drawingRun(t)
-	r.field = r.currentField()
+	r.field = outer
 }
 
 // drawingFormat reads an a:rPr.

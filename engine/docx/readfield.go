@@ -13,6 +13,7 @@ type field struct {
 	instr  []byte // its instruction so far
 	name   string // the name of its form data
 	result bool   // its result is being read
+	outer  Field  // reader.field around its result
 }
 
 // fieldChar reads a w:fldChar, which begins, divides or ends a complex field.
@@ -62,7 +63,16 @@ func (r *reader) separate() {
 		f.Name = f.name
 	}
 	r.code--
-	r.field = r.currentField()
+	r.enter(f)
+}
+
+// enter begins the result of a field. What Word computes goes with all that
+// stands in it; other results are those of the innermost field.
+func (r *reader) enter(f *field) {
+	f.outer = r.field
+	if r.field.Kind != ComputedField {
+		r.field = f.Field
+	}
 }
 
 func (r *reader) endField() {
@@ -71,10 +81,11 @@ func (r *reader) endField() {
 	}
 	f := r.fields[len(r.fields)-1]
 	r.fields = r.fields[:len(r.fields)-1]
-	if !f.result {
+	if f.result {
+		r.field = f.outer
+	} else {
 		r.code--
 	}
-	r.field = r.currentField()
 }
 
 // abandon drops the fields beyond the first n, which nobody ends. Were they
@@ -104,24 +115,12 @@ func (r *reader) simpleField(t *xmlscan.Token) {
 	instr, _ := r.s.Attr(t, nsWord, "instr")
 	r.fields = append(r.fields, field{Field: parseField(instr), begin: t.Start, result: true})
 	depth := len(r.fields)
-	r.field = r.currentField()
+	r.enter(&r.fields[depth-1])
 	r.content(t)
 	r.abandon(depth)
 	if len(r.fields) == depth {
 		r.endField()
 	}
-}
-
-// currentField is the field whose result stands here: the outermost one that
-// Word computes, because all inside goes with it, or else the innermost.
-func (r *reader) currentField() Field {
-	var f Field
-	for i := range r.fields {
-		if f.Kind != ComputedField && r.fields[i].result {
-			f = r.fields[i].Field
-		}
-	}
-	return f
 }
 
 // parseField reads a field's instruction: a name, then its arguments.

@@ -23,7 +23,10 @@ type style struct {
 	state    resolution
 }
 
-const unsaidLevel = -1
+const (
+	unsaidLevel = -1
+	maxStyles   = 1000 // based on one another
+)
 
 // resolution keeps styles that are based on one another from a circle.
 type resolution uint8
@@ -58,7 +61,7 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 		styles = append(styles, sheet.standard)
 	}
 	for _, st := range styles {
-		sheet.resolve(st)
+		sheet.resolve(st, maxStyles)
 	}
 	for _, st := range styles {
 		if st.kind == "paragraph" {
@@ -133,8 +136,8 @@ func readOutline(s *xmlscan.Scanner, t *xmlscan.Token) int {
 
 // resolve fills in what st does not say from its name and from the styles it
 // is based on.
-func (sheet *styleSheet) resolve(st *style) {
-	if st.state != unresolved {
+func (sheet *styleSheet) resolve(st *style, depth int) {
+	if st.state != unresolved || depth == 0 {
 		return
 	}
 	st.state = resolving
@@ -145,7 +148,7 @@ func (sheet *styleSheet) resolve(st *style) {
 		st.list.style = st.id
 	}
 	if base := sheet.byID[st.basedOn]; base != nil && base.state != resolving {
-		sheet.resolve(base)
+		sheet.resolve(base, depth-1)
 		st.inherit(base)
 	}
 	if st.outline == unsaidLevel {
