@@ -40,21 +40,46 @@ var endTotal = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计)(?:为)?$`)
 })
 
-// totalAtEnd checks 甲3人、乙5人，共计8人 where the figures of the sentence before
-// 共计 are all of one unit, so that it can only be their sum.
+// totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
+// unit right before it, or all in the sentence: either may add up.
 func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 	for i, total := range figures {
 		if i < 2 || !exact(total) || !endTotal().MatchString(lastClause(pf.between(figures[i-1], total))) {
 			continue
 		}
-		parts := figures[:i]
-		start := parts[0].Start
-		if strings.Contains(pf.par.Text[sentenceStart(pf.par.Text, start):total.Start], "其中") || !alike(parts, total) {
+		all, run := sameUnit(figures[:i], total)
+		if len(run) < 2 {
+			run = all
+		}
+		start := figures[0].Start
+		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) ||
+			strings.Contains(pf.par.Text[sentenceStart(pf.par.Text, start):total.Start], "其中") {
 			return
 		}
-		p.compareSum(pf.par, parts, total)
+		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// sameUnit lists the figures of the total's unit: all, and those that stand
+// right before the total.
+func sameUnit(figures []figure.Figure, total figure.Figure) (all, run []figure.Figure) {
+	for _, f := range figures {
+		if f.Base != total.Base {
+			run = nil
+			continue
+		}
+		all, run = append(all, f), append(run, f)
+	}
+	return all, run
+}
+
+func sumOf(figures []figure.Figure) decimal.Decimal {
+	var sum decimal.Decimal
+	for _, f := range figures {
+		sum = sum.Add(f.Exact())
+	}
+	return sum
 }
 
 // lastClause is the end of s from its last mark that separates clauses.
@@ -79,7 +104,7 @@ func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 		}
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
 		if shortPart(first, "男") && shortPart(second, "女") && alike([]figure.Figure{men, women}, total) && exact(total) {
-			p.compareSum(pf.par, []figure.Figure{men, women}, total)
+			p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
 		}
 	}
 }
@@ -90,18 +115,18 @@ func shortPart(s, sex string) bool {
 	return strings.HasPrefix(strings.TrimLeft(s, "：，"), sex) && len(s) <= len("女性党员有")
 }
 
-func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure) {
-	var sum decimal.Decimal
+// compareSum reports the place at when the parts do not add up to the total.
+func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure, at Span) {
+	sum := sumOf(parts)
 	var terms []string
 	for _, part := range parts {
-		sum = sum.Add(part.Exact())
 		terms = append(terms, part.Text)
 	}
 	if sum.Equal(total.Exact()) {
 		return
 	}
 	value := total.Value.Add(sum.Sub(total.Exact()).Shift(valueShift(total)))
-	p.Report(par, total.Start, total.End, Note{Class: "sum", Suggestion: value.String() + total.Unit, Message: Text{
+	p.Report(par, at.Start, at.End, Note{Class: "sum", Message: Text{
 		ZH: fmt.Sprintf("%s相加是%s%s，写的是%s", strings.Join(terms, "、"), value, total.Unit, total.Text),
 		EN: fmt.Sprintf("%s add up to %s%s, the text says %s", strings.Join(terms, " + "), value, total.Unit, total.Text),
 	}})

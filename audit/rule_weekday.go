@@ -36,7 +36,7 @@ func checkWeekday(p *Pass) {
 		if strings.HasPrefix(h.text(), "日") {
 			bracket += len("日")
 		}
-		if !ok || d.year == 0 || d.end != bracket || !d.possible() {
+		if !ok || d.end != bracket || !p.dated(h, &d) || !d.possible() {
 			return
 		}
 		is := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC).Weekday()
@@ -47,6 +47,21 @@ func checkWeekday(p *Pass) {
 			}})
 		}
 	})
+}
+
+// dated reports whether the year of d is known: it is written, or the day lies
+// within the report's own period and no other year is spoken of.
+func (p *Pass) dated(h hit, d *date) bool {
+	if d.year != 0 {
+		return true
+	}
+	own := p.ownPeriod()
+	if !known(own) || otherYear(h.par, *d) {
+		return false
+	}
+	day := time.Date(own.Year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
+	d.year = own.Year
+	return !day.Before(own.Start()) && !day.After(own.End())
 }
 
 var weekdayNames = [...]string{"日", "一", "二", "三", "四", "五", "六"}

@@ -29,17 +29,7 @@ var punctuationRules = []Rule{
 		words: []string{"》、《", "”、“"},
 		Check: matching(`》(?P<at>、)《|”、“`, ""),
 	},
-	{
-		ID: "PT208", Name: Text{"顿号后又用连词或“等”", "顿号 before 和 or 等"},
-		What:   Text{"“、和”“、与”“、以及”“、等”。", "顿号 directly before 和, 与, 以及, 及其 or 等."},
-		Why:    Text{"连词和“等”前不用顿号。", "Neither a conjunction nor 等 takes a 顿号 before it."},
-		Wrong:  []string{"覆盖学校、医院、和车站。", "配齐桌椅、灯具、等设施。"},
-		Right:  []string{"覆盖学校、医院和车站。", "平安、和谐、有序", "民主、与时俱进", "一、等级评定"},
-		Source: "GB/T 15834—2011",
-		Draft:  Warning, Final: Warning, Unproven: true,
-		words: []string{"、和", "、与", "、以及", "、及其", "、等"},
-		Check: matching(`(?:^|[^一二三四五六七八九十\d])(?P<at>、(和|与|以及|及其|等))(?:$|[^级候待额同于次距价效值外温离比差高谐平睦解美顺气善合田县风声约谈服文硕龙政静林蔼缓盘衷会时众人民其日党法邻国中世\p{Lu}])`, "${2}"),
-	},
+	markBeforeConjunction,
 	{
 		ID: "PT209", Name: Text{"省略号与“等”并用", "ellipsis together with 等"},
 		What:   Text{"省略号前后又写“等”。", "An ellipsis next to 等."},

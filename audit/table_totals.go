@@ -24,7 +24,8 @@ func (p *Pass) tableTotals() {
 			if n < 2 || cells[n].par.Cell.Row != t.last || !alike(figuresOf(cells[:n]), cells[n].figures[0]) || n != t.last-t.first {
 				continue
 			}
-			p.compareSum(cells[n].par, figuresOf(cells[:n]), cells[n].figures[0])
+			total := cells[n].figures[0]
+			p.compareSum(cells[n].par, figuresOf(cells[:n]), total, Span{total.Start, total.End})
 		}
 	}
 }
