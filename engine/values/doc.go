@@ -119,7 +119,7 @@
 // 0.1 + 0.2 is 0.3. A key that is an identifier stands for its value; any other
 // is written v["（一）人数"]. The operators are
 //
-//	+ - * / == != < <= > >= and or not ( ) condition ? a : b
+//   - - * / == != < <= > >= and or not ( ) condition ? a : b
 //
 // also in full width (＋ － × ÷ ≤ ≥ （ ）), and the functions
 //

@@ -3,13 +3,14 @@ package values
 import (
 	"math/big"
 	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
 // maxNumeral bounds the digits of a number: a sextillion yuan with cents.
 const maxNumeral = 36
 
-// hanDigits and the rest are the Chinese numerals, lower and upper case, in the
-// order of their values.
+// The Chinese numerals, lower and upper case, in the order of their values.
 const (
 	lowerDigits = "〇一二三四五六七八九"
 	upperDigits = "零壹贰叁肆伍陆柒捌玖"
@@ -101,53 +102,21 @@ func readHanWhole(text string) (*big.Rat, bool) {
 		value, _ := new(big.Int).SetString(digits, 10)
 		return new(big.Rat).SetInt(value), true
 	}
-	n := hanNumber{digit: -1}
 	for _, r := range text {
-		d, power := hanDigit(r), hanPower(r)
-		if d >= 0 && !n.addDigit(d) || d < 0 && !n.addPower(power) {
+		if hanDigit(r) < 0 && hanPower(r) == 0 {
 			return nil, false
 		}
 	}
-	if text == "" || n.digit > 0 && n.last > 10 && !n.zero {
-		return nil, false // 三百二 may be 320
+	if text == "" {
+		return nil, false
 	}
-	return new(big.Rat).SetInt64(n.total + n.section + max(n.digit, 0)), true
+	value, ok := figure.Number{Numeral: lowerCase.Replace(text)}.Value()
+	return value.Rat(), ok
 }
 
-// hanNumber is a Chinese numeral being read from left to right.
-type hanNumber struct {
-	total   int64 // what 万 and 亿 have closed
-	section int64 // the four places being read
-	digit   int64 // a digit that waits for its power, -1 for none
-	last    int64 // the power read last, 0 at the start
-	zero    bool  // 零 was read since
-}
-
-func (n *hanNumber) addDigit(d int64) bool {
-	if n.digit > 0 || d == 0 && n.digit == 0 {
-		return false
-	}
-	n.digit, n.zero = d, n.zero || d == 0
-	return true
-}
-
-func (n *hanNumber) addPower(power int64) bool {
-	count := n.section + max(n.digit, 0)
-	switch {
-	case power == 1_0000_0000 && n.total+count > 0 && n.total < power:
-		n.total, n.section = (n.total+count)*power, 0
-	case power == 1_0000 && count > 0 && n.total%1_0000_0000 == 0:
-		n.total, n.section = n.total+count*power, 0
-	case power > 0 && power < 1_0000 && n.digit > 0 && (n.section == 0 || power < n.last):
-		n.section += n.digit * power
-	case power == 10 && n.section == 0 && n.digit < 0: // 十二
-		n.section = 10
-	default:
-		return false
-	}
-	n.digit, n.last, n.zero = -1, power, false
-	return true
-}
+// lowerCase turns the capital numerals of cheques into everyday ones.
+var lowerCase = strings.NewReplacer("○", "〇", "壹", "一", "贰", "二", "貳", "二", "叁", "三", "肆", "四", "伍", "五",
+	"陆", "六", "柒", "七", "捌", "八", "玖", "九", "拾", "十", "佰", "百", "仟", "千", "萬", "万", "億", "亿")
 
 // writeHan spells a decimal number in Chinese by place value. It is false for
 // numbers of ten thousand 亿 and above, which nobody reads in characters.

@@ -2,6 +2,7 @@ package values
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
@@ -20,6 +21,9 @@ type Place struct {
 // type *Error, with the entry's key and place.
 func (p Place) Fit(format string, e Entry) (string, error) {
 	text, err := p.format(format, e.Text)
+	if p.isFigure() {
+		text = strings.TrimSpace(text)
+	}
 	if err == nil {
 		err = p.check(text)
 	}
@@ -39,6 +43,23 @@ func Suits(class, unit, before, after, text string) error {
 	}
 	return nil
 }
+
+// isFigure reports whether space around a value can't be meant.
+func (p Place) isFigure() bool {
+	switch p.kind() {
+	case "count", "money", "percent", "date", "ordinal", "phone":
+		return true
+	}
+	return false
+}
+
+// close drops the space beside the slot: X 次 is X次.
+func (p Place) close() Place {
+	p.Before, p.After = strings.TrimRightFunc(p.Before, isBlank), strings.TrimLeftFunc(p.After, isBlank)
+	return p
+}
+
+func isBlank(r rune) bool { return unicode.IsSpace(r) && r != '\n' }
 
 // kind is the class without its detail: name for name.community.
 func (p Place) kind() string {
@@ -74,9 +95,15 @@ func endsWithAny(text, runes string) bool {
 }
 
 // measure is what follows the slot without 余 and without 万 and 亿: where the
-// measure word stands.
+// measure word stands, be it behind the bracket around the slot, （X）人.
 func (p Place) measure() string {
 	after := width.Fold.String(p.After)
+	for _, brackets := range []string{"()", "[]", "【】", "「」", "〔〕"} {
+		open, closing := firstRunes(brackets, 1), brackets[len(firstRunes(brackets, 1)):]
+		if strings.HasSuffix(width.Fold.String(p.Before), open) {
+			after = strings.TrimPrefix(after, closing)
+		}
+	}
 	for _, word := range approxAfter[:2] {
 		after = strings.TrimPrefix(after, word)
 	}

@@ -15,31 +15,35 @@ func (p Place) check(text string) *Error {
 	if err := checkCharacters(text, p.isOneLine()); err != nil {
 		return err
 	}
+	p = p.close()
+	if err := p.checkClass(text); err != nil {
+		return err
+	}
+	if err := p.checkUnit(text); err != nil {
+		return err
+	}
+	return p.checkDoubling(text)
+}
+
+// checkClass says why text is not what the class asks for.
+func (p Place) checkClass(text string) *Error {
 	switch p.kind() {
 	case "count", "money", "percent":
-		if err := p.checkNumber(text); err != nil {
-			return err
-		}
+		return p.checkNumber(text)
 	case "ordinal":
-		if err := p.checkOrdinal(text); err != nil {
-			return err
-		}
+		return p.checkOrdinal(text)
 	case "meeting":
 		if startsWithAny(p.After, "届次中") {
-			if err := p.checkOrdinal(text); err != nil {
-				return err
-			}
+			return p.checkOrdinal(text)
 		}
 	case "date":
-		if err := p.checkDate(text); err != nil {
-			return err
-		}
+		return p.checkDate(text)
 	case "phone":
 		if !isPhone(text) {
 			return &Error{Kind: KindPhone, Text: text}
 		}
 	}
-	return p.checkDoubling(text)
+	return nil
 }
 
 // isOneLine reports whether the slot stands for a name or a figure, not for a
@@ -116,6 +120,16 @@ func (p Place) checkTail(q quantity, text string) *Error {
 		return nil
 	}
 	return &Error{Kind: KindFollows, Text: text, Context: context, Want: strings.TrimSpace(strings.TrimSuffix(text, q.tail))}
+}
+
+// checkUnit refuses 5人 in any slot, a bracketed blank （　　）人 too, behind which
+// the document has 人.
+func (p Place) checkUnit(text string) *Error {
+	q, ok := readQuantity(strings.TrimSpace(text))
+	if !ok || !p.unitFollows() || width.Fold.String(strings.TrimSpace(q.tail)) != width.Fold.String(p.Unit) {
+		return nil
+	}
+	return p.checkTail(q, text)
 }
 
 // checkScale refuses 3万 before 万元: what would come out is 3万万元.

@@ -9,7 +9,8 @@ import (
 )
 
 // tableRow is one line of a table in testdata: cells between |, without the
-// space around them. ⏎, ␉ and ␁ stand for a line break, a tab and U+0001.
+// space around them. ⏎, ␉, ␁ and ␠ stand for a line break, a tab, U+0001 and a
+// space.
 type tableRow struct {
 	line  int
 	cells []string
@@ -22,7 +23,7 @@ func readTestTable(t testing.TB, name string, columns int) []tableRow {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	unescape := strings.NewReplacer("⏎", "\n", "␉", "\t", "␁", "\x01")
+	unescape := strings.NewReplacer("⏎", "\n", "␉", "\t", "␁", "\x01", "␠", " ")
 	var rows []tableRow
 	scanner := bufio.NewScanner(f)
 	for line := 1; scanner.Scan(); line++ {
@@ -112,6 +113,8 @@ func TestFit(t *testing.T) {
 		{Place{Class: "money", Unit: "万元", After: "万元"}, "万元 2位小数", "123456", "12.35"},
 		{Place{Class: "date", Before: "于", After: "前"}, "月底", "2020-06-30", "6月底"},
 		{Place{Class: "date", Before: "于", After: "前"}, "月底", "2020-06-29", "! 日期.yaml:7: 截止日期: format \"月底\": 2020-06-29 is not the last day of a month"},
+		{Place{Class: "count", Unit: "次", After: " 次"}, "", " 12 ", "12"},
+		{Place{Class: "name", Before: "赴", After: "社区"}, "", "朝 阳 ", "朝 阳 "},
 		{Place{Class: "count", Unit: "次", After: "次"}, "", "5次", "! 日期.yaml:7: 截止日期: \"5次\": 次 follows in the document; write 5"},
 	} {
 		got, err := test.place.Fit(test.format, Entry{Key: "截止日期", Text: test.text, Pos: Pos{File: "日期.yaml", Line: 7}})
@@ -139,6 +142,24 @@ func TestManual(t *testing.T) {
 		if !strings.Contains(string(manual), f.name+"(") {
 			t.Errorf("doc.go does not explain the function %s", f.name)
 		}
+	}
+}
+
+// The example of the manual is read and computed as it says.
+func TestManualExample(t *testing.T) {
+	manual, err := os.ReadFile("doc.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, example, _ := strings.Cut(string(manual), "With sections it can say more:\n//\n")
+	example, _, _ = strings.Cut(example, "\n//\n")
+	file := decoded(t, "manual.yaml", strings.ReplaceAll(example, "//\t", ""))
+	result, err := Compute(file, nil)
+	if err != nil || len(result.Computed) != 1 || result.Computed[0].Text != "15.0" || len(result.Broken) != 0 {
+		t.Errorf("the example computes %v, %v", result, err)
+	}
+	if len(file.Values) != 6 || len(file.Formats) != 2 || len(file.Checks) != 2 || len(file.Drop) != 1 || len(file.Anchors) != 1 {
+		t.Errorf("the example reads as\n%s", dump(file))
 	}
 }
 
