@@ -158,12 +158,14 @@ func (l *line) letterReason(r run) string {
 		return "mentioned, not used"
 	case l.isCode(r, head, tail):
 		return "part of a model, code or address"
-	case r.n <= 3 && xWords.head(tail) != "" && !r.year && r.glyph < 0x3000 && len(xWords.head(tail)) >= len(compoundX(tail)):
-		return "a word of its own: " + l.text[r.start:r.end] + xWords.head(tail)
-	case romans.tail(head) != "" && !isHan(lastRune(romans.tail(head))) || l.isRoman(r):
+	case xWord(r, tail) != "":
+		return "a word of its own: " + l.text[r.start:r.end] + xWord(r, tail)
+	case romanHeads.tail(trimSpaceRight(head)) != "" || l.isRoman(r):
 		return "a Roman numeral"
 	case r.n == 1 && startsAny(tail, "级") && hasWord(l.sentence(r.start, r.end), flares):
 		return "a class of solar flares"
+	case r.n == 1 && hasWord(l.sentence(r.start, r.end), socials):
+		return "the social network of that name"
 	case r.n == 1 && l.isVariable(r, head, tail):
 		return "a variable"
 	case r.n <= 2 && checkDigit.tail(l.clause(r.start)) != "":
@@ -172,34 +174,48 @@ func (l *line) letterReason(r run) string {
 	return ""
 }
 
-// xWords are words that X begins. They are terms of science and technology and
-// a few titles and brands; the list ends where an X is seldom enough that a
-// person would take it for a blank.
-var xWords = words(
-	`光 光机 光片 射线 线 轴 染色体 性染色体 型性染色体 波段 荧光 因子 理论 效率 综合征 连锁 波 衍射 坐标 方向 分量 蛋白 基因 透视 造影`,
-	`形 型 字形 型腿 形腿 架 刀 臂 构型`,
-	`会员店 战警 档案 教授 特遣队 博士 世代 一代 射线管 元素 平台后 玖少年团 音素`,
+var (
+	// xWords are words that X begins: terms of science and technology, and a few
+	// titles and brands. The list ends where a person would rather take the X
+	// for a blank.
+	xWords = words(
+		`光 光机 光片 射线 射线管 线 轴 染色体 性染色体 波段 荧光 因子 理论 效率 综合征 连锁 波 衍射 坐标 方向 分量 蛋白 基因 透视 造影 元素`,
+		`形 型 字形 型腿 形腿 架 刀 臂 构型`,
+		`会员店 战警 档案 特遣队 世代 一代`,
+	)
+
+	// xCompounds are ordinary words that begin like one of xWords.
+	xCompounds = words(`光荣 光明 光伏 光电 光谷 光山 光大 光缆 光纤 线索 线路 线上 线下 线条 形势 形式 形成 形象 型号 理论学习 理论中心组 理论宣讲 架设 架构 波及 方向盘`)
+
+	// chromosomes are what XX stands for in biology.
+	chromosomes = words(`染色体 性染色体 型性染色体 型染色体`)
 )
 
-// compoundX is the longest ordinary word or suffix that s begins with instead
-// of a term of xWords: 光荣, 线路, 型号.
-func compoundX(s string) string {
-	longest := ""
-	for _, w := range []string{xCompounds.head(s), nonNames.head(s), suffixes.head(s)} {
-		if len(w) > len(longest) {
-			longest = w
+// xWord is the rest of the word that r begins, "" when it begins none.
+func xWord(r run, tail string) string {
+	switch {
+	case r.year || r.n > 2:
+		return ""
+	case r.n == 2:
+		return chromosomes.head(tail)
+	}
+	w := xWords.head(tail)
+	for _, other := range []string{xCompounds.head(tail), nonNames.head(tail), suffixes.head(tail)} {
+		if len(other) > len(w) {
+			return ""
 		}
 	}
-	return longest
+	return w
 }
-
-var xCompounds = words(`光荣 光明 光伏 光电 光谷 光山 光大 光缆 光纤 线索 线路 线上 线下 线条 形势 形式 形成 形象 型号 理论学习 理论中心组 理论宣讲 架设 架构 波及 方向盘 平台`)
 
 // flares tell X级, the strongest class, from the blank of a grade.
 var flares = words(`耀斑 太阳 日冕 磁暴 空间天气`)
 
-// romans stand in front of a Roman numeral in English.
-var romans = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Generation Malcolm Model OS Mac iPhone Pope King Louis`)
+// socials tell the network X, formerly Twitter, from a blank.
+var socials = words(`推特 推文 发推 马斯克 社交媒体 Twitter Musk`)
+
+// romanHeads stand in front of a Roman numeral in English.
+var romanHeads = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Pope King Louis`)
 
 // romanSigns are Roman numerals that cannot be taken for placeholders.
 var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI`)
@@ -274,26 +290,32 @@ func runeLen(r rune) int {
 // variableHeads and variableTails stand around a variable: 设x为, x值.
 var (
 	variableHeads = words(`设 令 若 当 则 求 求解 解得 变量 未知数 参数 函数 公式中 式中 其中 常数 系数 自变量 因变量 记为 记作`)
-	variableTails = words(`为自变量 为因变量 为变量 为未知数 为年初数 表示 代表 等于 大于 小于 应大于 应小于 的值 的取值 值 服从 取值 轴 、y 、Y 与y 与Y 和y 和Y ，y ，Y 、Z 是指 为常数`)
+	variableTails = words(`为自变量 为因变量 为变量 为未知数 表示 代表 等于 大于 小于 应大于 应小于 的值 的取值 值 服从 取值 轴 、y 、Y 与y 与Y 和y 和Y ，y ，Y 、Z 是指 为常数`)
 )
 
 // isVariable reports whether a single X is a variable of a formula or of the
 // text that explains one.
 func (l *line) isVariable(r run, head, tail string) bool {
-	if startsAny(tail, "=＝<>≤≥≠≈∈＜＞^²³₁₂−÷*/)") || endsAny(head, "=＝<>≤≥≠≈∈＜＞−÷*(") && !endsAny(head, "（") {
+	measured := quantityAt(tail).class != ""
+	if startsAny(tail, "=＝<>≤≥≠≈∈＜＞^²³₁₂−÷*/") || endsAny(head, "=＝<>≤≥≠≈∈＜＞−÷*") && !measured || isArgument(head) {
 		return true
 	}
-	if w := variableTails.head(tail); w != "" {
+	if variableTails.head(tail) != "" {
 		return true
 	}
 	if startsAny(tail, "为") && (variableHeads.tail(head) != "" || isStart(head) && strings.ContainsAny(tail, "YyZz")) {
 		return true
 	}
-	if variableHeads.tail(head) != "" && quantityAt(tail).class == "" {
+	if variableHeads.tail(head) != "" && !measured {
 		return true
 	}
 	return isASCIILower(r.glyph) && strings.ContainsAny(l.sentence(r.start, r.end), "=＝≥≤∈") ||
 		endsAny(head, "为是") && isStart(tail) && strings.Contains(l.clause(r.start), "设")
+}
+
+// isArgument reports whether head ends with the name of a function: f(x).
+func isArgument(head string) bool {
+	return strings.HasSuffix(head, "(") && isLatin(lastRune(head[:len(head)-1]))
 }
 
 func isASCIILower(r rune) bool { return r >= 'a' && r <= 'z' }

@@ -52,7 +52,9 @@ func (l *line) crossReason(r run) string {
 	}
 	left, right := lastRune(head), firstRune(tail)
 	switch {
-	case isDigit(left) || isSuperscript(left) || isDigit(right) && !l.isDateInFigures(r):
+	case r.n > 1 && isDigit(left) && isDigit(right):
+		return "a masked number"
+	case r.n < 4 && isDigit(left) || isSuperscript(left) || isDigit(right) && !l.isDateInFigures(r):
 		return "a multiplication sign"
 	case isLatin(left) || isLatin(right) || endsAny(head, ")）") && r.n == 1 && !isHan(right):
 		return "a multiplication sign"

@@ -1,4 +1,3 @@
-// Package slot finds the places of a report that a new period must look at.
 package slot
 
 import (
