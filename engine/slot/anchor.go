@@ -2,8 +2,6 @@ package slot
 
 import (
 	"fmt"
-	"hash"
-	"hash/fnv"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -19,11 +17,10 @@ const anchorReach = 24
 // paragraph has few words of its own, as table cells do, the headers and the
 // heading above count too.
 func anchor(p *docx.Paragraph, s Slot, placeholders []Slot) string {
-	const window = 4 * anchorReach // code points, other slots and digits included
-	start := s.Loc.Start - len(textBefore(p.Text, s.Loc.Start, window))
-	end := s.Loc.End + len(textAfter(p.Text, s.Loc.End, window))
+	const window = 12 * anchorReach // bytes, other slots and digits included
+	start, end := max(0, s.Loc.Start-window), min(len(p.Text), s.Loc.End+window)
 	near := touching(placeholders, start, end)
-	d := digest{h: fnv.New64a()}
+	d := digest{sum: fnvOffset}
 	d.before(p.Text, start, s.Loc.Start, near)
 	d.after(p.Text, s.Loc.End, end, near)
 	const few = 8
@@ -34,15 +31,19 @@ func anchor(p *docx.Paragraph, s Slot, placeholders []Slot) string {
 			d.words(c.ColHeaders...)
 		}
 	}
-	return fmt.Sprintf("%012x", d.h.Sum64()>>16)
+	return fmt.Sprintf("%012x", d.sum>>16)
 }
 
-// digest takes in the words of an anchor.
+// digest takes in the words of an anchor: FNV-1a over code points.
 type digest struct {
-	h   hash.Hash64
+	sum uint64
 	han int // Han characters taken in
-	buf [utf8.UTFMax]byte
 }
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
 
 // Marks between the words of a digest; no paragraph holds them.
 const (
@@ -103,7 +104,7 @@ func (d *digest) rune(r rune) int {
 	if isHan(r) {
 		d.han++
 	}
-	d.h.Write(d.buf[:utf8.EncodeRune(d.buf[:], r)])
+	d.sum = (d.sum ^ uint64(r)) * fnvPrime
 	return 1
 }
 

@@ -162,24 +162,28 @@ func qualify(slots []Slot, keys []string, links map[int]int, tell func(Slot) str
 	}
 	for _, k := range order {
 		group := groups[k]
-		if len(group) < 2 || !differ(slots, group, tell) {
-			continue
-		}
-		for _, i := range group {
-			if w := tell(slots[i]); hasLetters(w) && !strings.Contains(keys[i], keyText(w)) {
-				keys[i] = keyText(w) + "—" + keys[i]
-			}
+		if len(group) > 1 {
+			tellApart(slots, keys, group, tell)
 		}
 	}
 }
 
-func differ(slots []Slot, group []int, tell func(Slot) string) bool {
-	for _, i := range group[1:] {
-		if tell(slots[i]) != tell(slots[group[0]]) {
-			return true
+// tellApart adds a word to the keys of a group, unless all get the same.
+func tellApart(slots []Slot, keys []string, group []int, tell func(Slot) string) {
+	words := make([]string, len(group))
+	differ := false
+	for n, i := range group {
+		words[n] = tell(slots[i])
+		differ = differ || words[n] != words[0]
+	}
+	if !differ {
+		return
+	}
+	for n, i := range group {
+		if w := words[n]; hasLetters(w) && !strings.Contains(keys[i], keyText(w)) {
+			keys[i] = keyText(w) + "—" + keys[i]
 		}
 	}
-	return false
 }
 
 // sectionWord is the innermost heading of a slot without its number.

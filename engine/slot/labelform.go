@@ -1,0 +1,101 @@
+package slot
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// byForm names the value behind a label: 姓名：____.
+func (l *labeler) byForm(i int) naming {
+	s := l.slots[i]
+	first, nth := l.row(i)
+	label := l.formLabel(l.slots[first].SurfaceStart, first)
+	if label == "" {
+		return naming{}
+	}
+	label += nth
+	if measured(s) != "" && s.Unit != "" && !strings.Contains(label, s.Unit) {
+		return compose(label, s)
+	}
+	return naming{label: label, stem: label}
+}
+
+// longestFormLabel bounds the label of a form in code points.
+const longestFormLabel = 16
+
+// formLabel is the label with a colon that ends at byte at, "" for none.
+func (l *labeler) formLabel(at, i int) string {
+	text := line{text: l.p.Text}
+	head := trimSpaceRight(text.before(at))
+	label := strings.TrimRight(head, "：:")
+	if label == head {
+		return ""
+	}
+	if i > 0 && l.slots[i-1].SurfaceEnd < at && at-l.slots[i-1].SurfaceEnd < len(head) {
+		label = label[len(label)-min(len(label), at-l.slots[i-1].SurfaceEnd-(len(head)-len(label))):]
+	}
+	label = trimSpaceRight(label)
+	if k := strings.LastIndexAny(label, "，。；！？：:\n\t"); k >= 0 {
+		label = label[k+firstLen(label[k:]):]
+	}
+	label = lastField(stripNumber(trimSpaceLeft(label)))
+	if utf8.RuneCountInString(label) > longestFormLabel {
+		return ""
+	}
+	return strings.TrimLeft(label, "、.．·●■□-— ")
+}
+
+// lastField is what stands behind the last wide space of a label: the labels of
+// a form stand side by side. 姓 名 is one word spread out.
+func lastField(s string) string {
+	for _, gap := range []string{"  ", "\u3000\u3000", "\u3000 ", " \u3000"} {
+		if k := strings.LastIndex(s, gap); k >= 0 {
+			s = s[k+len(gap):]
+		}
+	}
+	if strings.Trim(s, " \u3000") == s && utf8.RuneCountInString(s) <= 4 {
+		return strings.NewReplacer(" ", "", "\u3000", "").Replace(s)
+	}
+	return strings.TrimSpace(s)
+}
+
+// promptFillers are what a prompt says besides what it asks for.
+var promptFillers = strings.NewReplacer("请在此处", "", "请在此", "", "在此处", "", "此处", "", "请输入", "", "请填写", "", "请填入", "", "请选择", "", "请补充", "", "请填", "",
+	"填写", "", "填入", "", "输入", "", "待填", "", "待补充", "", "待定", "", "待补", "", "插入", "", "补充", "", "键入", "", "选择", "", "具体", "", "单击或点击", "", "单击", "", "点击", "")
+
+// byPrompt names what a prompt or a tag asks for: 【请填写单位名称】, {{姓名}}.
+func (l *labeler) byPrompt(i int) naming {
+	s := l.slots[i]
+	if s.Class != "prompt" && s.Class != "tmplvar" && !strings.HasPrefix(s.Class, "todo") {
+		return naming{}
+	}
+	text := strings.Trim(s.Text, "{}[]【】（）()《》«»<>$％%#@＜＞［］〔〕「」 ")
+	if s.Class == "tmplvar" && hasLetters(text) {
+		return naming{label: text}
+	}
+	text = strings.Trim(promptFillers.Replace(text), "，。：:、的可 …")
+	switch {
+	case !hasLetters(text) || plainPrompts.has(text) || familyOf(firstRune(text)) != noFamily:
+		return naming{}
+	case utf8.RuneCountInString(text) > longestFormLabel:
+		text = textAfter(text, 0, longestFormLabel)
+	}
+	return naming{label: text, stem: text}
+}
+
+// plainPrompts ask for something without saying what.
+var plainPrompts = words(`文字 文本 内容 一项 项 TBD TODO tbd todo 处 数据 相关内容`)
+
+// byControl names a content control by the name that its author gave it.
+func (l *labeler) byControl(i int) naming {
+	s := l.slots[i]
+	for _, c := range l.p.Controls {
+		if c.Start <= s.Loc.Start && s.Loc.End <= c.End {
+			if hasLetters(c.Alias) {
+				return naming{label: c.Alias}
+			}
+			return naming{label: c.Tag}
+		}
+	}
+	return naming{}
+}
