@@ -1,6 +1,7 @@
 package values
 
 import (
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -9,7 +10,7 @@ import (
 // what one must know to fill it. WriteYAML, WriteXLSX, WriteCSV and WriteJSON
 // write it; Decode reads back what was entered.
 type Form struct {
-	Template string // name of the template's file
+	Template string // name or path of the template's file; forms show the name
 	Period   string // the period to be reported, as people write it: 2020年上半年
 	Prior    string // the period or file that Last comes from
 	English  bool   // headings and help in English
@@ -83,6 +84,12 @@ func MergeForm(form Form, old *File) Form {
 	}
 	form.Formats, form.Computed, form.Checks, form.Drop = old.Formats, old.Computed, old.Checks, old.Drop
 	return form
+}
+
+// title is the heading of a form: "填报表：总结.docx　2021年上半年".
+func (f Form) title() string {
+	name := filepath.Base(filepath.ToSlash(f.Template))
+	return joinNonEmpty(gap.in(f.English), labelTitle.in(f.English)+colon.in(f.English)+name, f.Period)
 }
 
 func byKey(entries []Entry) map[string]Entry {

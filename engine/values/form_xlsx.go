@@ -142,7 +142,7 @@ func (x *xlsxWriter) newSheet(title Text, columns []column, first bool) *sheetWr
 		_, err := x.file.NewSheet(s.name)
 		x.do(err)
 	}
-	s.text(0, 0, joinNonEmpty(gap.in(x.form.English), labelTitle.in(x.form.English)+colon.in(x.form.English)+x.form.Template, x.form.Period), x.style.title)
+	s.text(0, 0, x.form.title(), x.style.title)
 	s.text(1, 0, x.hint(), x.style.hint)
 	for i, c := range columns {
 		s.text(headerRow-1, i, c.label.in(x.form.English), x.style.header)

@@ -68,7 +68,7 @@ func commentRune(r rune) rune {
 
 func (y *yamlWriter) title() {
 	english := y.form.English
-	y.line("# " + strings.Map(commentRune, joinNonEmpty(gap.in(english), labelTitle.in(english)+colon.in(english)+y.form.Template, y.form.Period)))
+	y.line("# " + strings.Map(commentRune, y.form.title()))
 	y.line("# " + Text{
 		"在冒号后面填写；不填的项保留占位符，并列为缺项。",
 		"Write the value behind the colon; what stays empty keeps its placeholder and is listed as missing.",
