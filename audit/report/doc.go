@@ -1,5 +1,5 @@
-// Package report writes what an audit found: for people on a terminal or as one
-// HTML page, for programs as JSON or SARIF. All writers say the same and take
+// Package report writes what an audit found: for people on a terminal, as one
+// HTML page or as a workbook, for programs as JSON or SARIF. All writers say the same and take
 // several reports at once.
 package report
 

@@ -1,0 +1,65 @@
+package report_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/report"
+)
+
+func workbook(t *testing.T, list []audit.Result) *excelize.File {
+	t.Helper()
+	var out bytes.Buffer
+	if err := report.XLSX(&out, list, audit.Chinese); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { file.Close() })
+	return file
+}
+
+func TestXLSX(t *testing.T) {
+	file := workbook(t, results(t, "2023年上半年工作总结\n截止6月底,走访X次，慰问35户。=1+1"))
+	for _, sheet := range []string{"填报", "汇总", "问题清单", "期间", "数字"} {
+		if i, err := file.GetSheetIndex(sheet); err != nil || i < 0 {
+			t.Errorf("no sheet %s", sheet)
+		}
+	}
+	rows, err := file.GetRows("问题清单")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, row := range rows[1:] {
+		got = append(got, strings.Join(row[1:6], "|"))
+	}
+	want := []string{"WD101|警告|“截止”误作“截至”|截止|截至", "PT201|警告|中文里用了半角标点|,|，", "PH001|错误|"}
+	for i := range want {
+		if i >= len(got) || !strings.HasPrefix(got[i], want[i]) {
+			t.Errorf("findings: %s", cmp.Diff(want, got))
+			break
+		}
+	}
+	if formula, _ := file.GetCellFormula("问题清单", "I2"); formula != "" {
+		t.Errorf("text became the formula %q", formula)
+	}
+}
+
+func TestXLSXOfSeveral(t *testing.T) {
+	file := workbook(t, append(results(t, "截止6月底，完成。", "都好。"), audit.Result{File: "unreadable.docx"}))
+	rows, err := file.GetRows("汇总")
+	if err != nil || len(rows) != 4 {
+		t.Fatalf("%v %v", rows, err)
+	}
+	if file.GetSheetName(0) != "汇总" {
+		t.Errorf("the first sheet is %s", file.GetSheetName(0))
+	}
+}
