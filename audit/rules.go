@@ -32,7 +32,7 @@ func Rules() []Rule {
 		punctuationRules,
 		wordRules,
 		phraseRules,
-		[]Rule{boilerplate},
+		[]Rule{boilerplate, metadata},
 		waiverRules,
 	)
 }
