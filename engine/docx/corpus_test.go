@@ -16,13 +16,14 @@ import (
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
 
 // TestCorpus holds the promises of the package on every file there is: it
 // opens or says why not, is written as it was read, and an edit of every
 // paragraph changes what it asks for and nothing else.
 func TestCorpus(t *testing.T) {
-	root := shared(t, "corpus")
+	root := docxtest.Shared(t, "corpus")
 	opened, refused := 0, map[docx.ErrorKind]int{}
 	err := filepath.WalkDir(root, func(path string, entry os.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || filepath.Ext(path) == ".tsv" {

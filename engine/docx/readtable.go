@@ -13,7 +13,6 @@ type table struct {
 	rows     []tableRow
 	next     int // column of the next cell of the last row
 	columns  int
-	deepest  int
 	headings int // leading rows marked as headings
 }
 

@@ -10,12 +10,13 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
 
 // TestOfficialReport compares the body of the official report with its text,
 // which has some more empty lines at its end.
 func TestOfficialReport(t *testing.T) {
-	dir := shared(t, "official-report")
+	dir := docxtest.Shared(t, "official-report")
 	d, err := docx.OpenFile(filepath.Join(dir, "report.docx"), docx.Options{})
 	if err != nil {
 		t.Fatal(err)
@@ -43,7 +44,7 @@ func texts(paras []docx.Paragraph) []string {
 }
 
 func BenchmarkOpen(b *testing.B) {
-	path := filepath.Join(shared(b, "official-report"), "report.docx")
+	path := filepath.Join(docxtest.Shared(b, "official-report"), "report.docx")
 	data, err := os.ReadFile(path)
 	if err != nil {
 		b.Fatal(err)
@@ -57,7 +58,7 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func BenchmarkApply(b *testing.B) {
-	path := filepath.Join(shared(b, "official-report"), "report.docx")
+	path := filepath.Join(docxtest.Shared(b, "official-report"), "report.docx")
 	d, err := docx.OpenFile(path, docx.Options{})
 	if err != nil {
 		b.Fatal(err)

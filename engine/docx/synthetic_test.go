@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
 
 // damage is what the files of corpus/synthetic were made to show: the message
@@ -53,7 +54,7 @@ var damage = map[string]string{
 }
 
 func TestSynthetic(t *testing.T) {
-	root := shared(t, "corpus/synthetic")
+	root := docxtest.Shared(t, "corpus", "synthetic")
 	plain, err := docx.OpenFile(filepath.Join(root, "stored.docx"), docx.Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
 
 // TestValidator edits every paragraph of many files and has the Open XML SDK
@@ -19,7 +20,7 @@ func TestValidator(t *testing.T) {
 	if tool == "" {
 		t.Skip("TIANBAO_VALIDATOR names no tool")
 	}
-	root := shared(t, "corpus")
+	root := docxtest.Shared(t, "corpus")
 	files, err := filepath.Glob(filepath.Join(root, "*", "*.docx"))
 	if err != nil {
 		t.Fatal(err)

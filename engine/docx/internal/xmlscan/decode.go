@@ -78,7 +78,7 @@ func special(raw string) (r rune, size int) {
 // decodeAttr decodes an attribute value. White space is a space (XML 1.0,
 // section 3.3.3).
 func decodeAttr(raw string) string {
-	if strings.IndexAny(raw, "&\r\n\t") < 0 {
+	if !strings.ContainsAny(raw, "&\r\n\t") {
 		return raw
 	}
 	var b strings.Builder
