@@ -68,8 +68,10 @@ func (c *cursor) to() bool {
 // 2021—2025年.
 func (c *cursor) sharedUnit(p *phrase) bool {
 	mark := c.i
+	nth := c.eat("第") // 第一、二季度
 	first, ok := c.number()
 	if !ok {
+		c.i = mark
 		return false
 	}
 	last, count := first, 1
@@ -91,7 +93,7 @@ func (c *cursor) sharedUnit(p *phrase) bool {
 		}
 		last, p.join = next, j
 	}
-	if p.join == single || first.value >= last.value || !c.unitOf(first, last, p) {
+	if p.join == single || first.value >= last.value || !c.unitOf(first, last, p) || nth && p.finest() != Quarter {
 		c.i, p.join = mark, single
 		p.first, p.last = point{}, point{}
 		return false

@@ -55,6 +55,9 @@ func (s *scanner) allowedBare(p phrase) bool {
 	if strings.ContainsRune(".．-－/:：,", r) && s.insideNumber(p.start) {
 		return false
 	}
+	if hasAnySuffix(s.text[s.clause:p.start], []string{"每年", "历年", "每月"}) {
+		return false
+	}
 	if p.first.toDate {
 		return p.start == s.clause || s.endsAt(p.start)
 	}
@@ -99,8 +102,8 @@ func (s *scanner) allowedISO(i int) bool {
 func (s *scanner) expr(p phrase) Expr {
 	e := Expr{Start: p.start, End: p.end}
 	if year := p.first.year; year.style == relative && p.finest() == Year && p.first.part == whole {
-		if strings.HasPrefix(s.text[p.end:], "同期") {
-			e.End += len("同期")
+		if rest := strings.TrimPrefix(s.text[p.end:], "的"); strings.HasPrefix(rest, "同期") {
+			e.End = len(s.text) - len(rest) + len("同期")
 			e.Kind, e.Normalized = KindRelSame, s.samePeriod(year.value).String()
 			return e
 		}

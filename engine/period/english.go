@@ -15,7 +15,7 @@ var (
 func readEnglish(s *scanner, i int) (Expr, bool) {
 	c := cursor{s: s.text, i: i}
 	p := phrase{start: i}
-	if !c.monthDate(&p.first) && !c.letterYear(&p.first) && !c.ordinalPart(&p.first) && !c.fiscalYear(&p.first) {
+	if !c.monthRange(&p) && !c.monthDate(&p.first) && !c.letterYear(&p.first) && !c.ordinalPart(&p.first) && !c.fiscalYear(&p.first) {
 		return readEnglishYear(s, i)
 	}
 	p.end = c.i
@@ -31,6 +31,18 @@ func readEnglishDay(s *scanner, i int) (Expr, bool) {
 	}
 	p.end = c.i
 	return s.expr(p), true
+}
+
+// monthRange reads January to June 2020, Jan-Jun 2020.
+func (c *cursor) monthRange(p *phrase) bool {
+	mark := c.i
+	ok := c.monthWord(&p.first) && (c.eat(" to ") || c.to()) && c.monthWord(&p.last) && c.eat(" ") && c.yearNumber(&p.last)
+	if !ok {
+		c.i, p.first, p.last = mark, point{}, point{}
+		return false
+	}
+	p.join = ranged
+	return true
 }
 
 // monthDate reads June 2020 and June 30, 2020.

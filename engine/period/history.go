@@ -174,7 +174,7 @@ var eventVerbs = []string{"发生", "暴发", "爆发", "启动", "开展", "实
 // readEvent reads back from 以来 to the 自 or the beginning of the clause:
 // 自疫情发生以来. A clause that names a date says when, and is no event.
 func readEvent(s *scanner, i int) (Expr, bool) {
-	if n := len(s.found); n > 0 && s.found[n-1].End > s.clause {
+	if n := len(s.found); n > 0 && s.found[n-1].End > s.clause && !strings.HasPrefix(s.text[s.found[n-1].End:], "、") {
 		return Expr{}, false
 	}
 	if !strings.HasPrefix(s.text[i:], "以来") || !hasAnySuffix(s.text[s.clause:i], eventVerbs) {
@@ -189,6 +189,9 @@ func readEvent(s *scanner, i int) (Expr, bool) {
 		clause = clause[at:]
 	case from > s.clause:
 		return Expr{}, false
+	}
+	if k := strings.LastIndex(clause, "以来、"); k >= 0 {
+		clause = clause[k+len("以来、"):]
 	}
 	start := i - len(clause)
 	e := Expr{Start: start, End: i + len("以来"), Kind: KindEvent}
@@ -240,6 +243,9 @@ func readLunar(s *scanner, i int) (Expr, bool) {
 	default:
 		return Expr{}, false
 	}
+	if strings.HasPrefix(s.text[i:], "大年三十") {
+		return Expr{Start: i, End: i + len("大年三十"), Kind: KindLunarDay, Normalized: s.lunar("除夕", 0)}, true
+	}
 	first := c.eat("初")
 	n, ok := c.number()
 	if !ok || n.style != han || !n.between(1, 30) || !sure && (!first || n.value > 10 || !c.afterLunar()) {
@@ -253,15 +259,16 @@ func (c *cursor) afterLunar() bool {
 	return c.i == len(c.s) || c.atAny([]string{"开", "至", "到", "起", "、", "，", "。", "上班", "下", "晚", "早", "就", "前", "后", "以", "回", "返", "复", "当", "正", "即"})
 }
 
-// lunar prints 2020-01-27（正月初三）, or only the name where the day is not known.
+// lunar prints 2020-01-27（正月初三）, the eve of the new year for day 0, or only the name where the day is not known.
 func (s *scanner) lunar(month string, day int) string {
-	name := writeHan(day)
-	if day <= 10 {
-		name = "初" + name
+	name := month
+	if day > 10 {
+		name += writeHan(day)
+	} else if day > 0 {
+		name += "初" + writeHan(day)
 	}
-	name = month + name
 	at := s.ctx.Report.Year - 2000
-	if month != "正月" || at < 0 || at >= len(newYears) {
+	if month != "正月" && day > 0 || at < 0 || at >= len(newYears) {
 		return "农历" + name
 	}
 	first := time.Date(s.ctx.Report.Year, time.Month(newYears[at]/100), newYears[at]%100, 0, 0, 0, 0, time.UTC)

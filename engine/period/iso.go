@@ -1,16 +1,44 @@
 package period
 
 // iso reads the forms that machines and tables use: 2020-06-30, 2020/6/30,
-// 2020.6.30, 2020-06, 2020-H1, 2020Q3.
+// 2020.6.30, 2020-06, 2020-H1, 2020Q3, and ranges of them. A month with a dot is
+// one only in a range: 2020.01—2020.06.
 func (c *cursor) iso(p *phrase) bool {
 	mark := c.i
-	year, ok := c.number()
-	if !ok || !year.isYear() || year.style == han || !c.isoRest(&p.first) || c.atWord() {
-		c.i, p.first = mark, point{}
+	first, dotted, ok := c.isoPoint()
+	if !ok {
+		c.i = mark
 		return false
 	}
-	p.first.year = year
-	return true
+	p.first = first
+	end := c.i
+	c.spaces()
+	if c.to() {
+		c.spaces()
+		if last, _, ok := c.isoPoint(); ok && last.unit() == first.unit() {
+			p.last, p.join = last, ranged
+			return true
+		}
+	}
+	c.i = end
+	if dotted {
+		c.i, p.first = mark, point{}
+	}
+	return !dotted
+}
+
+// isoPoint reads one date; dotted is true for a month with a dot.
+func (c *cursor) isoPoint() (p point, dotted, ok bool) {
+	year, ok := c.number()
+	if !ok || !year.isYear() || year.style == han {
+		return point{}, false, false
+	}
+	dot := c.at(".")
+	if !c.isoRest(&p) || c.atWord() {
+		return point{}, false, false
+	}
+	p.year = year
+	return p, dot && !p.day.present(), true
 }
 
 // isoRest reads what follows the year.
@@ -48,12 +76,22 @@ func (c *cursor) isoDate(p *point) bool {
 			return false
 		}
 		p.day = day
-	} else if sep != "-" || month.digits != 2 || c.at("号") {
+	} else if sep == "/" || sep == "-" && month.digits != 2 || c.at("号") {
 		return false
 	}
 	p.month.style = paddedIf(p.month, sep, c.s)
 	p.day.style = paddedIf(p.day, sep, c.s)
-	return !c.at(".") && !c.at("-") && !c.at("/") || c.atEnd()
+	return !c.at(".") && !c.at("/") && !c.at(sep) || c.atEnd() || c.rangeFollows()
+}
+
+// rangeFollows reports whether a dash and a year follow.
+func (c *cursor) rangeFollows() bool {
+	d := *c
+	n, ok := number{}, d.to()
+	if ok {
+		n, ok = d.number()
+	}
+	return ok && n.isYear()
 }
 
 // atEnd reports whether a full stop that ends the text or a sentence follows.

@@ -21,6 +21,7 @@ const (
 	monthShort       // Jun
 	ordinal          // first, second
 	padded           // 06 in 2020-06: always two digits
+	midYear          // 半年 in 2020年半年度: the first half, and no other
 )
 
 // number is a number in a text, with the bytes it takes up there.
@@ -43,6 +44,11 @@ func (n number) between(lo, hi int) bool {
 // first century that reports speak about to the next.
 func (n number) isYear() bool {
 	return n.digits == 4 && n.value >= 1600 && n.value <= 2199
+}
+
+// isShortYear reports whether the number could be the last two digits of a year.
+func (n number) isShortYear() bool {
+	return n.digits == 2 && n.style != han && n.value >= 0
 }
 
 // readNumber reads the number that begins at byte i of s, as long as it goes.
@@ -246,6 +252,9 @@ func (n number) spell(s string, v int) string {
 	case padded:
 		return fmt.Sprintf("%02d", v)
 	case ascii, fullWidth:
+		if n.digits == 2 && v > 99 {
+			v %= 100 // 20年上半年
+		}
 		return writeDigits(v, n.style)
 	}
 	return old

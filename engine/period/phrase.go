@@ -148,15 +148,19 @@ func (c *cursor) year(p *point) bool {
 	}
 	mark := c.i
 	n, ok := c.number()
-	if ok && n.isYear() {
-		c.spaces()
-		if c.eat("年") && !c.at("级") {
-			p.year = n
-			return true
-		}
+	c.spaces()
+	switch {
+	case ok && n.isYear() && (c.at("上半年") || c.at("下半年")): // 2020上半年
+	case ok && n.isYear() && c.eat("年") && !c.at("级"):
+	case ok && n.isShortYear() && (c.at("年上半年") || c.at("年下半年")):
+		c.eat("年")
+		n.value += 2000
+	default:
+		c.i = mark
+		return false
 	}
-	c.i = mark
-	return false
+	p.year = n
+	return true
 }
 
 // withinYear reads what a year is narrowed by: a half, a quarter, a month, its
@@ -164,7 +168,10 @@ func (c *cursor) year(p *point) bool {
 func (c *cursor) withinYear(p *point) {
 	mark := c.i
 	c.spaces()
-	if c.half(p) || c.toDate(p) || c.quarter(p) || c.month(p) || c.letterUnit(p) {
+	if p.year.style == relative {
+		c.eat("的")
+	}
+	if c.half(p) || c.midYear(p) || c.toDate(p) || c.quarter(p) || c.month(p) || c.letterUnit(p) {
 		return
 	}
 	c.i = mark
@@ -210,7 +217,19 @@ func (c *cursor) half(p *point) bool {
 	return true
 }
 
-// quarter reads 三季度, 第三季度, 首季度.
+// midYear reads the 半年 of 2020年半年度, which is the first half.
+func (c *cursor) midYear(p *point) bool {
+	mark := c.i
+	if !c.eat("半年") || p.year.style == relative || c.atAny([]string{"来", "时间", "内", "以", "多", "间", "后", "前", "的"}) {
+		c.i = mark
+		return false
+	}
+	p.half = number{start: mark, end: c.i, value: 1, digits: 1, style: midYear}
+	c.eat("度")
+	return true
+}
+
+// quarter reads 三季度, 第三季度.
 func (c *cursor) quarter(p *point) bool {
 	mark := c.i
 	c.eat("第")

@@ -109,6 +109,12 @@ func readAny(text string, e Expr) (phrase, bool) {
 	if p, ok := readPhrase(text, e.Start); ok && p.end == e.End {
 		return p, true
 	}
+	c := cursor{s: text, i: e.Start}
+	p := phrase{start: e.Start}
+	if c.monthRange(&p) && c.i == e.End {
+		p.end = c.i
+		return p, true
+	}
 	for _, read := range []func(*cursor, *point) bool{(*cursor).monthDate, (*cursor).letterYear, (*cursor).ordinalPart, (*cursor).fiscalYear, (*cursor).yearNumber, (*cursor).dayMonth} {
 		c := cursor{s: text, i: e.Start}
 		p := phrase{start: e.Start}
@@ -274,6 +280,8 @@ func newYear(p Period) time.Time { return time.Date(p.Year, time.January, 1, 0, 
 func (m move) fits(first, last value) bool {
 	n := last.period.ordinal() - first.period.ordinal()
 	switch {
+	case m.phrase.first.half.style == midYear && first.period.Index != 1:
+		return false
 	case m.first.toDate:
 		return last.period.Index > 1 && last.period.Index < last.period.Unit.perYear()
 	case m.phrase.join == single:
