@@ -125,7 +125,7 @@ func endsBlank(s string) bool {
 
 func startsDate(s string) bool {
 	w := dateParts.head(s)
-	return (w == "年" || w == "月" || w == "日") && len(compounds.head(s)) <= len(w)
+	return (w == "年" || w == "月" || w == "日") && isWord(s, w)
 }
 
 // isDateBlank reports white space in the place of a year, month or day.

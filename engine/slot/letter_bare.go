@@ -4,7 +4,7 @@ import "strings"
 
 // Words around a bare name: 赴X考察, 由X负责.
 var (
-	nameHeads    = words(`赴 到 在 由 向 与 和 同 从 对 经 报 送 给 据 往 去 至 、 及 为 请 访 联系 走访 参观 考察 慰问 捐赠 委托 邀请 推荐 授予 任命 通过 来自 转发 抄送 主送 依托 支持 配合 指导 协助`)
+	nameHeads    = words(`赴 到 在 由 向 与 和 同 从 对 经 报 送 给 据 往 去 至 、 及 为 受 请 访 联系 走访 参观 考察 慰问 捐赠 委托 邀请 推荐 授予 任命 通过 来自 转发 抄送 主送 依托 支持 配合 指导 协助`)
 	nameTails    = words(`为 、 和 与 及 等 ， 。 ； ） 的 负责 牵头 主持 委托 审批 开展 召开 进行 考察 学习 调研 参加 签订 带队 指导 同意 批准 参观 配合 承办 主办 协办 走访 慰问 备案 审核 研究 汇报 高度 认真 深入 积极 组织 两 三`)
 	subjectTails = words(`牵头 负责 配合 承办 主办 协办 召开 高度重视 组织召开 组织开展 开展 认真贯彻 深入贯彻 积极开展 印发 出台 荣获 获评 主持召开 带队 出席`)
 )
@@ -16,7 +16,7 @@ func (l *line) bareLetters(r run, weak meaning) meaning {
 	tail = strings.TrimPrefix(tail, " ")
 	han := isHan(lastRune(head)) || isHan(firstRune(tail))
 	if r.n == 1 {
-		return l.bareSingle(r, head, tail)
+		return bareName(r, head, tail)
 	}
 	if weak.evidence != "" && (han || isStart(head)) {
 		return weak
@@ -49,12 +49,18 @@ func (l *line) isChinese(r run) bool {
 	return hasHan(s) || strings.IndexFunc(s, other) < 0
 }
 
-func (l *line) bareSingle(r run, head, tail string) meaning {
+// bareName reads a run by its place in the sentence alone: behind a preposition
+// or a title of office, in front of a verb. Words that go on are no place for a
+// name: 在X射线下.
+func bareName(r run, head, tail string) meaning {
 	if isASCIILower(r.glyph) {
 		return meaning{}
 	}
 	if w := nameHeads.tail(head); w != "" && nameTails.head(tail) != "" {
 		return meaning{class: "name", evidence: "stands for a name behind " + w}
+	}
+	if w := suffixes.tail(head); suffixDetails[w] == "person" && (nameTails.head(tail) != "" || startsAny(tail, "（")) {
+		return meaning{class: "name.person", evidence: "stands for a name behind " + w}
 	}
 	if w := subjectTails.head(tail); w != "" && isStart(head) {
 		return meaning{class: "name", evidence: "the subject of " + w}

@@ -60,7 +60,7 @@ func (l *line) crossReason(r run) string {
 		return "a multiplication sign"
 	case r.n > 1:
 		return ""
-	case strings.ContainsAny(l.sentence(r.start, r.end), "=＝÷√"):
+	case strings.ContainsAny(l.clause(r.start)+firstPiece(l.after(r.end), isPause), "=＝÷√"):
 		return "a sign of a formula or a choice"
 	case tickHeads.tail(head) != "" && tickTails.head(tail) != "":
 		return "a tick"
@@ -95,7 +95,7 @@ func (l *line) starReason(r run) string {
 
 // isBold reports whether r is one of a pair of Markdown signs around words.
 func (l *line) isBold(r run) bool {
-	if r.n > 2 {
+	if r.n > 2 || r.glyph != '*' {
 		return false
 	}
 	if p, ok := l.partner(r, l.after(r.end), r.end); ok && !l.hasMeaning(r, p) {
@@ -139,7 +139,7 @@ func (l *line) hasMeaning(a, b run) bool {
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
 
 func (l *line) isSurnameMask(r run, head, tail string) bool {
-	return endsAny(head, surnames) && isEnd(tail)
+	return endsAny(head, surnames) && nameHeads.tail(head) == "" && isEnd(tail)
 }
 
 func (l *line) shapeReason(r run) string {
@@ -152,7 +152,7 @@ func (l *line) shapeReason(r run) string {
 		return "an ornament"
 	case r.n > 2 && (right == '级' || right == '星') && r.family == solids:
 		return "a rating"
-	case isSpace(right) && isStart(head):
+	case isSpace(right) && isStart(head) && (r.n == 1 || !endsAny(head, "：:")):
 		return "a bullet or an option"
 	case r.glyph == '□' && isDigit(left) && !startsDate(tail) && percents.head(tail) == "":
 		return "the mark of a space"
@@ -169,7 +169,7 @@ func (l *line) singleShapeReason(r run, head, tail string) string {
 	if r.family == solids || r.glyph == '※' {
 		return "a bullet"
 	}
-	if dateParts.head(tail) != "" && len(compounds.head(tail)) == 0 {
+	if isWord(tail, dateParts.head(tail)) {
 		return ""
 	}
 	switch {
@@ -206,11 +206,17 @@ func (l *line) isLegend(r run) bool {
 	if signWords.head(tail) != "" {
 		return true
 	}
-	return r.n == 1 && (hasWord(l.clause(r.start), signHeads))
+	clause := l.clause(r.start)
+	return r.n == 1 && (signHeads.tail(strings.TrimRight(clause, "“\"")) != "" || hasWord(clause, tickings))
 }
 
-// signHeads tell in front of a sign that it is one.
-var signHeads = words(`同意打 打√ 打“√” 画√ 划√ 标有 标注 带“ 凡标 带`)
+var (
+	// signHeads stand right in front of a sign that is spoken of.
+	signHeads = words(`标有 标注 带有 凡标 凡带`)
+
+	// tickings tell that a clause is about ticking off.
+	tickings = words(`同意打 打√ 打“√” 画√ 画“√” 划√`)
+)
 
 // isNumberEnd reports whether the number of a heading or item ends head: （1）,
 // 第2章, 一、.
@@ -224,30 +230,31 @@ func isNumberEnd(head string) bool {
 
 func isNumeralOrDigit(r rune) bool { return isDigit(r) || isNumeral(r) }
 
-// bareMark reads a run that nothing names. Several crosses or hollow shapes
-// beside Han stand for a name; stars and solid shapes need better evidence.
+// bareMark reads a run that nothing names but its place in the sentence. Several
+// crosses or hollow shapes beside Han stand for a name; stars and solid shapes
+// need better evidence.
 func (l *line) bareMark(r run, weak meaning) meaning {
-	if r.n < 2 || r.family == solids && weak.evidence == "" {
+	head, tail := l.before(r.start), l.after(r.end)
+	if m := bareName(r, head, tail); m.evidence != "" && !(r.n == 1 && endsAny(head, "、")) {
+		return m
+	}
+	if r.n < 2 || r.family == solids {
 		return meaning{}
 	}
-	head, tail := l.before(r.start), l.after(r.end)
 	beside := isHan(firstRune(tail)) || isHan(lastRune(head))
-	if weak.evidence != "" && (beside || r.family == crosses || r.family == hollows || hasHan(l.clause(r.start))) && r.family != solids {
+	if weak.evidence != "" && (beside || r.family != stars || hasHan(l.clause(r.start))) {
 		return weak
 	}
+	alone := (isStart(head) || isNumberEnd(head)) && (isEnd(tail) || startsAny(tail, "（("))
 	switch {
-	case r.family == crosses && (beside || isEnd(tail) && isStart(head)):
+	case r.family == crosses && (beside || alone):
 		return meaning{class: "name", evidence: "several crosses in Chinese text"}
-	case r.glyph == '□' && r.n < 3: // □□ also stands for an indent
+	case r.family == stars && r.n > 2 && (beside || isNumberEnd(head) && isEnd(tail)):
+		return meaning{class: "name", evidence: "several stars in Chinese text"}
+	case r.family != hollows || r.glyph == '□' && r.n < 3: // □□ also stands for an indent
 		return meaning{}
-	case r.family == hollows && isHan(firstRune(tail)) && (beside || isStart(head)):
-		return meaning{class: "name", evidence: "several hollow signs in front of Chinese text"}
-	case r.family == hollows && isHan(lastRune(head)) && isEnd(tail):
-		return meaning{class: "name", evidence: "several hollow signs behind Chinese text"}
-	case r.family == stars && r.n > 2 && isNumberEnd(head) && isEnd(tail):
-		return meaning{class: "name", evidence: "several stars behind a number"}
-	case r.family == stars && r.n > 2 && beside:
-		return meaning{class: "name", evidence: "several stars beside Chinese text"}
+	case isHan(firstRune(tail)) || isHan(lastRune(head)) && (isEnd(tail) || startsAny(tail, "（")) || alone && (isNumberEnd(head) || startsAny(tail, "（")):
+		return meaning{class: "name", evidence: "several hollow signs in Chinese text"}
 	}
 	return meaning{}
 }

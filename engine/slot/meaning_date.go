@@ -27,7 +27,7 @@ func (l *line) readDate(r run) meaning {
 		}
 		return m
 	}
-	if w == "" || len(compounds.head(s)) > len(w) || !l.isDatePart(r, w, s[len(w):]) {
+	if !isWord(s, w) || !l.isDatePart(r, w, s[len(w):]) {
 		return meaning{}
 	}
 	return meaning{class: "date", after: gap + len(w), evidence: "followed by " + w}

@@ -119,11 +119,17 @@ func countedHead(s string) string {
 		return ""
 	}
 	rest = strings.TrimPrefix(rest, measureAt(rest).unit)
+	if w := bodies.head(rest); w != "" {
+		return "town"
+	}
 	if x, ok := directSuffix(rest); ok {
 		return strings.TrimPrefix(x.class, "name.")
 	}
 	return ""
 }
+
+// bodies are counted as a kind: 三个乡镇. They end no name.
+var bodies = words(`乡镇 县区 县市 区县 市县 镇街 街镇 镇村 村居 市州`)
 
 // Labels in front of a value, by what they ask for. They end a clause that a
 // colon follows; the lists end where a form would not ask for it in one line.

@@ -93,7 +93,7 @@ func (l *line) readMeeting(r run) meaning {
 	if startsAny(s, "次") && meetings.head(s[len("次"):]) != "" && strings.Contains(l.clause(r.start), "届") && !endsAny(l.preceding(r), "第") {
 		w = s[:len("次")+len(meetings.head(s[len("次"):]))]
 	}
-	if w == "" || len(compounds.head(s)) > len(w) {
+	if !isWord(s, w) {
 		return meaning{}
 	}
 	return meaning{class: "meeting", after: gap + len(w), evidence: "the number of a meeting: followed by " + w}

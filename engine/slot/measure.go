@@ -23,7 +23,7 @@ var measures = words(
 // compounds are ordinary words that begin with a measure word or a date part.
 // The list ends where a word would not follow a number's place in a report.
 var compounds = words(
-	`人民 人员 人才 人大 人社 人数 人力 人口 人事 人物 人类 人工 人身 人文 人寿 人生 人防 人武 人选 人群 人居 人造 人际 人格 人情 人心 人士`,
+	`人民 人员 人才 人大 人社 人数 人力 人口 人事 人物 人类 人文 人寿 人选 人群 人心 人士`,
 	`名单 名称 名誉 名义 名录 名额`,
 	`条件 条例 条文 条线 条块 项目 个人 个体 个别 个性 个案 次要 次数 次方 次日 次序`,
 	`家庭 家长 家属 家具 家电 家乡 家风 家政 家访 家园 家校 户籍 户口 户外 户主 户型 户数 口径 口岸 口罩 口号 口头 口腔`,
@@ -44,11 +44,19 @@ var compounds = words(
 // compound: X个案件, X支队伍, X起重大事故. The list ends where the noun would not
 // be counted with that measure word.
 var splits = words(
-	`个案件 个案例 个体育 个体系 个人大 次日常 次数字 家电商 家电力 家电子 家政府 家园林 家长期 家属地 家具有 户主动 户口粮 本科技 本科普 本地方 位居民 位次 场面试 场面向 场地震 场地方`,
-	`台式样 期中国 批发电 批改造 批量大 道路口 道理论 处理论 处分散 处室外 组织物 组长期 组合作 班级别 部门类 部分类 所有色 所在建 所得到 门诊疗 面向上 点评价 片区域 级别墅 分析仪`,
+	`个人员 个人才 个案件 个案例 个体育 个体系 个人大 次日常 次数字 家乡镇 家电商 家电力 家电子 家政府 家园林 家长期 家属地 家具有 户主动 户口粮 本科技 本科普 本地方 位居民 位次 场面试 场面向 场地震 场地方`,
+	`台式样 期中国 期中小 款项目 列车辆 批发电 批示范 批改造 批量大 道路口 道理论 处理论 处分散 处室外 组织物 组长期 组合作 班级别 部门类 部分类 所有色 所在建 所得到 门诊疗 面向上 点评价 片区域 级别墅 分析仪`,
 	`种植物 种类型 种业务 种子公司 双方形 支队伍 支持有 支线缆 年报废 天平均 天然气站 时间隔 套路由 套路灯 套取暖 起重大 起重点 起诉讼 起火灾 例行业 座位于 笔记录 笔试题 站点位`,
-	`条线路 条线索 条件数 项目标 项目录 张贴画 根据点 包装修 包括号 车位于 层次要 行业务 行政村 套餐具 件数据 份额外 名称职 名单身`,
+	`所以上 所以下 所学校 所小学 所学院 组成员 支行动 元月租 轮训练 人大病 人事业 人物资 人选派 人选择 人力所 人口头 人民警 人心理 人员额 人群众 人大学生`,
+	`日报送 日报到 日报名 日报告 日报请 日报经 日志愿 日产生 日历时 日用餐 日本单位 月报名 月报送 月报到 年报名 年报送 年会员 年检查 年审计 年报告 年审结 周报告 月报告`,
+	`条线路 条线索 条件数 项目标 项目录 张贴画 根据点 包装修 包括号 车位于 层次要 行业务 行政村 套餐具 件数据 份额外 名称职 名单身 名录取 名录入 名义工 名义务 户主要 户外来 户外出 条文明`,
 )
+
+// isWord reports whether s begins with w as a word of its own, and not with a
+// compound that happens to begin like it.
+func isWord(s, w string) bool {
+	return w != "" && (len(compounds.head(s)) <= len(w) || splits.head(s) != "")
+}
 
 // currencies follow an amount of money.
 var currencies = words(`元 圆 美元 欧元 港元 港币 日元 英镑 人民币 块钱 元人民币 美金 元整`)
@@ -105,14 +113,14 @@ func quantityAt(s string) quantity {
 
 // measureAt reads a measure word or a currency at the start of s.
 func measureAt(s string) quantity {
-	if w := currencies.head(s); w != "" && len(compounds.head(s)) <= len(w) {
+	if w := currencies.head(s); isWord(s, w) {
 		return quantity{"money", strings.TrimSuffix(w, "整"), len(w)}
 	}
 	if strings.HasPrefix(s, "成") && (isEnd(s[len("成"):]) || aboveBelow.head(s[len("成"):]) != "") {
 		return quantity{"percent", "成", len("成")}
 	}
 	w := measures.head(s)
-	if w != "" && (len(compounds.head(s)) <= len(w) || splits.head(s) != "") {
+	if isWord(s, w) {
 		return quantity{"count", w, len(w)}
 	}
 	if w := foreignUnits.head(s); w != "" && !isLatin(firstRune(s[len(w):])) {

@@ -32,7 +32,7 @@ func (l *line) readResidue(r run) meaning {
 }
 
 func guttedWord(head, tail string) string {
-	if w := gutted.head(tail); w != "" && len(compounds.head(tail)) <= len(w) {
+	if w := gutted.head(tail); isWord(tail, w) {
 		return w
 	}
 	if w := guttedBodies.head(tail); w != "" && guttedHeads.tail(head) != "" {

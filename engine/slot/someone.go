@@ -31,7 +31,7 @@ func (l *line) someone(i int) int {
 	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
 		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
 	case l.readDate(r).evidence != "":
-		if !isDatedSomeone(head, tail) {
+		if r.n == 1 && !isDatedSomeone(head, tail) {
 			return l.reject(r.start, r.end, "an indefinite day")
 		}
 		return l.accept(r.candidate(l.readDate(r)))
@@ -105,7 +105,7 @@ func behindPlace(head string) bool {
 }
 
 // isSurname reports whether head ends with a surname that begins a word.
-func isSurname(head string) bool { return endsAny(head, surnames) }
+func isSurname(head string) bool { return endsAny(head, surnames) && nameHeads.tail(head) == "" }
 
 // withheld notes a name that is left out on purpose, 王某 in a police report:
 // nothing to fill, but something to know.
