@@ -33,6 +33,10 @@ func (d *Document) Apply(edits []Edit) (*Document, error) {
 		return nil, d.loader.fail(&Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}, "")
 	}
 	groups, err := d.group(edits)
+	var grown [][]splice.Edit
+	if err == nil {
+		grown, err = d.follow(groups)
+	}
 	if err != nil {
 		return nil, d.loader.fail(err, "")
 	}
@@ -40,17 +44,20 @@ func (d *Document) Apply(edits []Edit) (*Document, error) {
 	parts := slices.Clone(d.parts)
 	var changes []opc.Change
 	for i, p := range d.parts {
-		if len(groups[i]) == 0 {
+		if len(groups[i])+len(grown[i]) == 0 {
 			continue
 		}
-		data, err := p.apply(groups[i])
+		data, err := p.apply(groups[i], grown[i])
 		if err == nil {
-			parts[i], err = q.reread(p, string(data), groups[i])
+			parts[i], err = q.reread(p, string(data), groups[i], len(grown[i]))
 		}
 		if err != nil {
 			return nil, d.loader.fail(err, p.name)
 		}
 		changes = append(changes, opc.Change{Part: p.name, Data: data})
+	}
+	if changes, err = d.consequences(changes, parts); err != nil {
+		return nil, d.loader.fail(err, "")
 	}
 	if q.loader.pkg, err = d.loader.pkg.With(changes); err != nil {
 		return nil, d.loader.fail(err, "")
@@ -64,7 +71,7 @@ func (d *Document) Apply(edits []Edit) (*Document, error) {
 func (d *Document) group(edits []Edit) ([][]Edit, error) {
 	groups := make([][]Edit, len(d.parts))
 	for _, e := range edits {
-		i := slices.IndexFunc(d.parts, func(p *part) bool { return p.name == e.Loc.Part })
+		i := slices.IndexFunc(d.parts, func(p *part) bool { return p.name == e.Loc.Part && !p.hidden() })
 		if i < 0 {
 			return nil, editError(e.Loc, "no such part")
 		}
@@ -120,18 +127,22 @@ func (p *part) refuse(e Edit) string {
 	case strings.ContainsFunc(e.New, func(r rune) bool { return !xmlscan.IsChar(r) }):
 		return "the new text has a character that XML forbids"
 	}
-	return ""
+	if text[e.Loc.Start:e.Loc.End] == e.New {
+		return ""
+	}
+	return p.fixedAt(e).refusal()
 }
 
 func splits(text string, i int) bool { return i < len(text) && !utf8.RuneStart(text[i]) }
 
-// apply returns the source of the part with sorted edits done, as the file is
-// to hold it.
-func (p *part) apply(edits []Edit) ([]byte, error) {
+// apply returns the source of the part with sorted edits done and with what has
+// grown, as the file is to hold it.
+func (p *part) apply(edits []Edit, grown []splice.Edit) ([]byte, error) {
 	changes, err := p.lower(edits)
 	if err != nil {
 		return nil, err
 	}
+	changes = append(changes, grown...)
 	if p.declared != (span{}) {
 		changes = append(changes, splice.Edit{Start: p.declared.start, End: p.declared.end, New: "UTF-8"})
 	}
@@ -139,14 +150,16 @@ func (p *part) apply(edits []Edit) ([]byte, error) {
 }
 
 // reread reads a part that has been edited, and makes sure that it says what
-// the edits asked for.
-func (d *Document) reread(p *part, src string, edits []Edit) (*part, error) {
-	l := d.loader // its own list of what is skipped
-	q := &part{name: p.name, kind: p.kind, src: src}
+// the edits asked for. Paragraphs that have grown stand last.
+func (d *Document) reread(p *part, src string, edits []Edit, grown int) (*part, error) {
+	l := d.loader
+	l.skipped = nil // known already
+	q := &part{name: p.name, kind: p.kind, origin: p.origin, src: src, book: p.book, data: p.data}
 	if err := l.read(q); err != nil {
 		return nil, err
 	}
-	if len(q.paras) != len(p.paras) {
+	l.fix(q)
+	if len(q.paras) != len(p.paras)+grown {
 		return nil, editError(edits[0].Loc, "the edit would change the number of paragraphs")
 	}
 	for len(edits) > 0 {

@@ -15,7 +15,8 @@ type Document struct {
 	loader     loader
 	plain      []byte    // a text file
 	file       io.Closer // what OpenFile opened
-	parts      []*part   // of the stories, in their order
+	parts      []*part   // of the stories, in their order, and of what is edited along
+	links      []link
 	stories    []Story
 	paragraphs []Paragraph
 }
@@ -43,12 +44,7 @@ type Limits struct {
 // Document is in use. Errors are of type *Error.
 func Open(r io.ReaderAt, size int64, opts Options) (*Document, error) {
 	l := loader{opts: opts}
-	pkg, err := opc.Open(r, size, opc.Limits{
-		Entries:  opts.Limits.Entries,
-		Inflated: opts.Limits.Inflated,
-		Part:     opts.Limits.Part,
-		Ratio:    opts.Limits.Ratio,
-	})
+	pkg, err := opc.Open(r, size, opts.Limits.container())
 	if err != nil {
 		return nil, l.fail(err, "")
 	}
@@ -60,6 +56,10 @@ func Open(r io.ReaderAt, size int64, opts Options) (*Document, error) {
 	d := &Document{loader: l}
 	d.assemble(parts)
 	return d, nil
+}
+
+func (lim Limits) container() opc.Limits {
+	return opc.Limits{Entries: lim.Entries, Inflated: lim.Inflated, Part: lim.Part, Ratio: lim.Ratio}
 }
 
 // OpenFile opens the file at path, a Word file or (by its extension .txt or
@@ -165,8 +165,12 @@ func (d *Document) assemble(parts []*part) {
 		n += len(p.paras)
 	}
 	d.parts = parts
+	d.links = d.loader.links(parts)
 	d.paragraphs = make([]Paragraph, 0, n)
 	for _, p := range parts {
+		if p.hidden() {
+			continue
+		}
 		first := len(d.paragraphs)
 		d.paragraphs = append(d.paragraphs, p.paras...)
 		own := d.paragraphs[first:len(d.paragraphs):len(d.paragraphs)]

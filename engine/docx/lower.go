@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
@@ -11,7 +12,8 @@ import (
 type lowering struct {
 	part      *part
 	out       []splice.Edit
-	preserved int // start of the tag that preserve has seen last
+	preserved int          // start of the tag that preserve has seen last
+	filled    map[int]bool // controls that have been lowered, in part.controls
 }
 
 // change is an edit within one paragraph's text.
@@ -41,6 +43,7 @@ func (p *part) lower(edits []Edit) ([]splice.Edit, error) {
 // whether there is a place for them.
 func (l *lowering) paragraph(id int, changes []change) bool {
 	m := &l.part.marks[id]
+	l.controls(m, changes)
 	if len(m.pieces) == 0 {
 		if !l.newRun(m, changes) {
 			return false
@@ -104,11 +107,20 @@ func (l *lowering) pieces(m *mark, changes []change) {
 }
 
 // anchor is the piece that the new text of a change goes into, from piece k on.
+// An insertion behind text that Word puts back goes before what follows.
 func (m *mark) anchor(k int, c change) int {
 	for m.pieces[k].end < c.start || m.pieces[k].end == c.start && c.start < c.end {
 		k++
 	}
+	if m.pieces[k].fixed && m.pieces[k].end == c.end && k+1 < len(m.pieces) && !m.pieces[k+1].fixed && c.start == c.end {
+		k++
+	}
 	return k
+}
+
+// pieceAt is the first piece that ends at an offset or behind it.
+func (m *mark) pieceAt(offset int) int {
+	return sort.Search(len(m.pieces)-1, func(i int) bool { return m.pieces[i].end >= offset })
 }
 
 // cut lowers the changes of one piece, in its offsets.

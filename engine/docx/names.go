@@ -22,6 +22,7 @@ const (
 	nsExtended                               // application properties
 	nsCustom                                 // custom properties
 	nsVariant                                // their values
+	nsCustomXML                              // ids of custom XML parts
 )
 
 func spaces() xmlscan.Spaces {
@@ -55,6 +56,8 @@ func spaces() xmlscan.Spaces {
 		"http://purl.oclc.org/ooxml/officeDocument/customProperties":                nsCustom,
 		"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes":      nsVariant,
 		"http://purl.oclc.org/ooxml/officeDocument/docPropsVTypes":                  nsVariant,
+		"http://schemas.openxmlformats.org/officeDocument/2006/customXml":           nsCustomXML,
+		"http://purl.oclc.org/ooxml/officeDocument/customXml":                       nsCustomXML,
 	}
 }
 

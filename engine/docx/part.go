@@ -1,22 +1,41 @@
 package docx
 
+import "github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+
 // part is the source of a story and where in it the paragraphs stand.
 type part struct {
 	name   string
 	kind   StoryKind
+	root   xmlscan.Space
+	end    rootEnd
 	origin origin // of a story that the main part does not name itself
 	src    string // UTF-8
 	paras  []Paragraph
 	order  []int // the mark of every paragraph
 	marks  []mark
 
-	cached []cached // of a chart
-	points []point  // of a SmartArt
-	shown  []showing
+	// Of a chart.
+	cached   []cached
+	external string // the relationship to its workbook
+	book     *chartBook
+
+	// Of a SmartArt or its drawing.
+	points  []point
+	shown   []showing
+	drawing string // the relationship to the drawing
+
+	controls []controlSource
+	data     *boundData // of custom XML
 
 	// declared is the stretch of src that names an encoding that src no longer
 	// has; it is empty when none does.
 	declared span
+}
+
+// rootEnd is the end tag of the root element, or its only tag if it is empty.
+type rootEnd struct {
+	span
+	empty bool
 }
 
 // span is a half-open range of bytes of a source.
@@ -33,6 +52,8 @@ type mark struct {
 	text   string
 	pieces []piece
 	twins  []twin
+
+	controls []controlPlace
 }
 
 // markup is how the text of a paragraph is marked up.
@@ -59,6 +80,7 @@ type piece struct {
 	src        span // in the source: characters, or the whole element
 	tag        int  // start of the tag of the w:t or m:t around characters
 	kind       pieceKind
+	fixed      bool // Word would put back what it was
 }
 
 type pieceKind uint8

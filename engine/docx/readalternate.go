@@ -108,6 +108,7 @@ func (r *reader) pairText(chosen *branch, b *builder) {
 	if text != "" && text == string(b.text) {
 		b.at.text = text
 		b.at.pieces = r.pieces.clone(b.pieces)
+		b.at.controls = b.places()
 		r.para.at.twins = append(r.para.at.twins, twin{chosen.start, chosen.end, len(r.part.marks)})
 		r.part.marks = append(r.part.marks, b.at)
 	}

@@ -14,6 +14,7 @@ type cached struct {
 	formula string // the range that the cell is of: Sheet1!$A$2:$A$5
 	point   int    // number in that range, from 0
 	level   int    // of labels in several columns: how far from the innermost
+	levels  int    // how many columns there are
 }
 
 // chart reads an element of a chart (ECMA-376 part 1, section 21.2). A reader
@@ -34,6 +35,8 @@ func (r *reader) chart(t *xmlscan.Token) {
 		r.plain(t)
 	case "trendline":
 		r.trendline(t)
+	case "externalData":
+		r.part.external, _ = r.s.Attr(t, nsRel, "id")
 	default:
 		if !isProperties(t.Local) {
 			r.content(t)
@@ -74,14 +77,18 @@ func (r *reader) stringReference(t *xmlscan.Token) {
 	}
 }
 
+// levels reads a c:multiLvlStrCache.
 func (r *reader) levels(cache *xmlscan.Token, formula string) {
-	level := 0
+	first, level := len(r.part.cached), 0
 	var c xmlscan.Token
 	for r.s.Child(cache, &c) {
 		if c.Is(nsChart, "lvl") {
 			r.points(&c, formula, level)
 			level++
 		}
+	}
+	for i := first; i < len(r.part.cached); i++ {
+		r.part.cached[i].levels = level
 	}
 }
 
@@ -111,7 +118,7 @@ func (r *reader) points(cache *xmlscan.Token, formula string, level int) {
 			}
 		case c.Is(nsChart, "pt"):
 			idx, _ := r.s.Attr(&c, 0, "idx")
-			r.point(&c, cached{formula: formula, point: atoi(idx, 0), level: level})
+			r.point(&c, cached{formula: formula, point: atoi(idx, -1), level: level, levels: 1})
 		}
 	}
 }

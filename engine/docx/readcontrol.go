@@ -10,17 +10,20 @@ const maxControls = 32
 // control is a content control around what is being read.
 type control struct {
 	Control
-	index int // in the controls of the paragraph being read
+	index  int // in the controls of the paragraph being read
+	from   controlSource
+	source int // in part.controls, -1 for one that is edited like other text
 }
 
 // sdt reads a w:sdt: around blocks, rows, cells or runs.
 func (r *reader) sdt(t *xmlscan.Token) {
-	c := control{Control: Control{Kind: "richtext"}}
+	c := control{Control: Control{Kind: "richtext"}, source: -1}
 	var child xmlscan.Token
 	for r.s.Child(t, &child) {
 		switch {
 		case child.Is(nsWord, "sdtPr"):
-			r.controlProperties(&c.Control, &child)
+			r.controlProperties(&c, &child)
+			c.source = r.keepSource(&c)
 		case child.Is(nsWord, "sdtContent"):
 			r.controlContent(c, &child)
 		}
@@ -38,6 +41,7 @@ func (r *reader) controlContent(c control, content *xmlscan.Token) {
 		c.index = len(b.controls)
 		c.Start = len(b.text)
 		b.controls = append(b.controls, c.Control)
+		b.sources = append(b.sources, c.source)
 	}
 	r.control = append(r.control, c)
 	r.content(content)
@@ -47,12 +51,13 @@ func (r *reader) controlContent(c control, content *xmlscan.Token) {
 	}
 }
 
-func (r *reader) controlProperties(c *Control, sdtPr *xmlscan.Token) {
+func (r *reader) controlProperties(c *control, sdtPr *xmlscan.Token) {
 	var t xmlscan.Token
 	for r.s.Child(sdtPr, &t) {
 		switch t.Space {
 		case nsWord:
 			r.controlProperty(c, &t)
+			r.controlSource(c, &t)
 		case nsWord2010:
 			if t.Local == "checkbox" {
 				c.Kind = "checkbox"
@@ -62,6 +67,8 @@ func (r *reader) controlProperties(c *Control, sdtPr *xmlscan.Token) {
 			switch t.Local {
 			case "dataBinding":
 				c.Bound = true
+				c.from.rich = true
+				r.binding(&c.from.binding, &t)
 			case "repeatingSection", "repeatingSectionItem":
 				c.Kind = "repeating"
 			}
@@ -69,7 +76,7 @@ func (r *reader) controlProperties(c *Control, sdtPr *xmlscan.Token) {
 	}
 }
 
-func (r *reader) controlProperty(c *Control, t *xmlscan.Token) {
+func (r *reader) controlProperty(c *control, t *xmlscan.Token) {
 	switch t.Local {
 	case "tag":
 		c.Tag = value(r.s, t)

@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"slices"
+
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
@@ -23,6 +25,8 @@ func (r *reader) diagram(t *xmlscan.Token) {
 		r.diagramPoint(t)
 	case t.Local == "cxn":
 		r.diagramConnection(t)
+	case t.Local == "dataModelExt":
+		r.part.drawing, _ = r.s.Attr(t, 0, "relId")
 	case !isProperties(t.Local):
 		r.content(t)
 	}
@@ -30,8 +34,16 @@ func (r *reader) diagram(t *xmlscan.Token) {
 
 func (r *reader) diagramPoint(t *xmlscan.Token) {
 	id, _ := r.s.Attr(t, 0, "modelId")
-	first := len(r.paras)
-	r.content(t)
+	first, outer := len(r.paras), r.control
+	var c xmlscan.Token
+	for r.s.Child(t, &c) {
+		if c.Is(nsDiagram, "prSet") {
+			r.diagramPrompt(&c)
+		} else {
+			r.element(&c)
+		}
+	}
+	r.control = outer
 	p := point{id: id}
 	for i := first; i < len(r.paras); i++ {
 		p.paras = append(p.paras, i)
@@ -39,6 +51,18 @@ func (r *reader) diagramPoint(t *xmlscan.Token) {
 	if len(p.paras) > 0 {
 		r.part.points = append(r.part.points, p)
 	}
+}
+
+// diagramPrompt reads a dgm:prSet, which may say that the text of its point is
+// a prompt that Word does not print. It is taken for a content control.
+func (r *reader) diagramPrompt(t *xmlscan.Token) {
+	if v, _ := r.s.Attr(t, 0, "phldr"); v != "1" && v != "true" {
+		return
+	}
+	c := control{Control: Control{Kind: "text", Prompt: true}}
+	c.from.showing = attributeSpan(r.part.src, t.Start, "phldr")
+	c.source = r.keepSource(&c)
+	r.control = append(slices.Clone(r.control), c)
 }
 
 func (r *reader) diagramConnection(t *xmlscan.Token) {

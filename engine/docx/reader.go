@@ -63,7 +63,10 @@ func (r *reader) read() error {
 		if err := r.checkRoot(&root); err != nil {
 			return err
 		}
+		empty := root.Kind == xmlscan.Empty
 		r.root(&root)
+		start, end := r.s.Span()
+		r.part.end = rootEnd{span{start, end}, empty}
 		r.abandon(0)
 	}
 	for r.s.Next(&rest) {

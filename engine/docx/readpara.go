@@ -19,6 +19,7 @@ type builder struct {
 	text     []byte
 	runs     []Run
 	controls []Control
+	sources  []int // of controls, in part.controls
 	pieces   []piece
 }
 
@@ -26,7 +27,7 @@ func (r *reader) newBuilder() *builder {
 	if n := len(r.free); n > 0 {
 		b := r.free[n-1]
 		r.free = r.free[:n-1]
-		*b = builder{text: b.text[:0], runs: b.runs[:0], controls: b.controls[:0], pieces: b.pieces[:0]}
+		*b = builder{text: b.text[:0], runs: b.runs[:0], controls: b.controls[:0], sources: b.sources[:0], pieces: b.pieces[:0]}
 		return b
 	}
 	return &builder{}
@@ -68,6 +69,7 @@ func (r *reader) begin(t *xmlscan.Token) *builder {
 	for i := range r.control {
 		r.control[i].index = len(b.controls)
 		b.controls = append(b.controls, r.control[i].Control)
+		b.sources = append(b.sources, r.control[i].source)
 	}
 	return b
 }
@@ -80,6 +82,10 @@ func (r *reader) end(b *builder) {
 	b.at.insert = r.insertion(b)
 	b.at.text = b.string(r.part.src)
 	b.at.pieces = r.pieces.clone(b.pieces)
+	for i := range r.control {
+		b.controls[r.control[i].index].End = len(b.text)
+	}
+	b.at.controls = b.places()
 	r.part.marks[b.mark] = b.at
 	if b.para >= 0 {
 		r.publish(b)
@@ -109,9 +115,6 @@ func (b *builder) string(src string) string {
 
 // publish fills in the Paragraph of a builder.
 func (r *reader) publish(b *builder) {
-	for i := range r.control {
-		b.controls[r.control[i].index].End = len(b.text)
-	}
 	p := &r.paras[b.para]
 	p.Part = r.part.name
 	p.Index = b.para
@@ -188,7 +191,9 @@ func (r *reader) runElement(t *xmlscan.Token) {
 	var c xmlscan.Token
 	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "rPr") {
-			r.format(readRunFormat(r.s, &c))
+			f := readRunFormat(r.s, &c)
+			r.format(f)
+			r.promptFormat(c.Start, f.style)
 		} else {
 			r.element(&c)
 		}
@@ -281,11 +286,15 @@ func (r *reader) add(p piece) {
 	if p.start == p.end {
 		return
 	}
+	p.fixed = r.field.Kind == ComputedField
 	b.pieces = append(b.pieces, p)
 	run := r.run
 	run.Start, run.End = p.start, p.end
 	run.Inserted = r.inserted > 0
 	run.Field = r.field
+	if p.fixed {
+		run.Fixed = FixedField
+	}
 	run.Control = -1
 	if n := len(r.control); n > 0 {
 		run.Control = r.control[n-1].index

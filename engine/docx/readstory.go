@@ -13,6 +13,7 @@ const CommentAuthor = "填报"
 
 // checkRoot refuses a part that is not what its relationship says.
 func (r *reader) checkRoot(root *xmlscan.Token) error {
+	r.part.root = root.Space
 	ok := false
 	switch r.part.kind {
 	case Chart:
@@ -21,6 +22,10 @@ func (r *reader) checkRoot(root *xmlscan.Token) error {
 		ok = root.Space == nsDiagram
 	case Properties:
 		ok = root.Space == nsCore || root.Space == nsExtended || root.Space == nsCustom
+	case drawnStory:
+		ok = root.Space == nsDiagramShapes
+	case boundStory:
+		ok = true
 	default:
 		ok = root.Space == nsWord
 	}
@@ -35,12 +40,24 @@ func (r *reader) checkRoot(root *xmlscan.Token) error {
 }
 
 func (r *reader) root(t *xmlscan.Token) {
-	if r.part.kind == Properties {
+	switch r.part.kind {
+	case Properties:
 		r.properties(t)
-	} else {
+	case boundStory:
+		r.bound(t)
+	default:
 		r.element(t)
 	}
 }
+
+// Parts that no reader of the document sees are kept like stories, because
+// they are edited along with those.
+const (
+	drawnStory StoryKind = "drawn" // a SmartArt as Word has drawn it
+	boundStory StoryKind = "bound" // custom XML that controls are bound to
+)
+
+func (p *part) hidden() bool { return p.kind == drawnStory || p.kind == boundStory }
 
 // comment reads a w:comment, if it is not one of ours.
 func (r *reader) comment(t *xmlscan.Token) {

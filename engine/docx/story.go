@@ -63,6 +63,7 @@ type loader struct {
 	numbering numbering
 	skipped   []Skip
 	signed    bool
+	bindings  map[binding]bindingState // not changed once loaded
 }
 
 // load reads the main part and the stories it names.
@@ -100,7 +101,10 @@ func (l *loader) load() ([]*part, error) {
 	if parts, err = l.loadRelated(parts); err != nil {
 		return nil, err
 	}
-	return l.loadProperties(parts)
+	if parts, err = l.loadProperties(parts); err != nil {
+		return nil, err
+	}
+	return l.loadBehind(parts)
 }
 
 // skip lists a part that can't be read, if the document can be read without
@@ -209,7 +213,7 @@ func (l *loader) read(p *part) error {
 }
 
 func (l *loader) reader(p *part) *reader {
-	p.marks = nil
+	p.marks, p.controls, p.cached, p.points, p.shown = nil, nil, nil, nil, nil
 	return &reader{s: l.scanner(p.src), part: p, styles: &l.styles}
 }
 

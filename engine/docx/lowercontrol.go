@@ -1,0 +1,84 @@
+package docx
+
+import (
+	"strings"
+	"time"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// controls lowers what edits of a paragraph mean for the controls whose text
+// they change: a control that is filled no longer shows its prompt, and a date
+// is noted a second time.
+func (l *lowering) controls(m *mark, changes []change) {
+	for _, at := range m.controls {
+		t := twin{start: at.start, end: at.end}
+		clipped := t.clip(changes)
+		if len(clipped) == 0 || l.filled[at.source] {
+			continue
+		}
+		if l.filled == nil {
+			l.filled = map[int]bool{}
+		}
+		l.filled[at.source] = true
+		c := &l.part.controls[at.source]
+		l.hidePrompt(c)
+		if c.date != nil && c.date.attr != (span{}) {
+			l.date(c.date, splicedText(m.text[at.start:at.end], clipped))
+		}
+	}
+}
+
+// hidePrompt makes a control show what it holds as text that was typed.
+func (l *lowering) hidePrompt(c *controlSource) {
+	if c.showing == (span{}) {
+		return
+	}
+	l.replace(c.showing, "")
+	for _, at := range c.prompts {
+		if c.typed != (span{}) {
+			l.replace(at, l.part.src[c.typed.start:c.typed.end])
+		} else {
+			l.dropStyle(at)
+		}
+	}
+}
+
+// dropStyle removes the style from a w:rPr.
+func (l *lowering) dropStyle(rPr span) {
+	s := xmlscan.New(l.part.src[rPr.start:rPr.end], xmlscan.Options{})
+	var root, t xmlscan.Token
+	s.Root(&root)
+	for s.Child(&root, &t) {
+		if t.Local == "rStyle" {
+			start := t.Start
+			s.Pass(&t)
+			_, end := s.Span()
+			l.replace(span{rPr.start + start, rPr.start + end}, "")
+		}
+	}
+}
+
+// date notes the date that the text of a control is, or that it is none.
+func (l *lowering) date(d *dateSource, text string) {
+	date, err := d.picture.parse(text)
+	if err != nil {
+		l.replace(d.attr, "")
+		return
+	}
+	name := xmlscan.TagName(" "+l.part.src[d.attr.start:d.attr.end], 0)
+	l.replace(d.attr, name+`="`+date.Format(time.RFC3339)+`"`)
+}
+
+// splicedText is a text with changes done.
+func splicedText(text string, changes []change) string {
+	var b strings.Builder
+	pos := 0
+	for _, c := range changes {
+		b.WriteString(text[pos:c.start])
+		b.WriteString(c.text)
+		pos = c.end
+	}
+	b.WriteString(text[pos:])
+	return b.String()
+}
