@@ -13,7 +13,7 @@ func bigForm(n int) Form {
 	for i := range n {
 		form.Fields = append(form.Fields, Field{
 			Key: fmt.Sprintf("走访慰问困难群众人次%d", i), Label: "走访慰问困难群众人次", Class: "count", Unit: "人次", Anchor: fmt.Sprintf("%08x", i),
-			Section: []string{fmt.Sprintf("（%d）走访慰问", i/10)}, Before: "上半年，社领导带队走访，共慰问困难群众", Blank: "X", After: "人次，把组织的关怀送到群众家中。",
+			Section: []string{fmt.Sprintf("（%d）走访慰问", i/10)}, Before: "上半年，社领导下乡调研，共慰问困难群众", Blank: "X", After: "人次，把组织的关怀送到群众家中。",
 			Value: Entry{Text: fmt.Sprint(i)},
 		})
 	}
@@ -66,7 +66,7 @@ func BenchmarkDecodeTable(b *testing.B) {
 }
 
 func BenchmarkFit(b *testing.B) {
-	place := Place{Class: "money", Unit: "万元", Before: "共发放慰问金", After: "万元，助学金"}
+	place := Place{Class: "money", Unit: "万元", Before: "共支出慰问金", After: "万元，助学金"}
 	for _, format := range []string{"", "万元 2位小数 千分位"} {
 		b.Run("format="+format, func(b *testing.B) {
 			b.ReportAllocs()

@@ -9,9 +9,11 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/xuri/excelize/v2"
 )
 
 // sampleForm has a field of every kind of input and a title and a period.
@@ -21,9 +23,9 @@ func sampleForm() Form {
 		Template: "半年总结.docx", Period: "2021年上半年", Prior: "2020年下半年",
 		Fields: []Field{
 			{Key: "走访次数", Label: "社领导走访次数", Class: "count", Unit: "次", Section: lead, Anchor: "a1",
-				Before: "上半年，社领导", Blank: "X", After: "次带队走访，共慰问困难群众若干户，把组织的关怀送到群众家中，并逐一登记所需，限期办结。", Last: "4"},
+				Before: "上半年，社领导", Blank: "X", After: "次下乡调研，共慰问困难群众若干户，把组织的关怀送到群众家中，并逐一登记所需，限期办结。", Last: "4"},
 			{Key: "慰问金额", Label: "发放慰问金", Class: "money", Unit: "元", Section: lead, Anchor: "a2",
-				Before: "共发放慰问金", Blank: "X", After: "元。", Last: "12000"},
+				Before: "共支出慰问金", Blank: "X", After: "元。", Last: "12000"},
 			{Key: "占比", Label: "补发人数占比", Class: "percent", Unit: "%", Section: []string{"一、主要工作", "（二）保障"}, Anchor: "a3",
 				Before: "占总人数", Blank: "XX.X", After: "%。"},
 			{Key: "截止日期", Label: "截止日期", Class: "date", Section: []string{"二、下步打算"}, Anchor: "a4", Before: "于", Blank: "XX", After: "前完成。"},
@@ -256,7 +258,7 @@ func TestXLSXFormThroughLibreOffice(t *testing.T) {
 
 func ExampleWriteYAML() {
 	form := Form{Template: "总结.docx", Period: "2021年上半年", Fields: []Field{
-		{Key: "走访次数", Class: "count", Unit: "次", Section: []string{"一、主要工作"}, Before: "社领导", Blank: "X", After: "次带队走访。", Last: "4"},
+		{Key: "走访次数", Class: "count", Unit: "次", Section: []string{"一、主要工作"}, Before: "社领导", Blank: "X", After: "次下乡调研。", Last: "4"},
 	}}
 	var b strings.Builder
 	if err := WriteYAML(&b, form); err != nil {
@@ -270,7 +272,58 @@ func ExampleWriteYAML() {
 	//
 	//   # == 一、主要工作 ==
 	//
-	//   # 社领导〔X〕次带队走访。
+	//   # 社领导〔X〕次下乡调研。
 	//   # 单位：次　类别：数量　上期值：4
 	//   走访次数:
+}
+
+// What a program makes of typing into the cells of a form is read as shown:
+// numbers, dates in the format of the cell, an accepted title.
+func TestXLSXFormTyped(t *testing.T) {
+	file, err := excelize.OpenReader(bytes.NewReader(written(t, writers[3], sampleForm())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := map[string]any{
+		"走访次数": 5, "慰问金额": 1234.5, "占比": 12.5, "截止日期": time.Date(2021, 6, 30, 0, 0, 0, 0, time.UTC),
+		"社区名称": "朝阳", "联系电话": "0571-88881234", "（一）人数：其中": "3—5",
+	}
+	rows, err := file.GetRows("填报")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, row := range rows {
+		if len(row) < 13 {
+			continue
+		}
+		if value, found := typed[row[12]]; found {
+			// SetCellValue would give a time a format of its own.
+			if date, isDate := value.(time.Time); isDate {
+				value = int(date.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
+			}
+			if err := file.SetCellValue("填报", cellName(i, 3), value); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if err := file.SetCellValue("题名与期间", "D5", "是"); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := file.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Decode("form.xlsx", out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := map[string]string{}
+	for _, e := range got.Values {
+		texts[e.Key] = e.Text
+	}
+	want := map[string]string{"走访次数": "5", "慰问金额": "1234.5", "占比": "12.5", "截止日期": "2021年6月30日", "社区名称": "朝阳",
+		"联系电话": "0571-88881234", "（一）人数：其中": "3—5", "要点题名": "《2021年工作要点》"}
+	if diff := cmp.Diff(want, texts); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
 }

@@ -107,7 +107,7 @@ func rowNumber(g grid, row int) int {
 }
 
 func (t *Table) record(g grid, row int) (*File, Errors) {
-	file := &File{Name: t.Name}
+	file := &File{Name: t.Name, Values: make([]Entry, 0, len(t.Columns))}
 	var errs Errors
 	for col := range max(len(g.rows[row]), len(t.Columns)) {
 		if col >= len(t.Columns) || t.Columns[col].Key == "" {
