@@ -231,8 +231,8 @@ func isNumberEnd(head string) bool {
 func isNumeralOrDigit(r rune) bool { return isDigit(r) || isNumeral(r) }
 
 // bareMark reads a run that nothing names but its place in the sentence. Several
-// crosses or hollow shapes beside Han stand for a name; stars and solid shapes
-// need better evidence.
+// crosses, full-width stars or hollow shapes beside Han stand for a name; plain
+// stars and solid shapes need better evidence.
 func (l *line) bareMark(r run, weak meaning) meaning {
 	head, tail := l.before(r.start), l.after(r.end)
 	if m := bareName(r, head, tail); m.evidence != "" && !(r.n == 1 && endsAny(head, "、")) {
@@ -247,8 +247,8 @@ func (l *line) bareMark(r run, weak meaning) meaning {
 	}
 	alone := (isStart(head) || isNumberEnd(head)) && (isEnd(tail) || startsAny(tail, "（("))
 	switch {
-	case r.family == crosses && (beside || alone):
-		return meaning{class: "name", evidence: "several crosses in Chinese text"}
+	case (r.family == crosses || r.glyph == '＊') && (beside || alone):
+		return meaning{class: "name", evidence: "several crosses or stars in Chinese text"}
 	case r.family == stars && r.n > 2 && (beside || isNumberEnd(head) && isEnd(tail)):
 		return meaning{class: "name", evidence: "several stars in Chinese text"}
 	case r.family != hollows || r.glyph == '□' && r.n < 3: // □□ also stands for an indent

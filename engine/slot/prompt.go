@@ -117,7 +117,7 @@ func (l *line) squarePrompt(p pair, content string) string {
 // isHeading reports 【时间】 or [收稿日期] in front of its own text.
 func (l *line) isHeading(p pair, content string) bool {
 	tail := l.after(p.end)
-	if strings.TrimSpace(l.before(p.start)) != "" {
+	if head := strings.TrimRightFunc(l.before(p.start), isSpace); head != "" && !endsAny(head, "。；\n") {
 		return false
 	}
 	if isDigit(firstRune(trimSpaceLeft(strings.TrimLeft(tail, "：:")))) {

@@ -15,12 +15,12 @@ var (
 
 // pendingWord looks for 待定 and the like in the place of a value.
 func (l *line) pendingWord(i int) int {
-	head, s := trimSpaceRight(l.before(i)), l.after(i)
+	head, s := strings.TrimRightFunc(l.before(i), isSpace), l.after(i)
 	w := pendingValues.head(s)
 	if w == "" || !isEnd(s[len(w):]) {
 		return i
 	}
-	alone := head == "" && isEnd(s[len(w):])
+	alone := (head == "" || endsAny(head, "\n")) && isEnd(s[len(w):])
 	value := endsAny(head, "：:（(【[/|“")
 	field := pendingFields.tail(head) != ""
 	switch {
@@ -37,7 +37,7 @@ func (l *line) pendingToken(i, end int) int {
 	if !whole(englishPending, l.text[i:end]) {
 		return i
 	}
-	head, tail := trimSpaceRight(l.before(i)), l.after(end)
+	head, tail := strings.TrimRightFunc(l.before(i), isSpace), l.after(end)
 	if l.isMention(i, end) || isHan(lastRune(head)) && isHan(firstRune(trimSpaceLeft(tail))) || startsAny(tail, "._-/") {
 		return l.reject(i, end, "mentioned, not used")
 	}
