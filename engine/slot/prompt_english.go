@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	// englishVerbs begin a prompt: [Insert date], [Click here to …].
-	englishVerbs = words(`insert enter type click select choose add fill specify describe provide input list state name`)
+	englishVerbs = words(`insert enter type click select choose add fill specify describe provide input list name`)
 
 	// englishFields are what a prompt in brackets names, by its last word.
 	englishFields = words(`name names date address amount title number company city state zip country phone email e-mail signature position department organization organisation party year month day time location place recipient sender client customer employer employee contractor buyer seller tenant landlord description percentage percent quantity price rate term period project author subject logo text url website fax`)
