@@ -57,13 +57,20 @@ func (a *alignment) pairFigures(r *relation) []figurePair {
 	for _, n := range r.delta.Numbers {
 		i, ok := oldAt[align.Place{Text: n.Prior.Text, Start: n.Prior.Start}]
 		j, also := newAt[align.Place{Text: n.Current.Text, Start: n.Current.Start}]
-		if ok && also && a.prior.figures[i].Base == a.current.figures[j].Base {
+		if ok && also && a.alike(i, j) {
 			pairs = append(pairs, figurePair{i, j})
 			delete(oldAt, align.Place{Text: n.Prior.Text, Start: n.Prior.Start})
 			delete(newAt, align.Place{Text: n.Current.Text, Start: n.Current.Start})
 		}
 	}
 	return append(pairs, a.pairByLabel(r, oldAt, newAt)...)
+}
+
+// alike reports whether two figures can be one indicator: in one unit, and both
+// of the report's own period or both of an earlier one.
+func (a *alignment) alike(old, now int) bool {
+	p, q := &a.prior.figures[old], &a.current.figures[now]
+	return p.Base == q.Base && a.prior.isEarlier(p) == a.current.isEarlier(q)
 }
 
 // figuresByPlace finds the figures of paragraphs by where they start.

@@ -125,6 +125,9 @@ func describe(c Comparison) string {
 		}
 		b.WriteString("\n")
 	}
+	for _, t := range c.Ties {
+		fmt.Fprintf(&b, "tie %s: %s is %s %s in %s\n", t.Label, t.Text, t.Reported, t.Unit, t.Prior)
+	}
 	for _, s := range c.Skipped {
 		fmt.Fprintf(&b, "skipped %s %s: %s\n", s.File, s.Part, s.Reason)
 	}

@@ -33,6 +33,7 @@ type Comparison struct {
 	Period  period.Period // of the current report, zero when unknown
 	Against []Against     // in the order of the priors
 	Series  []Series      // in the order of the current report
+	Ties    []Tie         // earlier figures that the current report tells otherwise
 	Skipped []Skipped     // what was not compared, or only in part
 }
 
@@ -88,6 +89,8 @@ type Mark struct {
 	// Expected is the text that a stale period should have become, "" when
 	// that is for a person to say.
 	Expected string
+	// Label is what an unchanged figure counts.
+	Label string
 	// Weight ranks unchanged figures: how unlikely it is that such a figure
 	// comes out the same twice.
 	Weight int
@@ -148,6 +151,7 @@ func Compare(priors []Report, current Report, opts Options) Comparison {
 	}
 	c.out.Period = c.current.period
 	c.out.Series = c.series()
+	c.out.Ties = c.ties()
 	c.out.Skipped = c.skipped()
 	return c.out
 }

@@ -30,6 +30,18 @@ func (f FigureChange) Percent() string {
 	return f.Delta().Mul(hundred).DivRound(f.Prior.Abs(), 1).StringFixed(1)
 }
 
+// Jumps reports whether the figure changed by a factor of ten or more, which is
+// most often a wrong unit or a slip of the keyboard. Percentages don't count.
+func (f FigureChange) Jumps() bool {
+	low, high := f.Prior.Abs(), f.Current.Abs()
+	if low.GreaterThan(high) {
+		low, high = high, low
+	}
+	return f.Unit != "%" && low.IsPositive() && high.GreaterThanOrEqual(low.Mul(ten))
+}
+
+var ten = decimal.NewFromInt(10)
+
 // figureChanges lists the paired figures that changed or are marked.
 func (a *alignment) figureChanges(r *relation, marks []Mark) []FigureChange {
 	marked := map[docx.Loc]bool{}
@@ -71,9 +83,17 @@ func inBase(figures []*figure.Figure) (unit string, values []decimal.Decimal) {
 
 // Series is one figure over several reports.
 type Series struct {
-	Label  string
-	Unit   string
-	Points []Point // by period, the current report last
+	Label     string
+	Unit      string
+	Points    []Point  // by period, the current report last
+	Loc       docx.Loc // in the current report
+	Unchanged bool     // flagged as unchanged against one of the priors
+}
+
+// Last is the change from the last prior that has the figure.
+func (s *Series) Last() FigureChange {
+	n := len(s.Points)
+	return FigureChange{s.Label, s.Unit, s.Points[n-2].Value, s.Points[n-1].Value, s.Loc}
 }
 
 // Point is the value of a figure in one report.
@@ -93,13 +113,31 @@ func (c *comparer) series() []Series {
 			}
 		}
 	}
+	unchanged := c.out.unchangedFigures()
 	var list []Series
 	for i := range c.current.figures {
 		if points := old[i]; len(points) > 0 {
-			list = append(list, seriesOf(append(points, point{c.current, &c.current.figures[i]})))
+			s := seriesOf(append(points, point{c.current, &c.current.figures[i]}))
+			s.Unchanged = unchanged[s.Loc]
+			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// unchangedFigures are the places of all figures so flagged.
+func (c *Comparison) unchangedFigures() map[docx.Loc]bool {
+	places := map[docx.Loc]bool{}
+	for i := range c.Against {
+		for j := range c.Against[i].Changes {
+			for _, m := range c.Against[i].Changes[j].Marks {
+				if m.Flag == UnchangedFigure {
+					places[m.Loc] = true
+				}
+			}
+		}
+	}
+	return places
 }
 
 // byPeriod is the alignments, the earliest prior first.
@@ -121,9 +159,42 @@ func seriesOf(points []point) Series {
 		figures[i] = p.figure
 	}
 	unit, values := inOneUnit(figures...)
-	s := Series{Label: figures[len(figures)-1].Label, Unit: unit}
+	last := figures[len(figures)-1]
+	s := Series{Label: last.Label, Unit: unit, Loc: last.Loc}
 	for i, p := range points {
 		s.Points = append(s.Points, Point{p.report.Name, p.report.period, values[i]})
 	}
 	return s
+}
+
+// reports are the reports that series have points of, by period, the current
+// one last. Their values are not set.
+func (c *Comparison) reports() []Point {
+	list := make([]Point, len(c.Against), len(c.Against)+1)
+	for i := range c.Against {
+		list[i] = Point{Report: c.Against[i].Prior, Period: c.Against[i].Period}
+	}
+	slices.SortStableFunc(list, func(p, q Point) int { return p.Period.Compare(q.Period) })
+	return append(list, Point{Report: c.Current, Period: c.Period})
+}
+
+// over gives the point of each report, nil where it lacks the figure.
+func (s *Series) over(reports []Point) []*Point {
+	list := make([]*Point, len(reports))
+	at := 0
+	for i, r := range reports {
+		if at < len(s.Points) && s.Points[at].Report == r.Report && s.Points[at].Period == r.Period {
+			list[i] = &s.Points[at]
+			at++
+		}
+	}
+	return list
+}
+
+// name is the period of a report, or its file name where that is unknown.
+func (p *Point) name() string {
+	if period := p.Period.String(); period != "" {
+		return period
+	}
+	return p.Report
 }

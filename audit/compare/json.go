@@ -19,6 +19,7 @@ type jsonComparison struct {
 	Period      string        `json:"period"`
 	Comparisons []jsonAgainst `json:"comparisons"`
 	Series      []jsonSeries  `json:"series"`
+	Ties        []jsonTie     `json:"ties"`
 	Skipped     []jsonSkipped `json:"skipped"`
 }
 
@@ -58,6 +59,7 @@ type jsonFigure struct {
 	Current string `json:"current"`
 	Delta   string `json:"delta"`
 	Percent string `json:"percent"`
+	Jump    bool   `json:"jump"`
 }
 
 type jsonMark struct {
@@ -93,6 +95,17 @@ type jsonPoint struct {
 	Value  string `json:"value"`
 }
 
+type jsonTie struct {
+	Prior     string `json:"prior"`
+	Label     string `json:"label"`
+	Unit      string `json:"unit"`
+	Stated    string `json:"stated"`
+	Reported  string `json:"reported"`
+	Part      string `json:"part"`
+	Paragraph int    `json:"paragraph"`
+	Text      string `json:"text"`
+}
+
 type jsonSkipped struct {
 	File   string `json:"file"`
 	Part   string `json:"part"`
@@ -123,6 +136,7 @@ func newJSON(c Comparison) jsonComparison {
 		Period:      c.Period.String(),
 		Comparisons: list(c.Against, newJSONAgainst),
 		Series:      list(c.Series, newJSONSeries),
+		Ties:        list(c.Ties, newJSONTie),
 		Skipped:     list(c.Skipped, func(s *Skipped) jsonSkipped { return jsonSkipped(*s) }),
 	}
 }
@@ -169,7 +183,7 @@ func newJSONChange(c *Change) jsonChange {
 func newJSONPlace(p *Place) jsonPlace { return jsonPlace{p.Part, p.Paragraph, p.Text} }
 
 func newJSONFigure(f *FigureChange) jsonFigure {
-	return jsonFigure{f.Label, f.Unit, f.Prior.String(), f.Current.String(), f.Delta().String(), f.Percent()}
+	return jsonFigure{f.Label, f.Unit, f.Prior.String(), f.Current.String(), f.Delta().String(), f.Percent(), f.Jumps()}
 }
 
 // newJSONMark counts code points in the paragraph that m lies in.
@@ -182,6 +196,10 @@ func newJSONMark(m *Mark, current []Place) jsonMark {
 		}
 	}
 	return j
+}
+
+func newJSONTie(t *Tie) jsonTie {
+	return jsonTie{t.Prior, t.Label, t.Unit, t.Stated.String(), t.Reported.String(), t.Loc.Part, t.Loc.Para, t.Text}
 }
 
 func newJSONSeries(s *Series) jsonSeries {

@@ -29,6 +29,7 @@ func WriteText(w io.Writer, c Comparison, opts TextOptions) error {
 		}
 		t.against(&c, &c.Against[i])
 	}
+	t.ties(c.Ties)
 	t.skipped(c.Skipped)
 	return t.w.Flush()
 }
@@ -71,6 +72,9 @@ func (t *textWriter) against(c *Comparison, a *Against) {
 	if !t.flags(a) {
 		t.line(2, "%s", t.say("没有需要处理的地方。", "Nothing to look at."))
 	}
+	if a.Count(align.Unchanged) == len(a.Changes) {
+		t.line(2, "%s", t.say("文字相同。空段、图片和格式没有比较。", "The texts are the same. Empty paragraphs, pictures and formatting were not compared."))
+	}
 	t.changes(a)
 	t.line(0, "%s", t.counts(a))
 }
@@ -103,8 +107,12 @@ func (t *textWriter) flags(a *Against) bool {
 		if list := a.marked(flag); len(list) > 0 {
 			any = true
 			t.line(0, "%s", t.paint(yellow, t.flagTitle(flag, len(list))))
-			for _, f := range list {
-				t.mark(f)
+			for i, f := range list {
+				if flag != UnchangedFigure {
+					t.mark(f)
+				} else if !isIn(f.change, list[:i]) {
+					t.unchangedFigures(f)
+				}
 			}
 		}
 	}
@@ -170,6 +178,17 @@ func (t *textWriter) mark(f flagged) {
 	}
 }
 
+func isIn(c *Change, list []flagged) bool {
+	return slices.ContainsFunc(list, func(f flagged) bool { return f.change == c })
+}
+
+// unchangedFigures names all figures of a change that equal the prior's.
+func (t *textWriter) unchangedFigures(f flagged) {
+	t.line(2, "%s%s", t.where(f.Loc.Part, f.Loc.Para), t.section(f.placeOf().Section))
+	_, old := f.change.figureNames()
+	t.line(6, "%s", strings.Join(old, t.say("；", "; ")))
+}
+
 // placeOf is the paragraph that the mark lies in.
 func (f flagged) placeOf() Place {
 	for _, p := range f.change.Current {
@@ -182,15 +201,7 @@ func (f flagged) placeOf() Place {
 
 // halfUpdated tells which figures are new and which are not.
 func (t *textWriter) halfUpdated(c *Change) {
-	var fresh, old []string
-	for _, f := range c.Figures {
-		label := visible(firstRunes(f.Label, contextRunes/2))
-		if f.Delta().IsZero() {
-			old = append(old, fmt.Sprintf("%s %s%s", label, f.Current, f.Unit))
-		} else {
-			fresh = append(fresh, fmt.Sprintf("%s %s→%s%s", label, f.Prior, f.Current, f.Unit))
-		}
-	}
+	fresh, old := c.figureNames()
 	for _, m := range c.Marks {
 		if m.Flag == StalePeriod {
 			old = append(old, visible(m.Text))
@@ -201,6 +212,20 @@ func (t *textWriter) halfUpdated(c *Change) {
 		t.line(6, "%s%s", t.say("已更新：", "new: "), strings.Join(fresh, comma))
 	}
 	t.line(6, "%s%s", t.say("未更新：", "as before: "), strings.Join(old, comma))
+}
+
+// figureNames tells the figures of a change that are new and those that equal
+// the prior's.
+func (c *Change) figureNames() (fresh, old []string) {
+	for _, f := range c.Figures {
+		label := visible(firstRunes(f.Label, contextRunes/2))
+		if f.Delta().IsZero() {
+			old = append(old, fmt.Sprintf("%s %s%s", label, f.Current, f.Unit))
+		} else {
+			fresh = append(fresh, fmt.Sprintf("%s %s→%s%s", label, f.Prior, f.Current, f.Unit))
+		}
+	}
+	return fresh, old
 }
 
 // where is a place for a person: paragraphs count from 1.
@@ -233,12 +258,34 @@ func (t *textWriter) inContext(text string, loc docx.Loc) string {
 	return before + "【" + place + "】" + after
 }
 
+// ties writes the earlier figures that the reports tell differently.
+func (t *textWriter) ties(list []Tie) {
+	if len(list) > 0 {
+		t.line(0, "%s", t.paint(yellow, t.tiesTitle(len(list))))
+	}
+	for _, tie := range list {
+		t.line(2, "%s", t.tie(tie))
+	}
+}
+
+func (t *textWriter) tiesTitle(n int) string {
+	return t.say(fmt.Sprintf("上期数与上期报告不符 %d处", n), fmt.Sprintf("earlier figures told differently: %d", n))
+}
+
+func (t *textWriter) tie(tie Tie) string {
+	where, label := t.where(tie.Loc.Part, tie.Loc.Para), visible(firstRunes(tie.Label, contextRunes))
+	return t.say(
+		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit),
+		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit))
+}
+
 func (t *textWriter) skipped(list []Skipped) {
 	for _, s := range list {
-		place := visible(s.File)
-		if s.Part != "" {
-			place += " " + visible(s.Part)
-		}
-		t.line(0, "%s", t.paint(dim, t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)))
+		t.line(0, "%s", t.paint(dim, t.notCompared(s)))
 	}
+}
+
+func (t *textWriter) notCompared(s Skipped) string {
+	place := strings.TrimSpace(visible(s.File) + " " + visible(s.Part))
+	return t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)
 }

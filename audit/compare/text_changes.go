@@ -121,8 +121,12 @@ func (t *textWriter) figure(f *FigureChange) string {
 	if f.Unit == "%" {
 		change += t.say("个百分点", " percentage points")
 	}
-	return fmt.Sprintf("%s  %s%s → %s%s%s", visible(firstRunes(f.Label, contextRunes)),
-		f.Prior, f.Unit, f.Current, f.Unit, t.say("（"+change+"）", " ("+change+")"))
+	warning := ""
+	if f.Jumps() {
+		warning = "  " + t.paint(yellow, t.say("相差十倍以上，请核对", "ten times or more, please check"))
+	}
+	return fmt.Sprintf("%s  %s%s → %s%s%s%s", visible(firstRunes(f.Label, contextRunes)),
+		f.Prior, f.Unit, f.Current, f.Unit, t.say("（"+change+"）", " ("+change+")"), warning)
 }
 
 func signed(number string) string {
@@ -132,11 +136,16 @@ func signed(number string) string {
 	return "+" + number
 }
 
+// kinds lists all kinds of change.
+func kinds() []align.Kind {
+	return []align.Kind{align.Unchanged, align.FiguresOnly, align.Edited, align.Added,
+		align.Removed, align.Moved, align.Split, align.Merged}
+}
+
 // counts is the number of changes of each kind.
 func (t *textWriter) counts(a *Against) string {
 	var list []string
-	for _, kind := range []align.Kind{align.Unchanged, align.FiguresOnly, align.Edited, align.Added,
-		align.Removed, align.Moved, align.Split, align.Merged} {
+	for _, kind := range kinds() {
 		list = append(list, fmt.Sprintf("%s %d", t.say(kindNames[kind].zh, kindNames[kind].en), a.Count(kind)))
 	}
 	return t.say("合计：", "total: ") + strings.Join(list, t.say("，", ", "))

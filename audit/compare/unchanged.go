@@ -21,7 +21,7 @@ func (a *alignment) unchangedFigures(r *relation) []Mark {
 		if a.changed(pair) || !a.expectsChange(pair) {
 			continue
 		}
-		marks = append(marks, Mark{Flag: UnchangedFigure, Loc: f.Loc, Text: f.Text, Weight: a.weight(pair)})
+		marks = append(marks, Mark{Flag: UnchangedFigure, Loc: f.Loc, Text: f.Text, Label: f.Label, Weight: a.weight(pair)})
 	}
 	return marks
 }

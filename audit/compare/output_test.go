@@ -1,0 +1,229 @@
+package compare
+
+import (
+	"bytes"
+	"encoding/json"
+	"html"
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+	"github.com/xuri/excelize/v2"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
+)
+
+// caseComparison compares the reports of a case.
+func caseComparison(t *testing.T, name string) Comparison {
+	t.Helper()
+	archive, err := txtar.ParseFile("testdata/cases/" + name + ".txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var reports []Report
+	for _, f := range archive.Files[:len(archive.Files)-1] {
+		reports = append(reports, wordReport(t, f.Name, string(f.Data)))
+	}
+	last := len(reports) - 1
+	return Compare(reports[:last], reports[last], Options{})
+}
+
+// golden holds got against a file of testdata.
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(path, got, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", name, diff)
+	}
+}
+
+func TestWriteText(t *testing.T) {
+	c := caseComparison(t, "roll-forward")
+	for name, opts := range map[string]TextOptions{
+		"roll-forward.zh.txt":    {},
+		"roll-forward.en.txt":    {English: true},
+		"roll-forward.color.txt": {Color: true},
+	} {
+		var b bytes.Buffer
+		if err := WriteText(&b, c, opts); err != nil {
+			t.Fatal(err)
+		}
+		golden(t, name, b.Bytes())
+	}
+}
+
+// TestWriteTextOfEqualReports: where nothing differs the text says so, and what
+// it did not look at.
+func TestWriteTextOfEqualReports(t *testing.T) {
+	report := wordReport(t, "a.docx", "工作制度\n实行首问负责制。\n")
+	var b bytes.Buffer
+	if err := WriteText(&b, Compare([]Report{report}, report, Options{}), TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(b.String(), "文字相同") {
+		t.Error(b.String())
+	}
+}
+
+// TestWriteJSON decodes what is written and holds it against the comparison.
+func TestWriteJSON(t *testing.T) {
+	for _, name := range []string{"roll-forward", "learned", "table", "moved"} {
+		c := caseComparison(t, name)
+		var b bytes.Buffer
+		if err := WriteJSON(&b, c); err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(b.Bytes(), []byte("null")) {
+			t.Errorf("%s: null in JSON", name)
+		}
+		var got jsonComparison
+		if err := json.Unmarshal(b.Bytes(), &got); err != nil {
+			t.Fatal(err)
+		}
+		if got.Schema != "tianbao.diff/1" || len(got.Comparisons) != len(c.Against) {
+			t.Errorf("%s: schema %s, %d comparisons", name, got.Schema, len(got.Comparisons))
+		}
+		for _, against := range got.Comparisons {
+			checkJSON(t, against)
+		}
+		compact, err := json.Marshal(c)
+		if err != nil || len(compact) == 0 {
+			t.Fatalf("%s: %v", name, err)
+		}
+		var again jsonComparison
+		if err := json.Unmarshal(compact, &again); err != nil || !cmp.Equal(got, again) {
+			t.Errorf("%s: Marshal and WriteJSON differ: %v", name, err)
+		}
+	}
+}
+
+// checkJSON asserts what a reader of the JSON may rely on.
+func checkJSON(t *testing.T, a jsonAgainst) {
+	total := 0
+	for _, c := range a.Changes {
+		var prior, current strings.Builder
+		for _, s := range c.Segments {
+			if s.Op != align.Insert {
+				prior.WriteString(s.Text)
+			}
+			if s.Op != align.Delete {
+				current.WriteString(s.Text)
+			}
+		}
+		if prior.String() != textOf(c.Prior) || current.String() != textOf(c.Current) {
+			t.Errorf("segments %v do not make up the texts", c.Segments)
+		}
+		for _, m := range c.Marks {
+			if text := runesOf(c.Current, m); text != m.Text {
+				t.Errorf("mark %+v is at %q", m, text)
+			}
+		}
+		total++
+	}
+	s := a.Summary
+	if sum := s.Unchanged + s.FiguresOnly + s.Edited + s.Added + s.Removed + s.Moved + s.Split + s.Merged; sum != total {
+		t.Errorf("summary %+v for %d changes", s, total)
+	}
+}
+
+func textOf(places []jsonPlace) string {
+	var b strings.Builder
+	for _, p := range places {
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+func runesOf(places []jsonPlace, m jsonMark) string {
+	for _, p := range places {
+		if p.Part == m.Part && p.Paragraph == m.Paragraph {
+			return string([]rune(p.Text)[m.Start:m.End])
+		}
+	}
+	return ""
+}
+
+// TestWriteHTML: all of both texts is on the page, every link leads somewhere,
+// nothing is loaded from elsewhere.
+func TestWriteHTML(t *testing.T) {
+	for _, name := range []string{"roll-forward", "learned", "moved", "table"} {
+		c := caseComparison(t, name)
+		var b bytes.Buffer
+		if err := WriteHTML(&b, c, HTMLOptions{}); err != nil {
+			t.Fatal(err)
+		}
+		if path := os.Getenv("TIANBAO_KEEP"); path != "" {
+			if err := os.WriteFile(path+"/"+name+".html", b.Bytes(), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		page := b.String()
+		ids := map[string]bool{}
+		for _, m := range regexp.MustCompile(` id="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+			if ids[m[1]] {
+				t.Errorf("%s: two ids %s", name, m[1])
+			}
+			ids[m[1]] = true
+		}
+		for _, m := range regexp.MustCompile(` href="([^"]*)"`).FindAllStringSubmatch(page, -1) {
+			if !ids[strings.TrimPrefix(m[1], "#")] {
+				t.Errorf("%s: a link to %s", name, m[1])
+			}
+		}
+		if regexp.MustCompile(`(src=|url\(|https?:)`).MatchString(page) {
+			t.Errorf("%s: loads from elsewhere", name)
+		}
+		plain := html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(page, ""))
+		for _, change := range c.Against[0].Changes {
+			for _, p := range append(change.Prior, change.Current...) {
+				if !strings.Contains(plain, p.Text) {
+					t.Errorf("%s: the page lacks %q", name, p.Text)
+				}
+			}
+		}
+	}
+}
+
+// TestWriteXLSX reads the workbook back; written twice it is the same, byte for
+// byte.
+func TestWriteXLSX(t *testing.T) {
+	c := caseComparison(t, "learned")
+	var b, again bytes.Buffer
+	if err := WriteXLSX(&b, c, XLSXOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteXLSX(&again, c, XLSXOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(b.Bytes(), again.Bytes()) {
+		t.Error("two workbooks of one comparison differ")
+	}
+	file, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := file.GetRows("数字")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"培训护理员人次", "人次", "211", "240", "305", "305", "0", "0", "是"}
+	if diff := cmp.Diff(want, rows[len(rows)-1]); diff != "" {
+		t.Errorf("last figure (-want +got):\n%s", diff)
+	}
+	if rows, err = file.GetRows("需要处理"); err != nil || len(rows) != 3 {
+		t.Errorf("%d rows to look at: %v", len(rows), err)
+	}
+}

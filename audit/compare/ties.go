@@ -1,0 +1,146 @@
+package compare
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
+	"github.com/tianbao-dev/tianbao/engine/period"
+)
+
+// Tie is a figure of an earlier period that the current report tells (上年同期
+// 120件) and that the report of that period tells otherwise.
+type Tie struct {
+	Prior    string // the report of that period
+	Label    string
+	Unit     string
+	Stated   decimal.Decimal // in the current report
+	Reported decimal.Decimal // in the prior
+	Loc      docx.Loc        // in the current report
+	Text     string          // at Loc
+}
+
+// Words that make a figure one of the same period last year, or of the period
+// before.
+var (
+	lastYearWords   = strings.Fields(`上年同期 去年同期`)
+	lastPeriodWords = strings.Fields(`上期`)
+)
+
+// ties holds the earlier figures that the current report tells against the
+// reports they come from.
+func (c *comparer) ties() []Tie {
+	var list []Tie
+	for _, a := range c.alignments {
+		paired := a.predecessors()
+		for i := range c.current.figures {
+			f := &c.current.figures[i]
+			if about, ok := c.tellsPeriod(f); !ok || about != a.prior.period {
+				continue
+			}
+			if old, ok := paired[c.current.mainFigure(i)]; ok {
+				list = appendTie(list, a.prior.Name, f, &a.prior.figures[old])
+			}
+		}
+	}
+	return list
+}
+
+// predecessors maps figures of the current report to those of the prior.
+func (a *alignment) predecessors() map[int]int {
+	paired := map[int]int{}
+	for _, r := range a.relations {
+		for _, pair := range r.figures {
+			paired[pair.new] = pair.old
+		}
+	}
+	return paired
+}
+
+// appendTie adds a tie unless both figures agree, as exactly as f is told.
+func appendTie(list []Tie, prior string, f, old *figure.Figure) []Tie {
+	unit, values := inOneUnit(old, f)
+	if values[0].Round(-values[1].Exponent()).Equal(values[1]) {
+		return list
+	}
+	return append(list, Tie{prior, old.Label, unit, values[1], values[0], f.Loc, f.Text})
+}
+
+// tellsPeriod is the earlier period that a figure is about; ok is false for a
+// figure of the current period.
+func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) {
+	if c.current.period.IsZero() {
+		return period.Period{}, false
+	}
+	context := c.current.contextOf(f)
+	about = c.current.period
+	switch {
+	case containsAny(context, lastYearWords):
+		about.Year--
+		return about, true
+	case containsAny(context, lastPeriodWords):
+		return about.Next(-1), true
+	}
+	return about, false
+}
+
+// contextOf is what says which period a figure is about: the column's headers,
+// or the clause up to the figure.
+func (r *report) contextOf(f *figure.Figure) string {
+	p := &r.paragraphs[r.paragraphAt(f.Loc)]
+	if p.Cell != nil && len(p.Cell.ColHeaders) > 0 {
+		return strings.Join(p.Cell.ColHeaders, " ")
+	}
+	clause := clauseAround(p.Text, f.Loc.Start, f.Loc.End)
+	if at := strings.Index(clause, f.Text); at >= 0 {
+		return clause[:at]
+	}
+	return clause
+}
+
+// mainFigure is the current period's figure that the earlier figure i stands
+// beside: before it in the sentence, or in its row. It is -1 without one.
+func (r *report) mainFigure(i int) int {
+	f := &r.figures[i]
+	at := r.paragraphAt(f.Loc)
+	p := &r.paragraphs[at]
+	if p.Cell != nil && len(p.Cell.ColHeaders) > 0 {
+		return r.mainInRow(i, at)
+	}
+	if i == 0 {
+		return -1
+	}
+	main := &r.figures[i-1]
+	if main.Loc.Part != f.Loc.Part || main.Loc.Para != f.Loc.Para || main.Base != f.Base ||
+		strings.ContainsAny(p.Text[main.Loc.End:f.Loc.Start], sentenceMarks) || r.isEarlier(main) {
+		return -1
+	}
+	return i - 1
+}
+
+// mainInRow is the only other figure of the row with the same unit that is not
+// of an earlier period; -1 where there are none or several.
+func (r *report) mainInRow(i, paragraph int) int {
+	found := -1
+	for _, at := range r.members[r.blockOf[paragraph]] {
+		for _, j := range r.figuresIn[at] {
+			g := &r.figures[j]
+			if j == i || g.Base != r.figures[i].Base || r.isEarlier(g) {
+				continue
+			}
+			if found >= 0 {
+				return -1
+			}
+			found = j
+		}
+	}
+	return found
+}
+
+// isEarlier reports whether a figure is about an earlier period.
+func (r *report) isEarlier(f *figure.Figure) bool {
+	context := r.contextOf(f)
+	return containsAny(context, lastYearWords) || containsAny(context, lastPeriodWords)
+}
