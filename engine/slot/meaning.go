@@ -60,6 +60,9 @@ func (l *line) preceding(r run) string {
 	return s
 }
 
+// gapBefore is the length of what preceding leaves out.
+func (l *line) gapBefore(r run) int { return len(l.before(r.start)) - len(l.preceding(r)) }
+
 // startsAny reports whether s begins with one of the runes of set.
 func startsAny(s, set string) bool {
 	r := firstRune(s)

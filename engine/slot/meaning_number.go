@@ -28,7 +28,7 @@ func (l *line) readDocNumber(r run) meaning {
 	head := l.preceding(r)
 	switch {
 	case inYearBrackets(head, s):
-		return meaning{class: "docnum", before: len("〔"), after: firstLen(s), evidence: "the year of a document number"}
+		return meaning{class: "docnum", before: l.gapBefore(r) + len("〔"), after: firstLen(s), evidence: "the year of a document number"}
 	case endsAny(head, "〕］") && startsAny(s, "号"):
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
@@ -38,7 +38,7 @@ func (l *line) readDocNumber(r run) meaning {
 	case startsAny(s, "号") && startsAny(s[len("号"):], "文令") && r.n > 0:
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case endsAny(head, "第") && startsAny(s, "期号") && hasWord(l.clause(r.start), issueHeads):
-		return meaning{class: "docnum", before: len("第"), after: gap + len("期"), evidence: "the number of an issue"}
+		return meaning{class: "docnum", before: l.gapBefore(r) + len("第"), after: gap + len("期"), evidence: "the number of an issue"}
 	}
 	return meaning{}
 }
@@ -104,7 +104,7 @@ func (l *line) readOrdinal(r run) meaning {
 	s, gap := l.following(r)
 	head := l.preceding(r)
 	if w := ordinalHeads.tail(head); w != "" && r.family != someones {
-		m := meaning{class: "ordinal", before: len(w), evidence: "preceded by " + w}
+		m := meaning{class: "ordinal", before: l.gapBefore(r) + len(w), evidence: "preceded by " + w}
 		if q := quantityAt(s); q.class == "count" {
 			m.unit, m.after = q.unit, gap+q.length
 		}
@@ -114,7 +114,7 @@ func (l *line) readOrdinal(r run) meaning {
 		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
 	}
 	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {
-		return meaning{class: "ordinal", before: len(lastOf(head)), after: firstLen(s), evidence: "the number of a heading"}
+		return meaning{class: "ordinal", before: l.gapBefore(r) + len(lastOf(head)), after: firstLen(s), evidence: "the number of a heading"}
 	}
 	if startsAny(s, "号") && !endsAny(head, "月“‘「") && !isLatin(lastRune(head)) {
 		return meaning{class: "ordinal", after: gap + len("号"), evidence: "followed by 号", weak: true}
