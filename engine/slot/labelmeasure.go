@@ -44,6 +44,9 @@ func (l *labeler) phrase(i int) string {
 	raw := strings.TrimSpace(l.rawHead(i))
 	head := dropHelper(l.head(i))
 	tail := l.tail(i, false)
+	if measured(l.slots[i]) == "money" && strings.HasPrefix(l.p.Text[l.slots[i].SurfaceEnd:], "的") {
+		tail = "" // 收入突破X万元的村: the sum is not the village's
+	}
 	if w := recipients.tail(raw); w != "" && tail != "" { // 对X个支部: what it is done to comes behind
 		return l.tail(i, true)
 	}

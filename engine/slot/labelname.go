@@ -184,10 +184,10 @@ func hanNumber(n int) string {
 // modifier is what stands in front of the name in slot i and belongs to it. What
 // stands in front of a preposition doesn't: 组织党员赴X.
 func (l *labeler) modifier(i int) string {
-	head := l.head(i)
-	if w := prepositions.tail(head); w != "" {
+	if prepositions.tail(l.rawHead(i)) != "" {
 		return ""
 	}
+	head := l.head(i)
 	if strings.HasSuffix(head, "的") {
 		head = afterMove(head)
 	}
