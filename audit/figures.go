@@ -54,8 +54,8 @@ func (pf paragraphFigures) between(a, b figure.Figure) string { return pf.par.Te
 
 // lead is the text of the clause before f.
 func (pf paragraphFigures) lead(f figure.Figure) string {
-	before := pf.par.Text[:f.Start]
-	return before[strings.LastIndexAny(before, "，。；：、！？\n")+1:]
+	before := pf.par.Text[runeStart(pf.par.Text, f.Start-sentenceReach):f.Start]
+	return afterLast(before, "，。；：、！？\n")
 }
 
 // exact reports whether a figure is neither rounded by a word nor a range, so

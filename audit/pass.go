@@ -44,6 +44,12 @@ func (p *Pass) Paragraphs() []*docx.Paragraph { return p.view.prose }
 // Slots lists the slots of a paragraph, a container before what it contains.
 func (p *Pass) Slots(par *docx.Paragraph) []slot.Slot { return p.view.slots[placeOf(par)] }
 
+// slotsFrom lists the slots of a paragraph that start at offset at or later.
+func (p *Pass) slotsFrom(par *docx.Paragraph, at int) []slot.Slot {
+	slots := p.Slots(par)
+	return slots[sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= at }):]
+}
+
 // Paragraph is the paragraph at loc, nil where the report has none.
 func (p *Pass) Paragraph(loc docx.Loc) *docx.Paragraph {
 	i, ok := p.view.order[place{loc.Part, loc.Para}]

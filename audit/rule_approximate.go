@@ -28,12 +28,17 @@ func checkApproximate(p *Pass) {
 	p.eachHit(func(h hit) {
 		text := h.par.Text
 		rest := text[h.end:]
-		if !containsAnyPrefix(rest, approximated...) || containsAnyPrefix(rest, notCounted...) || listed(text[:h.start]) {
+		if !containsAnyPrefix(rest, approximated...) || containsAnyPrefix(rest, notCounted...) ||
+			listed(text[:h.start]) && !(h.start == 0 && containsAnyPrefix(rest, durations...)) {
 			return
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: strings.ReplaceAll(h.text(), "、", "")})
 	})
 }
+
+// durations are what a paragraph may begin with an estimate of; before other
+// words the first number is that of a heading.
+var durations = []string{"个月", "天", "小时", "分钟", "个小时"}
 
 // listed reports whether the number after before is an ordinal or the number
 // of a heading.

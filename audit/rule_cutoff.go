@@ -41,10 +41,13 @@ func checkCutoff(p *Pass) {
 
 // dayAfter is the period expression right after offset at, and its last day.
 func (p *Pass) dayAfter(par *docx.Paragraph, at int) (*slot.Slot, time.Time) {
-	slots := p.Slots(par)
+	slots := p.slotsFrom(par, at)
 	for i := range slots {
 		s := &slots[i]
-		if s.Kind != slot.Period || s.Loc.Start < at || strings.Trim(par.Text[at:s.Loc.Start], "到至 ") != "" {
+		if s.Loc.Start > at+len("到至 ") {
+			break
+		}
+		if s.Kind != slot.Period || strings.Trim(par.Text[at:s.Loc.Start], "到至 ") != "" {
 			continue
 		}
 		if day, ok := lastDay(s.Normalized); ok {

@@ -15,7 +15,7 @@ var halfWidthMark = Rule{
 	Wrong:  []string{"逐户登记,建立台账。", "时间:上午", "学习《宪法》,撰写体会。"},
 	Right:  []string{"逐户登记，建立台账。", "定于9:30开始，比例为1:3。", "详见https://example.com/a?b=c", "调用f(x,y)即可。"},
 	Source: "GB/T 15834—2011",
-	Draft:  Warning, Final: Warning, Unproven: true,
+	Draft:  Warning, Final: Error,
 	words: []string{",", ";", ":", "?", "!"},
 	Check: checkHalfWidthMark,
 }
@@ -60,25 +60,29 @@ func exempt(text string, h hit) bool {
 		inCode(text, h.start) || isReference(text)
 }
 
+// codeReach is how many bytes before a mark are looked at for code.
+const codeReach = 200
+
 // inCode reports whether the character at offset at belongs to a stretch
 // without spaces that reads as an address or a piece of code.
 func inCode(text string, at int) bool {
-	from := strings.LastIndexAny(text[:at], " 　\t\n，。；：、“”（）") + 1
-	for from < at && !utf8.RuneStart(text[from]) {
-		from++
-	}
-	stretch := text[from:at]
-	return strings.Contains(stretch, "://") || strings.Contains(stretch, "www.") || strings.ContainsAny(stretch, "{}<>=\"\\|`$")
+	before := text[runeStart(text, at-codeReach):at]
+	stretch := afterLast(before, " 　\t\n，。；：、“”（）")
+	return strings.LastIndex(before, "[[") > strings.LastIndex(before, "]]") || strings.Contains(stretch, "://") || strings.Contains(stretch, "www.") || strings.ContainsAny(stretch, "{}<>=\"\\|`$")
 }
 
 // referenceType is the mark that every entry of a list of references carries
 // (GB/T 7714), whose punctuation is half-width.
 var referenceType = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`\[(?:[A-Z]|[A-Z]{1,2}/OL|EB|DB|CP)\]`)
+	return regexp.MustCompile(`\[(?:[A-Z]|[A-Z]{1,2}/OL|EB|DB|CP)\]|\[[^\]]{1,20}\]\. `)
 })
 
+// referenceReach is the length of an entry of a list of references, in bytes.
+const referenceReach = 600
+
 func isReference(text string) bool {
-	return strings.Contains(text, "[") && referenceType().MatchString(text[:runeStart(text, 600)])
+	text = text[:runeStart(text, referenceReach)]
+	return strings.Contains(text, "[") && referenceType().MatchString(text)
 }
 
 // fullWidth is s with ASCII made full-width.

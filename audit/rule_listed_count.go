@@ -131,7 +131,7 @@ func chineseCount(n int) string {
 
 // statedTitles checks 《甲》《乙》两部.
 func (p *Pass) statedTitles(h hit) {
-	rest, open := cutEtc(h.par.Text[:h.start])
+	rest, open := listBefore(h)
 	count := 0
 	for strings.HasSuffix(rest, "》") && count <= 12 {
 		at := strings.LastIndex(rest, "《")
@@ -150,7 +150,7 @@ func (p *Pass) statedNames(h hit) {
 	if noun == "" {
 		return
 	}
-	rest, open := cutEtc(h.par.Text[:h.start])
+	rest, open := listBefore(h)
 	count := 0
 	for strings.HasSuffix(rest, noun) && count <= 12 {
 		count++
@@ -201,11 +201,11 @@ func countedNoun(s string) string {
 	return ""
 }
 
-// cutEtc cuts 等 from the end of a list; then the list may be shorter than the
-// number says, but not longer.
-func cutEtc(s string) (rest string, open bool) {
-	rest, open = strings.CutSuffix(s, "等")
-	return rest, open
+// listBefore is the text before a number, of which the end may be a list. With
+// 等 at its end the list may be shorter than the number says, but not longer.
+func listBefore(h hit) (text string, open bool) {
+	text = h.par.Text[runeStart(h.par.Text, h.start-sentenceReach):h.start]
+	return strings.CutSuffix(text, "等")
 }
 
 func (p *Pass) compareCount(h hit, count int, open bool) {

@@ -97,8 +97,11 @@ func (p *Pass) ofOwnPeriod(par *docx.Paragraph, f figure.Figure) bool {
 		return false
 	}
 	own := p.ownPeriod()
-	for _, s := range p.Slots(par) {
-		if s.Kind == slot.Period && s.Loc.Start >= span.Start && s.Loc.End <= span.End && !wholePeriod(s.Normalized, own) {
+	for _, s := range p.slotsFrom(par, span.Start) {
+		if s.Loc.Start >= span.End {
+			break
+		}
+		if s.Kind == slot.Period && !wholePeriod(s.Normalized, own) {
 			return false
 		}
 	}

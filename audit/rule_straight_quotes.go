@@ -11,7 +11,7 @@ var straightQuotes = Rule{
 	Wrong:  []string{"开展\"大走访\"活动。"},
 	Right:  []string{"开展“大走访”活动。", "color=\"红色\"", "{\"名称\": \"数值\"}"},
 	Source: "GB/T 15834—2011",
-	Draft:  Warning, Final: Warning, Unproven: true,
+	Draft:  Warning, Final: Warning,
 	words: []string{`"`},
 	Check: checkStraightQuotes,
 }

@@ -27,10 +27,12 @@ func checkWeekday(p *Pass) {
 			return
 		}
 		weekday := time.Weekday(day / len("日") % 7)
-		monthAt := strings.LastIndex(text[:h.start+len("日")], "月")
-		if monthAt < 0 || h.start-monthAt > dateReach {
+		from := runeStart(text, h.start-dateReach)
+		monthAt := strings.LastIndex(text[from:h.start], "月")
+		if monthAt < 0 {
 			return
 		}
+		monthAt += from
 		d, ok := dateAround(hit{h.par, monthAt, monthAt + len("月")})
 		bracket := h.start
 		if strings.HasPrefix(h.text(), "日") {

@@ -63,6 +63,16 @@ func sentenceEnd(text string, start, end int) int {
 	return at
 }
 
+// afterLast is the text after the last of marks in s, or all of s.
+func afterLast(s, marks string) string {
+	i := strings.LastIndexAny(s, marks)
+	if i < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[i:])
+	return s[i+size:]
+}
+
 // runeStart is the start of the code point at offset at, which is first moved
 // into text.
 func runeStart(text string, at int) int {

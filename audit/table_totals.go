@@ -7,10 +7,10 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
-// tableCells are the figures of one column of a table, by row.
-type tableColumn struct {
-	part       string
-	table, col int
+// tableKey names a table.
+type tableKey struct {
+	part  string
+	table int
 }
 
 // tableTotals checks columns of tables whose last row is their total.
@@ -60,9 +60,9 @@ func (t *table) summable() bool {
 // tables collects the figures of every table.
 func (p *Pass) tables() []*table {
 	var list []*table
-	index := map[tableColumn]*table{}
+	index := map[tableKey]*table{}
 	at := func(par *docx.Paragraph) *table {
-		key := tableColumn{part: par.Part, table: par.Cell.Table}
+		key := tableKey{par.Part, par.Cell.Table}
 		if index[key] == nil {
 			index[key] = &table{first: -1, labels: map[int]string{}}
 			list = append(list, index[key])

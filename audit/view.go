@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -13,7 +15,7 @@ import (
 type view struct {
 	paragraphs []docx.Paragraph
 	prose      []*docx.Paragraph        // those whose wording rules judge
-	foreign    map[*docx.Paragraph]bool // without a Chinese character
+	foreign    map[*docx.Paragraph]bool // in another language
 	order      map[place]int            // index into paragraphs
 	slots      map[place][]slot.Slot
 	story      map[string]docx.StoryKind // by part
@@ -47,7 +49,7 @@ func newView(s *Subject, words *lexicon) *view {
 	v.prose = prose(s.Doc)
 	v.foreign = map[*docx.Paragraph]bool{}
 	for _, par := range v.prose {
-		if !hasHan(par.Text) {
+		if !hasHan(par.Text) && strings.ContainsFunc(par.Text, unicode.IsLetter) {
 			v.foreign[par] = true
 		}
 	}
