@@ -19,6 +19,7 @@ func FuzzFind(f *testing.F) {
 	}
 	f.Add("（" + strings.Repeat("X、", 40) + "《《XX》》{{{{«")
 	f.Add(strings.Repeat("X和", 1200) + "X两个社区")
+	f.Add("办〔 XX 〕 5号，（ X ）关于，本第 XX，[ 20XX ] X 号")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) {
 			text = strings.ToValidUTF8(text, "\uFFFD")

@@ -28,7 +28,7 @@ func (l *line) readDocNumber(r run) meaning {
 	head := l.preceding(r)
 	switch {
 	case inYearBrackets(head, s):
-		return meaning{class: "docnum", before: l.gapBefore(r) + len("〔"), after: firstLen(s), evidence: "the year of a document number"}
+		return meaning{class: "docnum", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a document number"}
 	case endsAny(head, "〕］") && startsAny(s, "号"):
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
@@ -114,7 +114,7 @@ func (l *line) readOrdinal(r run) meaning {
 		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
 	}
 	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {
-		return meaning{class: "ordinal", before: l.gapBefore(r) + len(lastOf(head)), after: firstLen(s), evidence: "the number of a heading"}
+		return meaning{class: "ordinal", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the number of a heading"}
 	}
 	if startsAny(s, "号") && !endsAny(head, "月“‘「") && !isLatin(lastRune(head)) {
 		return meaning{class: "ordinal", after: gap + len("号"), evidence: "followed by 号", weak: true}
