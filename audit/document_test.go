@@ -16,7 +16,7 @@ var update = flag.Bool("update", false, "write RULES.md from the rules")
 
 // TestRuleDocument keeps RULES.md what the rules say: go test ./audit -update.
 func TestRuleDocument(t *testing.T) {
-	want := ruleDocument()
+	want := ruleDocument(readPrecision(t))
 	if *update {
 		if err := os.WriteFile("RULES.md", []byte(want), 0o644); err != nil {
 			t.Fatal(err)
@@ -31,7 +31,7 @@ func TestRuleDocument(t *testing.T) {
 	}
 }
 
-func ruleDocument() string {
+func ruleDocument(counted map[string]precision) string {
 	var b strings.Builder
 	b.WriteString("<!-- Written by go test ./audit -update. -->\n# 审核规则 · Rules\n\n")
 	b.WriteString("级别按“草稿 / 定稿”列出。标“待验证”的规则，其准确率统计不足50处，默认不作错误处理（占位、日期、计算除外）。\n\n")
@@ -42,7 +42,7 @@ func ruleDocument() string {
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s | %s |\n", r.ID, strings.ToLower(r.ID), r.Name.ZH, r.Name.EN, levels(r))
 	}
 	for _, r := range rules {
-		describe(&b, r)
+		describe(&b, r, counted[r.ID])
 	}
 	return b.String()
 }
@@ -55,10 +55,13 @@ func levels(r audit.Rule) string {
 	return s
 }
 
-func describe(b *strings.Builder, r audit.Rule) {
+func describe(b *strings.Builder, r audit.Rule, c precision) {
 	fmt.Fprintf(b, "\n## %s\n\n**%s** · %s（%s）\n\n%s%s\n\n%s %s\n", r.ID, r.Name.ZH, r.Name.EN, levels(r), r.What.ZH, r.Why.ZH, r.What.EN, r.Why.EN)
 	if r.Source != "" {
 		fmt.Fprintf(b, "\n依据：%s\n", r.Source)
+	}
+	if c.findings > 0 {
+		fmt.Fprintf(b, "\n核对%d处，正确%d处 · right in %d of %d findings\n", c.findings, c.right, c.right, c.findings)
 	}
 	if len(r.Wrong) > 0 {
 		b.WriteString("\n")

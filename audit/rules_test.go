@@ -1,6 +1,8 @@
 package audit_test
 
 import (
+	"fmt"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
@@ -73,3 +75,46 @@ func TestExamples(t *testing.T) {
 }
 
 func TestTables(t *testing.T) { audittest.Files(t, "testdata/rules/*.txt") }
+
+// TestPrecision holds the levels against what was counted: a rule that is not
+// unproven was read on 50 findings, an error was right in 98 of 100, a warning
+// in 90.
+func TestPrecision(t *testing.T) {
+	counted := readPrecision(t)
+	for _, r := range audit.Rules() {
+		if exact.MatchString(r.ID) {
+			continue
+		}
+		c := counted[r.ID]
+		if proven := c.findings >= 50; proven == r.Unproven {
+			t.Errorf("%s was counted on %d findings; Unproven is %v", r.ID, c.findings, r.Unproven)
+		}
+		need := map[audit.Level]int{audit.Error: 98, audit.Warning: 90}[max(r.Draft, r.Final)]
+		if c.right*100 < c.findings*need {
+			t.Errorf("%s was right in %d of %d, too few for %v", r.ID, c.right, c.findings, max(r.Draft, r.Final))
+		}
+	}
+}
+
+type precision struct{ findings, right int }
+
+func readPrecision(t *testing.T) map[string]precision {
+	t.Helper()
+	data, err := os.ReadFile("testdata/precision.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	counted := map[string]precision{}
+	for line := range strings.Lines(string(data)) {
+		var id string
+		var c precision
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if _, err := fmt.Sscan(line, &id, &c.findings, &c.right); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		counted[id] = c
+	}
+	return counted
+}
