@@ -94,6 +94,7 @@ func (r *report) addFigures() {
 
 // find looks for slots and, where it is not given, for the report's period.
 func (r *report) find(opts slot.Options) {
+	opts.Unnamed = true
 	found := slot.Find(r.paragraphs, opts)
 	r.period = found.Period
 	if opts.Period != (period.Period{}) {

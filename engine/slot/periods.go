@@ -43,7 +43,9 @@ func complete(paragraphs []docx.Paragraph, placeholders []Slot, opts Options) (p
 		f.paragraph(p, placeholders[:n])
 		placeholders = placeholders[n:]
 	}
-	nameSlots(paragraphs, f.slots, opts)
+	if !opts.Unnamed {
+		nameSlots(paragraphs, f.slots, opts)
+	}
 	return f.report, f.slots
 }
 

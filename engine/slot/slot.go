@@ -58,6 +58,10 @@ type Options struct {
 
 	// Explain asks for Result.Rejected too.
 	Explain bool
+
+	// Unnamed leaves out Label, Key, Link and Anchor, for callers that only
+	// ask what stands where.
+	Unnamed bool
 }
 
 // Result of Find.
