@@ -70,11 +70,12 @@ func (x *extractor) read(p paragraphPatterns, m match) {
 // that must be the same together.
 func (x *extractor) result() Extracted {
 	var found Extracted
-	for i, s := range x.Slots {
+	for i := range x.Slots {
+		s := &x.Slots[i]
 		if s.Link != "" {
 			continue
 		}
-		r := x.agreed(x.linked[s.Key])
+		r := x.agreed(x.group(i))
 		switch {
 		case r != nil && r.text != s.Text:
 			found.Values = append(found.Values, Value{s.Key, r.text, r.confidence, r.loc})

@@ -21,7 +21,8 @@ type paragraphPatterns struct {
 func (t *Template) patterns() []paragraphPatterns {
 	paragraphs := paragraphsByPlace(t.Doc)
 	var list []paragraphPatterns
-	for i, s := range t.Slots {
+	for i := range t.Slots {
+		s := &t.Slots[i]
 		at := placeOf(s.Loc)
 		if len(list) == 0 || list[len(list)-1].place != at {
 			text := paragraphs[at].Text
@@ -43,7 +44,7 @@ func (t *Template) patterns() []paragraphPatterns {
 
 // add makes a slot a gap. The brackets of a title stay words: they hold titles
 // that follow one another apart.
-func (p *pattern) add(i int, s slot.Slot) {
+func (p *pattern) add(i int, s *slot.Slot) {
 	g := gap{s.Loc.Start, s.Loc.End, i}
 	if s.Kind == slot.Title {
 		open, closing := bracketsOf(s.Text)

@@ -12,16 +12,17 @@ import (
 // stay the same only the first is asked for.
 func (t *Template) Form() values.Form {
 	form := values.Form{Template: t.Doc.Name(), Period: t.Period.Chinese()}
+	form.Fields = make([]values.Field, 0, len(t.Slots))
 	paragraphs := paragraphsByPlace(t.Doc)
-	for _, s := range t.Slots {
-		if s.Link == "" {
+	for i := range t.Slots {
+		if s := &t.Slots[i]; s.Link == "" {
 			form.Fields = append(form.Fields, field(s, paragraphs[placeOf(s.Loc)].Text))
 		}
 	}
 	return form
 }
 
-func field(s slot.Slot, text string) values.Field {
+func field(s *slot.Slot, text string) values.Field {
 	from, to := Sentence(text, s.Loc.Start, s.Loc.End)
 	f := values.Field{
 		Key: s.Key, Label: s.Label, Class: s.Class, Unit: s.Unit, Section: s.Section,

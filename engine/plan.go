@@ -107,9 +107,9 @@ func (p *plan) fault(kind ErrorKind, i int, v values.Entry, other string) *Error
 
 // keyAt is the key of the slot with this anchor, "" where there is none.
 func (t *Template) keyAt(anchor string) string {
-	for _, s := range t.Slots {
-		if s.Anchor == anchor {
-			return s.Key
+	for i := range t.Slots {
+		if t.Slots[i].Anchor == anchor {
+			return t.Slots[i].Key
 		}
 	}
 	return ""
@@ -118,11 +118,11 @@ func (t *Template) keyAt(anchor string) string {
 // link gives slots that must stay the same the text that one of them got.
 func (p *plan) link() []error {
 	var errs []error
-	for _, s := range p.Slots {
-		if s.Link != "" {
-			continue // done with the first slot of its group
+	for i := range p.Slots {
+		if p.linked[p.Slots[i].Key] == nil {
+			continue // the only one, or not the first
 		}
-		if err := p.linkGroup(p.linked[s.Key]); err != nil {
+		if err := p.linkGroup(p.group(i)); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -213,13 +213,14 @@ func (p *plan) changes() []Change {
 // placeholders counts those that are filled and lists the others; of linked
 // ones, the first.
 func (p *plan) placeholders() (filled int, missing []slot.Slot) {
-	for i, s := range p.Slots {
+	for i := range p.Slots {
+		s := &p.Slots[i]
 		switch {
 		case s.Kind != slot.Placeholder:
 		case p.texts[i] != nil || p.above(i) >= 0:
 			filled++
 		case s.Link == "" && !p.filledInside(i):
-			missing = append(missing, s)
+			missing = append(missing, *s)
 		}
 	}
 	return filled, missing

@@ -16,7 +16,7 @@ type Template struct {
 
 	byKey  map[string]int // index of the slot
 	parent []int          // index of the innermost slot that contains this one, or -1
-	linked map[string][]int
+	linked map[string][]int // by key of the first: the slots that must read as it does
 }
 
 // Load finds the slots of a document. The document must stay open as long as
@@ -29,9 +29,12 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 		parent: containers(found.Slots),
 		linked: map[string][]int{},
 	}
-	for i, s := range t.Slots {
+	for i := range t.Slots {
+		s := &t.Slots[i]
 		t.byKey[s.Key] = i
-		t.linked[leadOf(s)] = append(t.linked[leadOf(s)], i)
+		if s.Link != "" {
+			t.linked[s.Link] = append(t.linked[s.Link], i)
+		}
 	}
 	return t
 }
@@ -49,8 +52,8 @@ func leadOf(s slot.Slot) string {
 func containers(slots []slot.Slot) []int {
 	parent := make([]int, len(slots))
 	var open []int // slots that may contain the next one, outermost first
-	for i, s := range slots {
-		for len(open) > 0 && !contains(slots[open[len(open)-1]].Loc, s.Loc) {
+	for i := range slots {
+		for len(open) > 0 && !contains(slots[open[len(open)-1]].Loc, slots[i].Loc) {
 			open = open[:len(open)-1]
 		}
 		parent[i] = -1
@@ -67,11 +70,16 @@ func contains(outer, inner docx.Loc) bool {
 		outer.Start <= inner.Start && inner.End <= outer.End
 }
 
+// group are the slots that must read as slot i does, the first of them.
+func (t *Template) group(i int) []int {
+	return append([]int{i}, t.linked[t.Slots[i].Key]...)
+}
+
 // Keys lists the keys of the slots in document order.
 func (t *Template) Keys() []string {
 	keys := make([]string, len(t.Slots))
-	for i, s := range t.Slots {
-		keys[i] = s.Key
+	for i := range t.Slots {
+		keys[i] = t.Slots[i].Key
 	}
 	return keys
 }
