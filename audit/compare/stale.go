@@ -61,10 +61,20 @@ func (a *alignment) isStale(s slot.Slot, paragraph int, place align.Place) bool 
 		return s.Suggestion != "" && s.Suggestion != s.Text
 	case period.Review:
 		now, ok := a.current.slotAt(paragraph, place.Start, place.End)
-		return ok && s.Kind == slot.Period && within(s.Normalized, a.prior.period) &&
+		return ok && datesWork(s) && within(s.Normalized, a.prior.period) &&
 			within(now.Normalized, a.prior.period) && !within(now.Normalized, a.current.period)
 	}
 	return false
+}
+
+// datesWork reports whether a slot is a date by itself: since an event began
+// is history, and 中旬 is told with the month before it.
+func datesWork(s slot.Slot) bool {
+	switch s.Class {
+	case period.KindEvent, period.KindPartElliptic, period.KindDayElliptic:
+		return false
+	}
+	return s.Kind == slot.Period
 }
 
 // slotAt is the slot at [start, end) of a paragraph.

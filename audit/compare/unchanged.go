@@ -40,9 +40,10 @@ func (a *alignment) expectsChange(pair figurePair) bool {
 var hundred = decimal.NewFromInt(100)
 
 // isTrivial reports whether a figure comes out the same often enough to say
-// nothing: 0, 1, 100 %.
+// nothing: 0, 1, 100 %, and the small counts that are written out (两个社区).
 func isTrivial(f *figure.Figure) bool {
-	return f.Value.IsZero() || f.Value.Equal(decimal.NewFromInt(1)) || f.Base == "%" && f.Value.Equal(hundred)
+	writtenOut := !strings.ContainsAny(f.Numeral, "0123456789０１２３４５６７８９")
+	return writtenOut && f.Value.LessThan(ten) || f.Value.IsZero() || f.Value.Equal(decimal.NewFromInt(1)) || f.Base == "%" && f.Value.Equal(hundred)
 }
 
 // weight is how unlikely it is that the figure comes out the same twice: its
