@@ -1,6 +1,7 @@
 package slot
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -50,5 +51,19 @@ func BenchmarkFind(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		Find(paragraphs, Options{})
+	}
+}
+
+// BenchmarkFindDateBlanks is Find on one paragraph of date blanks, for texts of
+// growing length: naming must stay linear too.
+func BenchmarkFindDateBlanks(b *testing.B) {
+	for _, n := range []int{2500, 10000} {
+		text := strings.Repeat("年 月 ", n)
+		b.Run(strconv.Itoa(len(text)), func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Find([]docx.Paragraph{{Part: "text", Text: text}}, Options{})
+			}
+		})
 	}
 }

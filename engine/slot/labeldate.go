@@ -38,8 +38,11 @@ func (l *labeler) datePart(i int) string {
 
 // dateBase is what a date is the date of.
 func (l *labeler) dateBase(i int) string {
-	text := l.p.Text[:l.slots[i].SurfaceStart]
-	if label := l.formLabel(len(trimDateParts(text)), i); label != "" {
+	text := line{text: l.p.Text}
+	start := l.slots[i].SurfaceStart
+	before := text.before(start)
+	labelEnd := start - len(before) + len(trimDateParts(before))
+	if label := l.formLabel(labelEnd, i); label != "" {
 		return label
 	}
 	if label := cellHeaders(l.p.Cell); label != "" {
