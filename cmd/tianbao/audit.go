@@ -138,11 +138,8 @@ func findSlots(doc *docx.Document, opts slot.Options) slot.Result {
 // read does not stop the others: it stands in the results as skipped.
 func (x *auditor) files(names []string) ([]audit.Result, error) {
 	files, err := expand(names)
-	if err != nil {
-		return nil, err
-	}
-	var results []audit.Result
-	var errs []error
+	errs := []error{err}
+	results := []audit.Result{}
 	for _, name := range files {
 		result, err := x.file(name)
 		if err != nil {
@@ -198,9 +195,6 @@ func (x *auditor) fails(result *audit.Result) bool {
 
 // deliverAudit writes the findings to -o or stdout.
 func (a *app) deliverAudit(results []audit.Result, asJSON bool, inputs ...string) error {
-	if results == nil {
-		return nil
-	}
 	var b bytes.Buffer
 	var err error
 	if asJSON {

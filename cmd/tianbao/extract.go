@@ -92,11 +92,11 @@ func (a *app) filledForm(t *engine.Template, found engine.Extracted) values.Form
 func (a *app) tellExtracted(found engine.Extracted) {
 	for _, v := range found.Values {
 		if v.Confidence < engine.Confident {
-			a.warn(extractUnsure, v.Key, oneLine(v.Text), 100*v.Confidence)
+			a.say(extractUnsure, v.Key, oneLine(v.Text), 100*v.Confidence)
 		}
 	}
 	for _, key := range found.Missing {
-		a.warn(extractMissing, key)
+		a.say(extractMissing, key)
 	}
 	if len(found.Missing) > 0 {
 		a.found(statusFindings)

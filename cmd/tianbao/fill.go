@@ -21,7 +21,10 @@ var (
 	fillSet      = text{"单个数值 `k=v`，优先于数值文件（可重复）", "one value `k=v`, over those of the files (may be repeated)"}
 	fillRoll     = text{"把题名和时间滚动到报告期 `PERIOD`", "roll titles and periods forward to `PERIOD`"}
 	fillDryRun   = text{"只显示 --roll 会改动什么，不写文件", "only show what --roll would change"}
+	fillBackend  = text{"由谁写入 `native|go-docx`（默认 native）", "who writes, `native|go-docx` (default native)"}
 	fillAudit    = text{"填好后审核写出的文件", "audit what was written"}
+	fillSigned   = text{"注意：%s 带有数字签名，填写后签名失效", "note: %s is digitally signed; filling it breaks the signature"}
+	fillFormat   = text{"填写结果是 Word 文件，不能写成 %s。请用 .docx", "what is filled is a Word file and can't be written as %s; use .docx"}
 	fillNoOut    = text{"请用 -o 给出要写的文件", "name the file to write with -o"}
 	fillNothing  = text{"没有要填的内容。请给出 -c 数值文件、--set 或 --roll", "nothing to fill in: give -c VALUES, --set or --roll"}
 	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}
@@ -33,17 +36,18 @@ var (
 // filler is one run of fill.
 type filler struct {
 	*app
-	load   *loadFlags
-	files  []string
-	sets   []string
-	dryRun bool
-	audit  bool
-	asJSON bool
+	load    *loadFlags
+	files   []string
+	sets    []string
+	dryRun  bool
+	backend *oneOf
+	audit   bool
+	asJSON  bool
 }
 
 func newFill(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "fill FILE -c VALUES... [--set k=v] [--roll PERIOD [--dry-run]] [--audit] -o OUT",
+		Use:   "fill FILE -c VALUES... [--set k=v] [--roll PERIOD [--dry-run]] [--backend native|go-docx] [--audit] -o OUT",
 		Short: a.t(fillShort),
 		Long:  a.t(fillLong),
 		Args:  arguments(1, 1),
@@ -55,6 +59,8 @@ func newFill(a *app) *cobra.Command {
 	f.load = a.loadFlags(cmd)
 	flags.Var(&f.load.roll, "roll", a.t(fillRoll))
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.t(fillDryRun))
+	f.backend = &oneOf{allowed: []string{"native", "go-docx"}}
+	flags.Var(f.backend, "backend", a.t(fillBackend))
 	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -78,7 +84,14 @@ func (f *filler) run(name string) error {
 	}
 	defer t.Doc.Close()
 	f.noteSkipped(t.Doc)
-	filled, err := t.Fill(vals, engine.FillOptions{Roll: f.rolls()})
+	if t.Doc.Signed() {
+		f.warn(fillSigned, name)
+	}
+	fill := t.Fill
+	if f.backend.is("go-docx") {
+		fill = t.FillWithGoDocx
+	}
+	filled, err := fill(vals, engine.FillOptions{Roll: f.rolls()})
 	if err != nil {
 		return err
 	}
@@ -101,14 +114,10 @@ func (f *filler) checkFlags() error {
 		return usage(fillNothing)
 	case f.dryRun:
 		return nil
-	case f.out == "":
-		return usage(fillNoOut)
 	case f.out == "-" && f.asJSON:
 		return usage(fillTwice)
-	case f.out == "-" && isTerminal(f.stdout):
-		return usage(fillBinary)
 	}
-	return nil
+	return f.checkDocumentOut()
 }
 
 // readValues reads and merges the values files, with those of --set on top.

@@ -74,7 +74,7 @@ func (f *filler) tellText(filled *engine.Filled) {
 	f.list(fillMissing, filled.Missing)
 	f.list(fillReview, filled.Review)
 	for _, check := range filled.Undecided {
-		f.warn(fillUndecided, check.Text, strings.Join(check.Items, ", "))
+		f.say(fillUndecided, check.Text, strings.Join(check.Items, ", "))
 	}
 }
 

@@ -17,6 +17,7 @@ const module = "github.com/tianbao-dev/tianbao/"
 // to make a build pass.
 var layers = [][]string{
 	{"engine/docx/internal/splice", "engine/docx/internal/xmlscan", "engine/docx/internal/opc"},
+	{"engine/docx/internal/workbook"},
 	{"engine/docx"},
 	{"engine/period"},
 	{"engine/slot"},

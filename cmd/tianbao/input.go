@@ -19,6 +19,7 @@ var (
 	inputMissing = text{"找不到文件 %s。请检查文件名和路径", "no such file: %s; check the name and the path"}
 	inputDenied  = text{"没有权限读取 %s。请检查文件权限", "no permission to read %s; check the permissions of the file"}
 	inputFailed  = text{"无法读取 %s：%v", "can't read %s: %v"}
+	inputTwice   = text{"标准输入（-）只能用一次", "stdin (-) can be read only once"}
 	inputStdin   = text{"标准输入", "standard input"}
 	folderEmpty  = text{"文件夹 %s 中没有 Word 文件（.docx .docm .dotx .dotm）", "the folder %s holds no Word files (.docx .docm .dotx .dotm)"}
 )
@@ -52,17 +53,29 @@ func openBytes(name string, data []byte) (*docx.Document, error) {
 
 // openStdin takes what is no Word file for plain text.
 func (a *app) openStdin() (*docx.Document, error) {
-	name := a.t(inputStdin)
-	data, err := io.ReadAll(a.stdin)
+	data, err := a.readStdin()
 	if err != nil {
-		return nil, unreadable(inputFailed, name, systemCause(err))
+		return nil, err
 	}
+	name := a.t(inputStdin)
 	doc, err := openBytes(name, data)
 	var d *docx.Error
 	if errors.As(err, &d) && d.Kind == docx.KindNotZip {
 		return docx.Text(name, data, docx.Options{})
 	}
 	return doc, err
+}
+
+func (a *app) readStdin() ([]byte, error) {
+	if a.stdinRead {
+		return nil, usage(inputTwice)
+	}
+	a.stdinRead = true
+	data, err := io.ReadAll(a.stdin)
+	if err != nil {
+		return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
+	}
+	return data, nil
 }
 
 // checkFile reports why a file can't be opened, in words for people.
@@ -90,11 +103,7 @@ func inputError(err error, name string) error {
 // readFile reads a small input that is no document, or stdin.
 func (a *app) readFile(name string) ([]byte, error) {
 	if name == "-" {
-		data, err := io.ReadAll(a.stdin)
-		if err != nil {
-			return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
-		}
-		return data, nil
+		return a.readStdin()
 	}
 	if err := checkFile(name); err != nil {
 		return nil, err
@@ -106,24 +115,26 @@ func (a *app) readFile(name string) ([]byte, error) {
 	return data, nil
 }
 
-// expand replaces folders by the Word files in them, in the order of names.
+// expand replaces folders by the Word files in them, in the order of names. A
+// folder that can't be read does not stop the others.
 func expand(names []string) ([]string, error) {
 	var files []string
+	var errs []error
 	for _, name := range names {
-		if info, err := os.Stat(name); err != nil || !info.IsDir() {
+		if !isFolder(name) {
 			files = append(files, name) // open says what is wrong with it
 			continue
 		}
 		inside, err := walk(name)
-		if err != nil {
-			return nil, inputError(err, name)
-		}
-		if len(inside) == 0 {
-			return nil, unreadable(folderEmpty, name)
+		switch {
+		case err != nil:
+			errs = append(errs, inputError(err, name))
+		case len(inside) == 0:
+			errs = append(errs, unreadable(folderEmpty, name))
 		}
 		files = append(files, inside...)
 	}
-	return files, nil
+	return files, errors.Join(errs...)
 }
 
 func walk(dir string) ([]string, error) {

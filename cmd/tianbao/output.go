@@ -66,8 +66,6 @@ func outputError(err error, target string) error {
 	switch dir := filepath.Dir(target); {
 	case err == nil:
 		return nil
-	case heldOpen(err):
-		return usage(outputOpen, target)
 	case errors.Is(err, fs.ErrPermission):
 		return usage(outputDenied, dir)
 	case !isFolder(dir):
@@ -130,8 +128,12 @@ func (f *outputFile) commit() error {
 	if err == nil {
 		err = os.Rename(f.Name(), f.target)
 	}
-	if err != nil {
-		_ = os.Remove(f.Name())
+	if err == nil {
+		return nil
+	}
+	_ = os.Remove(f.Name())
+	if heldOpen(err) {
+		return usage(outputOpen, f.target)
 	}
 	return outputError(err, f.target)
 }

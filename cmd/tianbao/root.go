@@ -60,7 +60,9 @@ func newRoot(a *app) *cobra.Command {
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.settings.apply(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, Run: func(*cobra.Command, []string) { a.help(root) }})
+	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
+		return a.helpOn(root, args)
+	}})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(flagError)
 
@@ -75,7 +77,7 @@ func newRoot(a *app) *cobra.Command {
 	flags.BoolP("help", "h", false, a.t(flagHelp))
 
 	for _, cmd := range []*cobra.Command{
-		newScan(a), newInit(a), newFill(a), newExtract(a), newAudit(a),
+		newScan(a), newInit(a), newFill(a), newExtract(a), newTags(a), newAudit(a), newDiff(a),
 		newRules(a), newTemplates(a), newCompletion(a), newVersion(a),
 	} {
 		cmd.DisableFlagsInUseLine = true
@@ -187,6 +189,16 @@ var (
 	helpShared   = text{"所有命令都有的选项：", "Flags of every command:"}
 	helpMore     = text{"运行 tianbao 命令 --help 查看某个命令的用法。", "Run 'tianbao COMMAND --help' for one command."}
 )
+
+// helpOn is the help command.
+func (a *app) helpOn(root *cobra.Command, args []string) error {
+	cmd, rest, err := root.Find(args)
+	if err != nil || len(rest) > 0 {
+		return a.noSuchCommand(root, args)
+	}
+	a.help(cmd)
+	return nil
+}
 
 // help prints what a command does, how it is called and its flags.
 func (a *app) help(cmd *cobra.Command) {

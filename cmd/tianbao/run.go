@@ -16,6 +16,7 @@ type app struct {
 	lang           audit.Lang
 	settings       *settings
 	status         status // what the command found; errors are added by run
+	stdinRead      bool
 
 	// flags that every command has
 	out                   string

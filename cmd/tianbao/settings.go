@@ -141,6 +141,9 @@ func (s *settings) give(v pflag.Value, key string) error {
 	if cause == nil {
 		return nil
 	}
+	if v.Type() == "bool" {
+		cause = usage(wrongWord, "true false")
+	}
 	if _, fromEnv := os.LookupEnv("TIANBAO_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))); fromEnv {
 		return usage(settingsValue, environment, key, value, cause)
 	}

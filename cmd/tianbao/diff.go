@@ -1,0 +1,72 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/compare"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// What diff says.
+var (
+	diffShort = text{"把本期报告与前期报告对照", "hold a report against earlier ones"}
+	diffLong  = text{
+		"把本期报告（最后一个文件）与前期报告对照：先列未填写、未更新的内容，再列改动。",
+		"Hold the current report, the last file, against earlier ones: first what was not filled in\nor carried over, then what changed. The exit status is 1 when a change carries a flag.",
+	}
+)
+
+func newDiff(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "diff PRIOR... CURRENT [--format text|json|html]",
+		Short: a.t(diffShort),
+		Long:  a.t(diffLong),
+		Args:  arguments(2, -1),
+	}
+	var current periodFlag
+	cmd.Flags().Var(&current, "period", a.t(flagPeriod))
+	format := a.formatFlag(cmd, "text", "json", "html")
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.diff(args, current, format) }
+	return cmd
+}
+
+func (a *app) diff(names []string, current periodFlag, format *oneOf) error {
+	reports := make([]compare.Report, len(names))
+	for i, name := range names {
+		doc, err := a.open(name)
+		if err != nil {
+			return err
+		}
+		defer doc.Close()
+		a.noteSkipped(doc)
+		reports[i] = compare.Of(documentName(name, doc), doc)
+	}
+	last := len(reports) - 1
+	reports[last].Period = current.Period
+	result := compare.Compare(reports[:last], reports[last], compare.Options{})
+	if result.Flagged() {
+		a.found(statusFindings)
+	}
+	return a.deliver(func(w io.Writer) error { return a.writeDiff(w, result, format) }, names...)
+}
+
+// documentName is what results call a report.
+func documentName(name string, doc *docx.Document) string {
+	if name == "-" {
+		return doc.Name()
+	}
+	return name
+}
+
+func (a *app) writeDiff(w io.Writer, result compare.Comparison, format *oneOf) error {
+	english := a.lang == audit.English
+	switch {
+	case format.is("json"):
+		return compare.WriteJSON(w, result)
+	case format.is("html"):
+		return compare.WriteHTML(w, result, compare.HTMLOptions{English: english})
+	}
+	return compare.WriteText(w, result, compare.TextOptions{English: english, Color: a.toStdout() && a.colour(a.stdout)})
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// What tags says.
+var (
+	tagsShort = text{"把空白改写成 {键} 标签", "turn placeholders into {key} tags"}
+	tagsLong  = text{
+		"把每一处空白改写成 {键} 标签，供 go-docx 等只认标签的程序填写。",
+		"Turn every placeholder into a {key} tag, for programs that fill tags only, such as go-docx.",
+	}
+	tagsDone = text{"已写入 %d 个标签，存为 %s", "wrote %d tags to %s"}
+)
+
+func newTags(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "tags FILE -o OUT",
+		Short: a.t(tagsShort),
+		Long:  a.t(tagsLong),
+		Args:  arguments(1, 1),
+	}
+	load := a.loadFlags(cmd)
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.tags(args[0], load) }
+	return cmd
+}
+
+func (a *app) tags(name string, load *loadFlags) error {
+	if err := a.checkDocumentOut(); err != nil {
+		return err
+	}
+	if isPlainText(name) {
+		return usage(fillPlain, name)
+	}
+	t, err := a.load(name, load)
+	if err != nil {
+		return err
+	}
+	defer t.Doc.Close()
+	a.noteSkipped(t.Doc)
+	tagged, err := t.Tags()
+	if err != nil {
+		return err
+	}
+	err = a.deliver(func(w io.Writer) error {
+		_, err := tagged.WriteTo(w)
+		return errors.Join(err, tagged.Close())
+	}, name)
+	if err != nil {
+		return err
+	}
+	count := 0
+	for _, s := range t.Slots {
+		if s.Kind == slot.Placeholder {
+			count++
+		}
+	}
+	a.say(tagsDone, count, a.out)
+	return nil
+}
+
+// checkDocumentOut wants a place for a Word file.
+func (a *app) checkDocumentOut() error {
+	switch {
+	case a.out == "":
+		return usage(fillNoOut)
+	case a.out == "-" && isTerminal(a.stdout):
+		return usage(fillBinary)
+	}
+	switch ext := strings.ToLower(filepath.Ext(a.out)); ext {
+	case ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt":
+		return usage(fillFormat, ext)
+	}
+	return nil
+}
