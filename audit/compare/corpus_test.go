@@ -102,3 +102,45 @@ func checkOneEdit(t *testing.T, path string, doc *docx.Document) (ok bool) {
 	}
 	return true
 }
+
+// TestCorpusNeighbours compares files of the corpus that stand next to each
+// other: texts that differ give at least one change.
+func TestCorpusNeighbours(t *testing.T) {
+	var before Report
+	different := 0
+	for _, path := range corpus(t) {
+		doc, err := docx.OpenFile(path, docx.Options{})
+		if err != nil || len(doc.Paragraphs()) > 20_000 {
+			continue
+		}
+		report := Of(path, doc)
+		doc.Close()
+		if filepath.Dir(before.Name) == filepath.Dir(path) && visibleText(before) != visibleText(report) {
+			different++
+			changes := Compare([]Report{before}, report, Options{}).Against[0].Changes
+			if !slices.ContainsFunc(changes, func(c Change) bool { return c.Kind != align.Unchanged }) {
+				t.Errorf("%s and %s differ, and no change is told", before.Name, path)
+			}
+		}
+		before = report
+	}
+	t.Logf("%d pairs of files with different texts", different)
+}
+
+// visibleText is what Word does not compute of all paragraphs that have text.
+func visibleText(r Report) string {
+	var b strings.Builder
+	report := newReport(r)
+	for i := range report.paragraphs {
+		p := &report.paragraphs[i]
+		at := 0
+		for _, s := range computedStretches(p) {
+			b.WriteString(p.Text[at:s.Start])
+			at = s.End
+		}
+		if strings.TrimSpace(p.Text[at:]) != "" {
+			b.WriteString(p.Text[at:] + "\n")
+		}
+	}
+	return b.String()
+}

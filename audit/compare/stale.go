@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
@@ -79,12 +80,23 @@ func datesWork(s slot.Slot) bool {
 
 // slotAt is the slot at [start, end) of a paragraph.
 func (r *report) slotAt(paragraph, start, end int) (slot.Slot, bool) {
-	for _, s := range r.slotsIn[paragraph] {
-		if s.Loc.Start == start && s.Loc.End == end {
+	for _, s := range r.slotsFrom(paragraph, start) {
+		if s.Loc.End == end {
 			return s, true
 		}
 	}
 	return slot.Slot{}, false
+}
+
+// slotsFrom lists the slots that start at a place.
+func (r *report) slotsFrom(paragraph, start int) []slot.Slot {
+	list := r.slotsIn[paragraph]
+	from := sort.Search(len(list), func(i int) bool { return list[i].Loc.Start >= start })
+	to := from
+	for to < len(list) && list[to].Loc.Start == start {
+		to++
+	}
+	return list[from:to]
 }
 
 // within reports whether a normalised expression (2020-06-early, 2020-Q3) lies
@@ -154,8 +166,8 @@ func (a *alignment) movedOn(counts map[period.Period]int) {
 
 // slotFrom is the period slot that starts at a place.
 func (r *report) slotFrom(paragraph, start int) (slot.Slot, bool) {
-	for _, s := range r.slotsIn[paragraph] {
-		if s.Kind == slot.Period && s.Loc.Start == start {
+	for _, s := range r.slotsFrom(paragraph, start) {
+		if s.Kind == slot.Period {
 			return s, true
 		}
 	}

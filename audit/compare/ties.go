@@ -93,11 +93,7 @@ func (r *report) contextOf(f *figure.Figure) string {
 	if p.Cell != nil && len(p.Cell.ColHeaders) > 0 {
 		return strings.Join(p.Cell.ColHeaders, " ")
 	}
-	clause := clauseAround(p.Text, f.Loc.Start, f.Loc.End)
-	if at := strings.Index(clause, f.Text); at >= 0 {
-		return clause[:at]
-	}
-	return clause
+	return clauseAround(p.Text[:f.Loc.Start], f.Loc.Start, f.Loc.Start)
 }
 
 // mainFigure is the current period's figure that the earlier figure i stands
