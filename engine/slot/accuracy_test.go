@@ -40,11 +40,6 @@ func (c labelled) spans() []span {
 	return spans
 }
 
-func major(class string) string {
-	class, _, _ = strings.Cut(class, ".")
-	return class
-}
-
 // score adds up sentences.
 type score struct {
 	found, right, wanted, met, classRight int

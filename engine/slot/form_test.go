@@ -106,6 +106,43 @@ func table(kind string, rows ...string) []docx.Paragraph {
 	return paragraphs
 }
 
+// TestLoneGlyphs holds which cells with nothing but a glyph are placeholders and
+// what their headers make of them.
+func TestLoneGlyphs(t *testing.T) {
+	for _, test := range []struct{ header, text, want string }{
+		{"创建数量（家）", "X", "count 家"},
+		{"补助资金（万元）", " XX ", "money 万元"},
+		{"金额（单位：元）", "××", "money 元"},
+		{"投入经费", "XXX", "money"},
+		{"满意率（%）", "X", "percent %"},
+		{"占比", "○○", "percent"},
+		{"验收时间", "XX", "date"},
+		{"牵头单位", "某某", "name"},
+		{"技术参数", "X", "name"},
+		{"培训场次", "x", "count"},
+		{"是否达标", "×", ""},
+		{"是否达标", "○", ""},
+		{"是否达标", "√", ""},
+		{"检查部位", "X光片", ""},
+		{"", "X", ""},
+	} {
+		p := docx.Paragraph{Part: "text", Text: test.text, Cell: &docx.Cell{Row: 1, Rows: 2, Cols: 1}}
+		if test.header != "" {
+			p.Cell.ColHeaders = []string{test.header}
+		}
+		got := ""
+		for _, s := range Find([]docx.Paragraph{p}, Options{}).Slots {
+			got = strings.TrimSpace(s.Class + " " + s.Unit)
+			if s.Text != strings.TrimSpace(test.text) {
+				t.Errorf("%q under %s: the slot is %q", test.text, test.header, s.Text)
+			}
+		}
+		if got != test.want {
+			t.Errorf("%q under %s: got %q, want %q", test.text, test.header, got, test.want)
+		}
+	}
+}
+
 func TestEmptyCells(t *testing.T) {
 	merged := table("grid", "单位|人数", "县医院|", "乡医院|")
 	merged[3].Cell.RowSpan = 2 // the cell under 人数 spans both rows

@@ -8,7 +8,7 @@ import (
 
 // placeholders finds the placeholders of one paragraph: those of its text and
 // those that only a Word file has. cell is the blank that the paragraph is when
-// it is an empty cell, the zero candidate otherwise.
+// it is an empty cell or a glyph alone in one, the zero candidate otherwise.
 func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
 	for _, c := range candidates(p, cell, opts) {
 		loc := docx.Loc{Part: p.Part, Para: p.Index, Start: c.start, End: c.end}
@@ -33,7 +33,11 @@ func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot
 
 // candidates lists what p holds, the settings applied.
 func candidates(p *docx.Paragraph, cell candidate, opts Options) []candidate {
-	found := mergeForms(scanText(p.Text, opts.Explain), formBlanks(p))
+	scanned := scanText(p.Text, opts.Explain)
+	if cell.class != "" && strings.TrimSpace(p.Text) != "" {
+		scanned = []candidate{cell} // its headers know better than the words around
+	}
+	found := mergeForms(scanned, formBlanks(p))
 	if cell.class != "" && len(found) == 0 {
 		found = append(found, cell)
 	}

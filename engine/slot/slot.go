@@ -1,6 +1,8 @@
 package slot
 
 import (
+	"maps"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 )
@@ -76,6 +78,7 @@ func Find(paragraphs []docx.Paragraph, opts Options) Result {
 	var res Result
 	var found []Slot
 	cells := emptyCells(paragraphs)
+	maps.Copy(cells, loneGlyphs(paragraphs))
 	for i := range paragraphs {
 		slots, rejected := placeholders(&paragraphs[i], cells[i], opts)
 		found = append(found, slots...)
