@@ -90,7 +90,7 @@ func (x *auditor) prepare() error {
 }
 
 func (x *auditor) readSettings() error {
-	x.options = audit.Options{Profile: audit.Final, Lang: x.lang, Levels: map[string]audit.Level{}}
+	x.options = audit.Options{Profile: audit.Final, Levels: map[string]audit.Level{}}
 	if x.profile.is(string(audit.Draft)) {
 		x.options.Profile = audit.Draft
 	}
