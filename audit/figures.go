@@ -52,9 +52,12 @@ func (pf paragraphFigures) sentences() [][]figure.Figure {
 // between is the text from the end of a to the start of b.
 func (pf paragraphFigures) between(a, b figure.Figure) string { return pf.par.Text[a.End:b.Start] }
 
+// clauseReach is how many bytes on each side of a figure its clause may have.
+const clauseReach = 180
+
 // lead is the text of the clause before f.
 func (pf paragraphFigures) lead(f figure.Figure) string {
-	before := pf.par.Text[runeStart(pf.par.Text, f.Start-sentenceReach):f.Start]
+	before := pf.par.Text[runeStart(pf.par.Text, f.Start-clauseReach):f.Start]
 	return afterLast(before, "，。；：、！？\n")
 }
 

@@ -2,13 +2,16 @@ package audit_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/audittest"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -169,6 +172,24 @@ func BenchmarkRunOfficialReport(b *testing.B) {
 	for b.Loop() {
 		if _, err := audit.Run(subject, audit.Options{}); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkRunLongParagraph repeats what makes a rule look around, in one
+// paragraph without an end: the time must grow with its length only.
+func BenchmarkRunLongParagraph(b *testing.B) {
+	for _, size := range []int{10_000, 100_000} {
+		for _, unit := range []string{"村3个", "“", "中,", "X次", "2月30日", "其中3人，"} {
+			subject := audittest.Subject(b, strings.Repeat(unit, size/len(unit)))
+			b.Run(fmt.Sprintf("%s/%d", unit, size), func(b *testing.B) {
+				b.SetBytes(int64(size))
+				for b.Loop() {
+					if _, err := audit.Run(subject, audit.Options{}); err != nil {
+						b.Fatal(err)
+					}
+				}
+			})
 		}
 	}
 }

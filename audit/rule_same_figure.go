@@ -75,7 +75,7 @@ func (p *Pass) indicators() []indicator {
 // indicatorWords are the words of the clause around f without what says that it
 // is a total.
 func indicatorWords(pf paragraphFigures, f figure.Figure) (words string, total bool) {
-	rest := pf.par.Text[f.End:]
+	rest := pf.par.Text[f.End:runeStart(pf.par.Text, f.End+clauseReach)]
 	if end := strings.IndexAny(rest, "，。；：、！？\n（"); end >= 0 {
 		rest = rest[:end]
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
@@ -53,7 +54,7 @@ func checkBalance(p *Pass) {
 
 func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {
 	for _, h := range halves {
-		mark := []rune(par.Text[h.at:])[0]
+		mark, _ := utf8.DecodeRuneInString(par.Text[h.at:])
 		if mark == '(' || mark == ')' || mark == '[' || mark == ']' {
 			continue // formulas, intervals, smileys
 		}

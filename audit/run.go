@@ -20,7 +20,6 @@ type Options struct {
 	Waivers []Waiver
 	Terms   []Term    // names and phrases of a time, besides those that are built in
 	Today   time.Time // waivers that ended before are out of date; zero: none is
-	Lang    Lang      // of texts that depend on it; findings carry both
 }
 
 // Run holds a report against the rules. The error means that the options are
