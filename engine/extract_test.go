@@ -120,6 +120,9 @@ func TestExtractInvertsFill(t *testing.T) {
 		}
 		vals := made(template)
 		filled, err := template.Fill(vals, engine.FillOptions{})
+		if twins(err) {
+			continue
+		}
 		if err != nil {
 			t.Errorf("%s: %v", path, err)
 			continue
@@ -156,7 +159,7 @@ func TestExtractInvertsFill(t *testing.T) {
 func made(template *engine.Template) *values.File {
 	vals := &values.File{Name: "made"}
 	for i, s := range template.Slots {
-		if s.Kind != slot.Placeholder || s.Link != "" || i > 0 && within(template.Slots[i-1], s) {
+		if s.Kind != slot.Placeholder || s.Link != "" || fixed(template, s) || i > 0 && within(template.Slots[i-1], s) {
 			continue
 		}
 		for _, text := range candidates(i) {

@@ -3,6 +3,8 @@ package engine
 import (
 	"bytes"
 	"fmt"
+	"io"
+	"log"
 	"regexp"
 	"strings"
 	"sync"
@@ -15,20 +17,54 @@ import (
 
 // GoDocxError says why go-docx did not fill a report, or not rightly.
 type GoDocxError struct {
-	Reason string   // one English clause
+	Reason GoDocxReason
+	Text   string   // the value or what go-docx said, "" for none
 	Loc    docx.Loc // where, zero for the file as a whole
 	Err    error
 }
 
+// GoDocxReason is one thing that go-docx can't do.
+type GoDocxReason struct{ ZH, EN string }
+
+// What go-docx can't do, known beforehand or seen afterwards.
+var (
+	goDocxPart     = GoDocxReason{"它不读取这个部件", "it does not read this part"}
+	goDocxBraces   = GoDocxReason{"它会把数值中的花括号再次展开", "it would expand the braces of a value once more"}
+	goDocxControl  = GoDocxReason{"它不能写入控制字符", "it can't write a control character"}
+	goDocxLoose    = GoDocxReason{"它会把文中的花括号当作标签", "it would take a brace of the text for a tag"}
+	goDocxLarge    = GoDocxReason{"文件太长，它的用时随文字量的平方增长", "the document is too long: its time grows with the square of the text"}
+	goDocxOpen     = GoDocxReason{"它打不开这个文件", "it can't open this file"}
+	goDocxFill     = GoDocxReason{"它没有填完全部标签", "it did not fill every tag"}
+	goDocxWrite    = GoDocxReason{"它写不出这个文件", "it can't write this file"}
+	goDocxPanic    = GoDocxReason{"它在处理这个文件时崩溃", "it failed on this file"}
+	goDocxRead     = GoDocxReason{"它写出的文件无法读取", "its result can't be read"}
+	goDocxMismatch = GoDocxReason{"它写出的文字与要求的不同", "it wrote another text than asked for"}
+)
+
 func (e *GoDocxError) Error() string {
-	text := "go-docx: " + e.Reason
+	text := "go-docx: " + e.Reason.EN
+	if e.Text != "" {
+		text += fmt.Sprintf(": %q", e.Text)
+	}
 	if e.Loc.Part != "" {
-		text += fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para)
+		text += fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para+1)
 	}
 	if e.Err != nil {
 		text += ": " + e.Err.Error()
 	}
-	return text
+	return text + "; fill with the native backend"
+}
+
+// Chinese says the same in Chinese.
+func (e *GoDocxError) Chinese() string {
+	text := "go-docx：" + e.Reason.ZH
+	if e.Text != "" {
+		text += "“" + e.Text + "”"
+	}
+	if e.Loc.Part != "" {
+		text += fmt.Sprintf("（%s，第%d段）", e.Loc.Part, e.Loc.Para+1)
+	}
+	return text + "。请改用 --backend native"
 }
 
 func (e *GoDocxError) Unwrap() error { return e.Err }
@@ -62,7 +98,7 @@ func (t *Template) FillWithGoDocx(vals *values.File, opts FillOptions) (*Filled,
 	}
 	doc, err := docx.Open(bytes.NewReader(written), int64(len(written)), docx.Options{Name: t.Doc.Name()})
 	if err != nil {
-		return nil, &GoDocxError{Reason: "its result can't be read", Err: err}
+		return nil, &GoDocxError{Reason: goDocxRead, Err: err}
 	}
 	if err := sameTexts(filled.Doc, doc); err != nil {
 		return nil, err
@@ -71,6 +107,10 @@ func (t *Template) FillWithGoDocx(vals *values.File, opts FillOptions) (*Filled,
 	return filled, nil
 }
 
+// goDocxBytes is the text that go-docx can still take, in bytes. It counts tags
+// in a string that it builds piece by piece.
+const goDocxBytes = 256 << 10
+
 // goDocxPreflight refuses what go-docx is known to get wrong: it expands a
 // value that looks like a tag, lets control characters through, loses a tab,
 // and does not see parts other than body, headers and footers.
@@ -78,16 +118,20 @@ func goDocxPreflight(doc *docx.Document, changes []Change) error {
 	for _, c := range changes {
 		switch loc := c.Slot.Loc; {
 		case !goDocxParts.MatchString(loc.Part):
-			return &GoDocxError{Reason: "it does not read this part", Loc: loc}
+			return &GoDocxError{Reason: goDocxPart, Loc: loc}
 		case strings.ContainsAny(c.New, "{}"):
-			return &GoDocxError{Reason: fmt.Sprintf("it would expand the braces in %q", c.New), Loc: loc}
+			return &GoDocxError{Reason: goDocxBraces, Text: c.New, Loc: loc}
 		case strings.ContainsFunc(c.New, func(r rune) bool { return r < ' ' && r != '\n' }):
-			return &GoDocxError{Reason: fmt.Sprintf("it can't write the control character in %q", c.New), Loc: loc}
+			return &GoDocxError{Reason: goDocxControl, Text: c.New, Loc: loc}
 		}
 	}
+	size := 0
 	for _, p := range doc.Paragraphs() {
+		if size += len(p.Text); size > goDocxBytes {
+			return &GoDocxError{Reason: goDocxLarge}
+		}
 		if i := strings.IndexAny(p.Text, "{}"); i >= 0 && goDocxParts.MatchString(p.Part) && !changed(changes, p, i) {
-			return &GoDocxError{Reason: "it would take the brace in this paragraph for a tag", Loc: docx.Loc{Part: p.Part, Para: p.Index, Start: i, End: i + 1}}
+			return &GoDocxError{Reason: goDocxLoose, Loc: docx.Loc{Part: p.Part, Para: p.Index, Start: i, End: i + 1}}
 		}
 	}
 	return nil
@@ -126,21 +170,24 @@ func (t *Template) tagChanges(changes []Change) ([]byte, godocx.PlaceholderMap, 
 func runGoDocx(tagged []byte, texts godocx.PlaceholderMap) (written []byte, err error) {
 	goDocxLock.Lock()
 	defer goDocxLock.Unlock()
+	previous := log.Writer()
+	log.SetOutput(io.Discard) // go-docx logs the text of documents
+	defer log.SetOutput(previous)
 	defer func() {
 		if r := recover(); r != nil {
-			err = &GoDocxError{Reason: fmt.Sprintf("it failed on this file: %v", r)}
+			err = &GoDocxError{Reason: goDocxPanic, Text: fmt.Sprint(r)}
 		}
 	}()
 	doc, err := godocx.OpenBytes(tagged)
 	if err != nil {
-		return nil, &GoDocxError{Reason: "it can't open this file", Err: err}
+		return nil, &GoDocxError{Reason: goDocxOpen, Err: err}
 	}
 	if err := doc.ReplaceAll(texts); err != nil {
-		return nil, &GoDocxError{Reason: "it did not fill every tag", Err: err}
+		return nil, &GoDocxError{Reason: goDocxFill, Err: err}
 	}
 	var buf bytes.Buffer
 	if err := doc.Write(&buf); err != nil {
-		return nil, &GoDocxError{Reason: "it can't write this file", Err: err}
+		return nil, &GoDocxError{Reason: goDocxWrite, Err: err}
 	}
 	return buf.Bytes(), nil
 }
@@ -149,11 +196,11 @@ func runGoDocx(tagged []byte, texts godocx.PlaceholderMap) (written []byte, err 
 func sameTexts(want, got *docx.Document) error {
 	a, b := want.Paragraphs(), got.Paragraphs()
 	if len(a) != len(b) {
-		return &GoDocxError{Reason: fmt.Sprintf("it changed the number of paragraphs from %d to %d", len(a), len(b))}
+		return &GoDocxError{Reason: goDocxMismatch}
 	}
 	for i := range a {
 		if a[i].Text != b[i].Text {
-			return &GoDocxError{Reason: "it wrote another text than asked for", Loc: docx.Loc{Part: a[i].Part, Para: a[i].Index}}
+			return &GoDocxError{Reason: goDocxMismatch, Loc: docx.Loc{Part: a[i].Part, Para: a[i].Index}}
 		}
 	}
 	return nil

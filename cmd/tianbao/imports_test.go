@@ -18,6 +18,7 @@ const module = "github.com/tianbao-dev/tianbao/"
 var layers = [][]string{
 	{"engine/docx/internal/splice", "engine/docx/internal/xmlscan", "engine/docx/internal/opc"},
 	{"engine/docx/internal/workbook"},
+	{"engine/docx/internal/workbook"},
 	{"engine/docx"},
 	{"engine/period"},
 	{"engine/slot"},
