@@ -17,9 +17,9 @@ func TestHTML(t *testing.T) {
 	page := out.String()
 	for _, want := range []string{
 		`<html lang="zh-CN">`,
-		`<mark class="warning" data-rules="WD101:warning">截止</mark>3月<mark class="warning" data-rules="PT201:warning">,</mark>走访<mark class="error" data-rules="PH001:error">X</mark>次。`,
+		`<mark class="warning" data-rules="WD101:warning">截止</mark>3月<mark class="error" data-rules="PT201:error">,</mark>走访<mark class="error" data-rules="PH001:error">X</mark>次。`,
 		`&lt;script&gt;alert(1)&lt;/script&gt;`,
-		`共2个文件：错误1处，警告2处，提示0处`,
+		`共2个文件：错误2处，警告1处，提示0处`,
 		`data-level="error" data-rule="PH001"`,
 		`都好。`,
 	} {

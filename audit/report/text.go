@@ -178,7 +178,29 @@ func visible(s string) string {
 }
 
 func (t *textWriter) summary(results []audit.Result) {
+	if rules := ruleLine(results); rules != "" {
+		fmt.Fprintln(t.w, rules)
+	}
 	fmt.Fprintln(t.w, t.paint(bold, summaryLine(results, t.opts.Lang)))
+}
+
+// ruleLine says how many findings each rule has, in the order of the rules.
+func ruleLine(results []audit.Result) string {
+	count := map[string]int{}
+	for i := range results {
+		for _, f := range results[i].Findings {
+			if f.Suppressed == nil {
+				count[f.Rule]++
+			}
+		}
+	}
+	var parts []string
+	for _, rule := range audit.Rules() {
+		if n := count[rule.ID]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s×%d", rule.ID, n))
+		}
+	}
+	return strings.Join(parts, "  ")
 }
 
 // summaryLine says how many findings of each level there are.

@@ -41,7 +41,7 @@ func TestText(t *testing.T) {
     第2段第8字  WD101  警告  “截止”误作“截至”
         【截止】3月,共学习X次。
         建议：截至
-    第2段第12字  PT201  警告  中文里用了半角标点
+    第2段第12字  PT201  错误  中文里用了半角标点
         截止3月【,】共学习X次。
         建议：，
 `},
@@ -68,7 +68,7 @@ func TestText(t *testing.T) {
 
 func TestTextSummary(t *testing.T) {
 	for texts, want := range map[string]string{
-		draft:           "共1个文件：错误1处，警告2处，提示0处\n",
+		draft:           "PH001×1  PT201×1  WD101×1\n共1个文件：错误2处，警告1处，提示0处\n",
 		"共慰问X户。\n一切正常。": "共1个文件：错误0处，警告0处，提示0处，另有1处已豁免\n",
 	} {
 		var out bytes.Buffer
