@@ -28,8 +28,9 @@
 //     was, although rolling that report forward to the current period changes
 //     it, or a date of the prior's period that does not lie in the current one;
 //   - unchanged-figure: a figure equals the prior's in a sentence that tells
-//     this period's work. Rules (每季度至少1次), facts (现有党员316名), plans,
-//     figures of other periods, and 0, 1 and 100 % are not expected to change;
+//     this period's work, or in a paragraph that was updated elsewhere. Rules
+//     (每季度至少1次), facts (现有党员316名), plans, figures of other periods, 0, 1
+//     and 100 %, and small counts written out (两个) are not expected to change;
 //   - half-updated: some figures or periods of a paragraph are new, others are
 //     marked as the prior's;
 //   - unchanged-text: a paragraph with such marks reads as before, or a long

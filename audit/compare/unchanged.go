@@ -16,9 +16,10 @@ import (
 // prior's.
 func (a *alignment) unchangedFigures(r *relation) []Mark {
 	var marks []Mark
+	updated := a.updated(r)
 	for _, pair := range r.figures {
 		f := a.newFigure(pair)
-		if a.changed(pair) || !a.expectsChange(pair) {
+		if a.changed(pair) || !a.expectsChange(pair, updated) {
 			continue
 		}
 		marks = append(marks, Mark{Flag: UnchangedFigure, Loc: f.Loc, Text: f.Text, Label: f.Label, Weight: a.weight(pair)})
@@ -27,14 +28,15 @@ func (a *alignment) unchangedFigures(r *relation) []Mark {
 }
 
 // expectsChange reports whether a figure should differ from the prior's. What
-// earlier reports did with it decides, where there are any.
-func (a *alignment) expectsChange(pair figurePair) bool {
+// earlier reports did with it decides, where there are any; else the words
+// around it, or that the paragraph was updated elsewhere.
+func (a *alignment) expectsChange(pair figurePair, updated bool) bool {
 	f := a.newFigure(pair)
 	p := &a.current.paragraphs[a.current.paragraphAt(f.Loc)]
 	if seen := a.history.figure(a.prior, pair.old); seen.total > 0 {
 		return seen.changed == seen.total && !isDemand(p, f)
 	}
-	return !isTrivial(f) && !a.looksAhead(p) && reportsWork(p, f)
+	return !isTrivial(f) && !a.looksAhead(p) && mayChange(p, f) && (updated || p.Cell != nil || tellsDeed(p, f))
 }
 
 var hundred = decimal.NewFromInt(100)

@@ -20,7 +20,7 @@ var (
 	// noDemands hold such a word without its sense.
 	noDemands = strings.NewReplacer("模拟", "", "虚拟", "", "草拟", "", "拟定", "", "完成计划", "", "计划生育", "", "计划外", "", "每人次", "")
 	// stocks tell how things are; they often stay the same for years.
-	stocks = strings.Fields(`现有 共有 设有 下设 下辖 管辖 辖区 拥有 编制 在编 占地 面积 总人口 户籍 常住 位于 成立于 隶属 内设 在册
+	stocks = strings.Fields(`现有 在职 共有 设有 下设 下辖 管辖 辖区 拥有 编制 在编 占地 面积 总人口 户籍 常住 位于 成立于 隶属 内设 在册
 		实有 建有 配有 核定 注册资本 总股本 全长 总长 库容`)
 	// makers make a stock a result: 新建厂房面积.
 	makers = strings.Fields(`新建 新增 改造 改建 扩建 修建 铺设 完成 种植 绿化 清理 整治 拆除 建成 开垦 推广 造林`)
@@ -61,9 +61,9 @@ func anyContains(texts, words []string) bool {
 	return false
 }
 
-// reportsWork reports whether a figure tells how much was done in the period
-// that the report is about.
-func reportsWork(p *docx.Paragraph, f *figure.Figure) bool {
+// mayChange reports whether nothing around a figure says that it stays: no rule,
+// no fact, no figure of another period.
+func mayChange(p *docx.Paragraph, f *figure.Figure) bool {
 	if isDemand(p, f) {
 		return false
 	}
@@ -71,9 +71,11 @@ func reportsWork(p *docx.Paragraph, f *figure.Figure) bool {
 		return isWorkCell(p.Cell, f)
 	}
 	clause := clauseAround(p.Text, f.Loc.Start, f.Loc.End)
-	if isStock(clause) || containsAny(clause, baselines) {
-		return false
-	}
+	return !isStock(clause) && !containsAny(clause, baselines)
+}
+
+// tellsDeed reports whether the sentence of a figure tells what was done.
+func tellsDeed(p *docx.Paragraph, f *figure.Figure) bool {
 	return containsAny(sentenceAround(p.Text, f.Loc.Start, f.Loc.End), deeds)
 }
 

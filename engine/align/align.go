@@ -1,6 +1,9 @@
 package align
 
-import "unicode"
+import (
+	"slices"
+	"unicode"
+)
 
 // Kind says how blocks of the current text relate to blocks of the prior one.
 type Kind string
@@ -217,23 +220,36 @@ func (a *aligner) link(i, j int) {
 	a.prior.match[i], a.current.match[j] = j, i
 }
 
-// movableWeight is what a block must weigh to be recognised far from where it
-// was expected: 8 Chinese characters or 24 letters.
-const movableWeight = 24
+// What a block must weigh to be recognised far from where it was expected: 8
+// Chinese characters or 24 letters; half of that where nothing else in either
+// text is equal to it.
+const (
+	movableWeight       = 24
+	movableUniqueWeight = 12
+)
 
 // moves matches what both sides have exactly once among the unmatched.
 func (a *aligner) moves(prior, current []int32) {
 	from, to := a.prior.free(0, len(a.prior.list)), a.current.free(0, len(a.current.list))
 	search := patienceSearch{a: pick(prior, from), b: pick(current, to)}
+	counts := map[int32]int{}
+	for _, key := range slices.Concat(prior, current) {
+		counts[key]++
+	}
 	for _, l := range search.unique(window{0, len(from), 0, len(to)}) {
-		if a.prior.movable(from[l.a]) {
-			a.link(from[l.a], to[l.b])
+		i, j := from[l.a], to[l.b]
+		weight := a.prior.weight(i)
+		if weight >= movableWeight || weight >= movableUniqueWeight && counts[prior[i]] == 2 {
+			a.link(i, j)
 		}
 	}
 }
 
 // movable reports whether a block says enough to be recognised anywhere.
-func (s *side) movable(i int) bool {
+func (s *side) movable(i int) bool { return s.weight(i) >= movableWeight }
+
+// weight is 3 for a Chinese character, 1 for another letter.
+func (s *side) weight(i int) int {
 	weight := 0
 	for _, t := range s.blocks[s.list[i]].Texts {
 		for _, r := range t.String {
@@ -244,7 +260,7 @@ func (s *side) movable(i int) bool {
 			}
 		}
 	}
-	return weight >= movableWeight
+	return weight
 }
 
 // grow matches unmatched neighbours of matches that are equal too.

@@ -125,6 +125,8 @@ var blockCases = []struct{ name, prior, current, want string }{
 	{"added and removed", "甲段落讲学习教育情况。\n乙段落讲河道巡查。", "甲段落讲学习教育情况。\n全新内容与旧文无关联。\n", "0>0 unchanged\n1> removed\n>1 added"},
 	{"moved", "甲段讲学习教育开展情况。\n乙段讲河道巡查开展情况。\n丙段讲窗口服务改进措施。", "乙段讲河道巡查开展情况。\n丙段讲窗口服务改进措施。\n甲段讲学习教育开展情况。",
 		"1>0 unchanged\n2>1 unchanged\n0>2 moved"},
+	{"short paragraphs change places", "开头语。\n第一项内容。\n另一件事情。\n结束语。", "开头语。\n另一件事情。\n第一项内容。\n结束语。",
+		"0>0 unchanged\n2>1 unchanged\n1>2 moved\n3>3 unchanged"},
 	{"split", "先是认真组织学习，人人参与。再是抓好整改，件件落实。\n结尾。", "先是认真组织学习，人人参与。\n再是抓好整改，件件落实。\n结尾。", "0>0 1 split\n1>2 unchanged"},
 	{"merged", "先是认真组织学习，人人参与。\n再是抓好整改，件件落实。\n结尾。", "先是认真组织学习，人人参与。再是抓好整改，件件落实。\n结尾。", "0 1>0 merged\n2>1 unchanged"},
 	{"repeated lines", "不涉及。\n甲段讲学习。\n不涉及。\n不涉及。", "不涉及。\n甲段讲学习。\n不涉及。\n不涉及。", "0>0 unchanged\n1>1 unchanged\n2>2 unchanged\n3>3 unchanged"},

@@ -86,10 +86,16 @@ func (g *generator) refill(text string) string {
 	return b.String()
 }
 
-// reword replaces a share of the characters, phrase by phrase.
+// reword replaces a share of the characters, one by one or phrase by phrase.
 func (g *generator) reword(text string, share float64) string {
 	rs := []rune(text)
 	todo := int(share * float64(len(rs)))
+	if g.Intn(2) == 0 {
+		for _, at := range g.Perm(len(rs))[:todo] {
+			rs[at] = '一' + rune(g.Intn(5000))
+		}
+		return string(rs)
+	}
 	for todo > 0 {
 		n := min(2+g.Intn(8), len(rs)-1)
 		at := g.Intn(len(rs) - n)
