@@ -15,6 +15,7 @@ const (
 	KindNested ErrorKind = "nested" // the slot lies in that of Other, which has a value too
 	KindLinked ErrorKind = "linked" // the slot must read as that of Other, which has another value
 	KindMoved  ErrorKind = "moved"  // the form saw the slot between other words; they are now around Other, if anywhere
+	KindFixed  ErrorKind = "fixed"  // Word would put back what stands in the slot
 	KindDrop   ErrorKind = "drop"   // the values want the sentence of the slot dropped
 	KindRows   ErrorKind = "rows"   // the value is a table
 
@@ -67,6 +68,8 @@ func (e *Error) english() string {
 			s += "; they are now around " + e.Other
 		}
 		return s + "; write the form anew with init"
+	case KindFixed:
+		return "Word computes the text of this place and would overwrite it; correct it in the template"
 	case KindDrop:
 		return "sentences can't be dropped; delete it in the template"
 	case KindRows:
@@ -87,6 +90,8 @@ func (e *Error) chinese() string {
 			s += "，原来的位置现在是“" + e.Other + "”"
 		}
 		return s + "；请用 init 重新生成填报表"
+	case KindFixed:
+		return "此处文字由 Word 自动生成，填写后会被覆盖；请在模板中改正"
 	case KindDrop:
 		return "不能删去句子；请在模板中删除"
 	case KindRows:

@@ -79,7 +79,7 @@ func (x *extractor) result() Extracted {
 		switch {
 		case r != nil && r.text != s.Text:
 			found.Values = append(found.Values, Value{s.Key, r.text, r.confidence, r.loc})
-		case s.Kind == slot.Placeholder && x.isLeaf(i) && !x.readAbove(i):
+		case s.Kind == slot.Placeholder && x.fixed[i] == docx.NotFixed && x.isLeaf(i) && !x.readAbove(i):
 			found.Missing = append(found.Missing, s.Key)
 		}
 	}

@@ -9,13 +9,14 @@ import (
 
 // Form is a form for the values of the template: every placeholder, and every
 // title and period with what a roll-forward proposes for it. Of slots that must
-// stay the same only the first is asked for.
+// stay the same only the first is asked for, and those that Word fills itself
+// are not.
 func (t *Template) Form() values.Form {
 	form := values.Form{Template: t.Doc.Name(), Period: t.Period.Chinese()}
 	form.Fields = make([]values.Field, 0, len(t.Slots))
 	paragraphs := paragraphsByPlace(t.Doc)
 	for i := range t.Slots {
-		if s := &t.Slots[i]; s.Link == "" {
+		if s := &t.Slots[i]; s.Link == "" && t.fixed[i] == docx.NotFixed {
 			form.Fields = append(form.Fields, field(s, paragraphs[placeOf(s.Loc)].Text))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"unicode/utf8"
 
+	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 	"github.com/tianbao-dev/tianbao/engine/values"
@@ -51,6 +52,10 @@ func (p *plan) assign(vals *values.File) []error {
 		}
 		if anchor := anchors[v.Key]; anchor != "" && anchor != p.Slots[i].Anchor {
 			errs = append(errs, p.fault(KindMoved, i, v, p.keyAt(anchor)))
+			continue
+		}
+		if p.fixed[i] != docx.NotFixed {
+			errs = append(errs, p.fault(KindFixed, i, v, ""))
 			continue
 		}
 		text, err := fit(p.Slots[i], v, vals)
@@ -183,7 +188,7 @@ func (p *plan) roll() (review []slot.Slot) {
 	busy := make([]bool, len(p.Slots)) // contains a slot that gets a text
 	for i := len(p.Slots) - 1; i >= 0; i-- {
 		s := p.Slots[i]
-		if p.texts[i] == nil && !busy[i] && p.above(i) < 0 && s.Kind != slot.Placeholder {
+		if p.texts[i] == nil && p.fixed[i] == docx.NotFixed && !busy[i] && p.above(i) < 0 && s.Kind != slot.Placeholder {
 			switch s.Roll {
 			case period.Shift:
 				p.texts[i] = &planned{text: s.Suggestion, rolled: true}
@@ -211,7 +216,7 @@ func (p *plan) changes() []Change {
 }
 
 // placeholders counts those that are filled and lists the others; of linked
-// ones, the first.
+// ones the first, and none that Word fills itself.
 func (p *plan) placeholders() (filled int, missing []slot.Slot) {
 	for i := range p.Slots {
 		s := &p.Slots[i]
@@ -219,7 +224,7 @@ func (p *plan) placeholders() (filled int, missing []slot.Slot) {
 		case s.Kind != slot.Placeholder:
 		case p.texts[i] != nil || p.above(i) >= 0:
 			filled++
-		case s.Link == "" && !p.filledInside(i):
+		case s.Link == "" && p.fixed[i] == docx.NotFixed && !p.filledInside(i):
 			missing = append(missing, *s)
 		}
 	}

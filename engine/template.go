@@ -14,9 +14,10 @@ type Template struct {
 	Slots    []slot.Slot     // in document order; a container before what it contains
 	Rejected []slot.Rejected // candidates that are no slots
 
-	byKey  map[string]int // index of the slot
-	parent []int          // index of the innermost slot that contains this one, or -1
-	linked map[string][]int // by key of the first: the slots that must read as it does
+	byKey  map[string]int     // index of the slot
+	fixed  map[int]docx.Fixed // slots whose text Word would put back
+	parent []int              // index of the innermost slot that contains this one, or -1
+	linked map[string][]int   // by key of the first: the slots that must read as it does
 }
 
 // Load finds the slots of a document. The document must stay open as long as
@@ -26,6 +27,7 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 	t := &Template{
 		Doc: doc, Period: found.Period, Slots: found.Slots, Rejected: found.Rejected,
 		byKey:  make(map[string]int, len(found.Slots)),
+		fixed:  fixedSlots(doc.Paragraphs(), found.Slots),
 		parent: containers(found.Slots),
 		linked: map[string][]int{},
 	}
@@ -45,6 +47,31 @@ func leadOf(s slot.Slot) string {
 		return s.Link
 	}
 	return s.Key
+}
+
+// fixedSlots finds the slots that can't be filled because Word would put back
+// what stands there, such as the message of a broken reference.
+func fixedSlots(paragraphs []docx.Paragraph, slots []slot.Slot) map[int]docx.Fixed {
+	fixed := map[int]docx.Fixed{}
+	next := 0 // slots come in the order of the paragraphs
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		for ; next < len(slots) && slots[next].Loc.Part == p.Part && slots[next].Loc.Para == p.Index; next++ {
+			if why := fixedAt(p, slots[next].Loc); why != docx.NotFixed {
+				fixed[next] = why
+			}
+		}
+	}
+	return fixed
+}
+
+func fixedAt(p *docx.Paragraph, at docx.Loc) docx.Fixed {
+	for _, run := range p.Runs {
+		if run.Fixed != docx.NotFixed && run.Start < at.End && at.Start < run.End {
+			return run.Fixed
+		}
+	}
+	return docx.NotFixed
 }
 
 // containers finds for each slot the innermost one that contains it. Slots
