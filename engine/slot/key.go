@@ -64,7 +64,7 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 // are what changes; a title that is to be filled in has its placeholder's label.
 func titleLabel(s Slot, slots, placeholders []Slot) string {
 	inside := touching(placeholders, s.Loc.Start, s.Loc.End)
-	if s.Class == titlePlaceholder && len(inside) == 1 {
+	if s.Class == titlePlaceholder && len(inside) == 1 && !strings.HasPrefix(inside[0].Class, "name") {
 		return inside[0].Label + titleMarker
 	}
 	inner := s.Text

@@ -28,6 +28,8 @@ var readings = []reading{
 	(*line).readName,
 	(*line).readCoordination,
 	(*line).readRange,
+	(*line).readChange,
+	(*line).readFraction,
 	(*line).readLabel,
 }
 
@@ -117,11 +119,14 @@ var ranges = words(`— —— - － – ~ ～ 至 到 — ∼`)
 func (l *line) readRange(r run) meaning {
 	s := l.after(r.end)
 	w := ranges.head(s)
+	if w == "" {
+		w = changeHeads.head(s)
+	}
 	if w == "" || familyOf(firstRune(s[len(w):])) != r.family {
 		return meaning{}
 	}
 	other := l.glyphRun(r.end + len(w))
-	for _, ask := range []reading{(*line).readDate, (*line).readOrdinal, (*line).readQuantity} {
+	for _, ask := range []reading{(*line).readDate, (*line).readOrdinal, (*line).readQuantity, (*line).readChange} {
 		if m := ask(l, other); m.evidence != "" {
 			return meaning{class: m.class, unit: m.unit, evidence: "the start of a range " + m.evidence}
 		}

@@ -9,6 +9,9 @@ func (l *line) readTitle(r run) meaning {
 	case endsAny(head, "《〈") && startsAny(s, "》〉"):
 		return meaning{class: "title.work", before: len(lastOf(head)), after: firstLen(s), evidence: "all that stands in 《》"}
 	case insideOf(head, s, "《", "》"):
+		if m := l.nameInTitle(r); m.evidence != "" {
+			return m
+		}
 		return meaning{class: "title", evidence: "stands in 《》", weak: true}
 	case endsAny(head, "“‘「『\"") && startsAny(s, "”’」』\""):
 		return l.quotedRun(r, head, s)
@@ -28,6 +31,21 @@ func (l *line) readTitle(r run) meaning {
 	}
 	return meaning{}
 }
+
+// nameInTitle reads the single X of 《X市节水行动实施方案》: in front of the end of
+// a place or an office it stands for its name, and the rest is the title's own.
+func (l *line) nameInTitle(r run) meaning {
+	m := l.readName(r)
+	x, ok := suffixAt(l.after(r.end))
+	if r.n > 1 || r.family == someones || !ok || !x.direct || !whole(titledBodies, strings.TrimPrefix(m.class, "name.")) {
+		return meaning{}
+	}
+	return m
+}
+
+// titledBodies are the bodies and places whose papers have titles; of teams,
+// people and projects there are works of fiction too.
+var titledBodies = words(`community village town county city province road school hospital bank company party office museum science_museum`)
 
 // quotedRun reads a run that is all a pair of quotes holds: a theme, or a name
 // when the rest of it follows.
