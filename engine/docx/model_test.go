@@ -93,6 +93,7 @@ const (
 		` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"` +
 		` xmlns:v="urn:schemas-microsoft-com:vml"` +
 		` xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"` +
+		` xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"` +
 		` xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex"` +
 		` xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"` +
 		` xmlns:alien="urn:example:alien"`
