@@ -3,64 +3,29 @@ package audit
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
-// sentenceReach is how many bytes a sentence shows on each side of a place; it
-// bounds the work on texts without any stop.
+// sentenceReach is how far a rule looks for what a sentence says, in bytes.
 const sentenceReach = 600
-
-const (
-	stops   = "。！？!?\n"
-	closers = "”’」』）)》〉】〕\""
-)
 
 // sentenceAround is the sentence of text that holds the place [start, end).
 func sentenceAround(text string, start, end int) Span {
-	return Span{sentenceStart(text, start), sentenceEnd(text, start, end)}
+	from, to := slot.Sentence(text, start, end)
+	return Span{from, to}
 }
 
+// sentenceStart is where the sentence that holds the offset at begins.
 func sentenceStart(text string, at int) int {
-	limit := runeStart(text, at-sentenceReach)
-	stop := strings.LastIndexAny(text[limit:at], stops)
-	if stop < 0 {
-		return limit
-	}
-	_, size := utf8.DecodeRuneInString(text[limit+stop:])
-	from := limit + stop + size
-	for from < at {
-		r, size := utf8.DecodeRuneInString(text[from:])
-		if r != ' ' && r != '　' && !strings.ContainsRune(closers, r) {
-			break
-		}
-		from += size
-	}
+	from, _ := slot.Sentence(text, at, at)
 	return from
 }
 
-// sentenceEnd takes a stop at the end of the place itself as the sentence's.
+// sentenceEnd is where the sentence that holds the place [start, end) ends.
 func sentenceEnd(text string, start, end int) int {
-	if end > start {
-		if r, _ := utf8.DecodeLastRuneInString(text[start:end]); strings.ContainsRune(stops, r) {
-			return end
-		}
-	}
-	limit := runeStart(text, end+sentenceReach)
-	stop := strings.IndexAny(text[end:limit], stops)
-	if stop < 0 {
-		return limit
-	}
-	at := end + stop
-	if text[at] == '\n' {
-		return at
-	}
-	for at < limit {
-		r, size := utf8.DecodeRuneInString(text[at:])
-		if !strings.ContainsRune(stops, r) && !strings.ContainsRune(closers, r) || r == '\n' {
-			break
-		}
-		at += size
-	}
-	return at
+	_, to := slot.Sentence(text, start, end)
+	return to
 }
 
 // afterLast is the text after the last of marks in s, or all of s.

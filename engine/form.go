@@ -24,7 +24,7 @@ func (t *Template) Form() values.Form {
 }
 
 func field(s *slot.Slot, text string) values.Field {
-	from, to := Sentence(text, s.Loc.Start, s.Loc.End)
+	from, to := slot.Sentence(text, s.Loc.Start, s.Loc.End)
 	f := values.Field{
 		Key: s.Key, Label: s.Label, Class: s.Class, Unit: s.Unit, Section: s.Section,
 		Before: text[from:s.Loc.Start], Blank: s.Text, After: text[s.Loc.End:to],

@@ -1,4 +1,4 @@
-package engine
+package slot
 
 import (
 	"strings"
@@ -10,8 +10,8 @@ import (
 const sentenceReach = 600
 
 const (
-	stops   = "。！？!?\n"
-	closers = "”’」』）)》〉】〕\""
+	sentenceStops   = "。！？!?\n"
+	sentenceClosers = "”’」』）)》〉】〕\""
 )
 
 // Sentence is the sentence of text, as a range of bytes, that holds the place
@@ -22,7 +22,7 @@ func Sentence(text string, start, end int) (from, to int) {
 
 func sentenceStart(text string, at int) int {
 	limit := runeStart(text, at-sentenceReach)
-	stop := strings.LastIndexAny(text[limit:at], stops)
+	stop := strings.LastIndexAny(text[limit:at], sentenceStops)
 	if stop < 0 {
 		return limit
 	}
@@ -30,7 +30,7 @@ func sentenceStart(text string, at int) int {
 	from := limit + stop + size
 	for from < at {
 		r, size := utf8.DecodeRuneInString(text[from:])
-		if r != ' ' && r != '　' && !strings.ContainsRune(closers, r) {
+		if r != ' ' && r != '　' && !strings.ContainsRune(sentenceClosers, r) {
 			break
 		}
 		from += size
@@ -41,12 +41,12 @@ func sentenceStart(text string, at int) int {
 // sentenceEnd takes a stop at the end of the place itself as the sentence's.
 func sentenceEnd(text string, start, end int) int {
 	if end > start {
-		if r, _ := utf8.DecodeLastRuneInString(text[start:end]); strings.ContainsRune(stops, r) {
+		if r, _ := utf8.DecodeLastRuneInString(text[start:end]); strings.ContainsRune(sentenceStops, r) {
 			return end
 		}
 	}
 	limit := runeStart(text, end+sentenceReach)
-	stop := strings.IndexAny(text[end:limit], stops)
+	stop := strings.IndexAny(text[end:limit], sentenceStops)
 	if stop < 0 {
 		return limit
 	}
@@ -56,7 +56,7 @@ func sentenceEnd(text string, start, end int) int {
 	}
 	for at < limit {
 		r, size := utf8.DecodeRuneInString(text[at:])
-		if !strings.ContainsRune(stops, r) && !strings.ContainsRune(closers, r) || r == '\n' {
+		if !strings.ContainsRune(sentenceStops, r) && !strings.ContainsRune(sentenceClosers, r) || r == '\n' {
 			break
 		}
 		at += size
