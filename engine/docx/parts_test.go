@@ -210,7 +210,7 @@ func unwrap(t *testing.T, data []byte, name string) string {
 		return content + "\n"
 	}
 	_, after, _ := strings.Cut(content, k.root[0])
-	return strings.TrimSuffix(after, k.root[1])
+	return strings.TrimSuffix(strings.TrimSuffix(after, k.root[1]), "\n") + "\n" // as in an archive
 }
 
 func contentTypes(parts []docxtest.Part) []docxtest.Part {
