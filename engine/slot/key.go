@@ -22,7 +22,7 @@ func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
 		rest = rest[n:]
 	}
 	links := linksOf(slots)
-	keys := keysFor(slots, links, opts)
+	keys := keysFor(slots, links, keyTellers(paragraphs), opts)
 	for i := range slots {
 		slots[i].Key = keys[i]
 		if first, ok := links[i]; ok {
@@ -126,12 +126,12 @@ func periodMarker(class string) string {
 // by the heading they stand under, then by the words in front of them, and only
 // when neither helps by a number. A slot with a link takes its value from the
 // first, so a number will do for it.
-func keysFor(slots []Slot, links map[int]int, opts Options) []string {
+func keysFor(slots []Slot, links map[int]int, tellers []teller, opts Options) []string {
 	keys := make([]string, len(slots))
 	for i, s := range slots {
 		keys[i] = keyText(s.Label)
 	}
-	for _, tell := range []func(Slot) string{sectionWord, clauseWord} {
+	for _, tell := range tellers {
 		qualify(slots, keys, links, tell)
 	}
 	for i, first := range links {
@@ -148,7 +148,7 @@ func keysFor(slots []Slot, links map[int]int, opts Options) []string {
 
 // qualify adds a word to the keys that several slots share, where the word is
 // not the same for all of them.
-func qualify(slots []Slot, keys []string, links map[int]int, tell func(Slot) string) {
+func qualify(slots []Slot, keys []string, links map[int]int, tell teller) {
 	groups := map[string][]int{}
 	var order []string
 	for i, k := range keys {
@@ -169,7 +169,7 @@ func qualify(slots []Slot, keys []string, links map[int]int, tell func(Slot) str
 }
 
 // tellApart adds a word to the keys of a group, unless all get the same.
-func tellApart(slots []Slot, keys []string, group []int, tell func(Slot) string) {
+func tellApart(slots []Slot, keys []string, group []int, tell teller) {
 	words := make([]string, len(group))
 	differ := false
 	for n, i := range group {

@@ -75,6 +75,30 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// TestKeysOfTitleAndSignature holds that what is in the title or the signature
+// is told apart by that, not by the words or the heading near it.
+func TestKeysOfTitleAndSignature(t *testing.T) {
+	want := `文号（代字）
+文号（序号）
+标题—市名称
+设普查点数量
+协助市名称
+落款—市名称
+成文日期（年）
+成文日期（月）
+成文日期（日）`
+	text := "X发〔2026〕X号\nX市林业局古树普查总结\n一、基本情况\n设普查点X个，协助X市林业局。\nX市林业局\nXX年X月X日"
+	var got []string
+	for _, s := range Find(sections(text), Options{}).Slots {
+		if s.Kind == Placeholder {
+			got = append(got, s.Key)
+		}
+	}
+	if strings.Join(got, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), want)
+	}
+}
+
 // TestLinks holds that a title named twice takes one value.
 func TestLinks(t *testing.T) {
 	var links []string

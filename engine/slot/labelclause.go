@@ -43,7 +43,7 @@ func (l *labeler) readHead(i int) string {
 		head = head[len(head)-start:]
 	}
 	head = dropPairs(head)
-	k := strings.LastIndexAny(head, clauseEnds)
+	k := lastClauseEnd(head)
 	if k >= 0 {
 		head = head[k+firstLen(head[k:]):]
 	}
@@ -55,10 +55,11 @@ func (l *labeler) readHead(i int) string {
 	return stripNumber(head)
 }
 
-// dropPairs cuts remarks in brackets, with the brackets.
+// dropPairs cuts remarks in brackets, with the brackets. The other name of a
+// place is no remark: 区（县）水务局.
 func dropPairs(s string) string {
-	for {
-		c := strings.LastIndexAny(s, "）)")
+	for end := len(s); ; {
+		c := strings.LastIndexAny(s[:end], "）)")
 		if c < 0 {
 			return s
 		}
@@ -66,7 +67,36 @@ func dropPairs(s string) string {
 		if o < 0 {
 			return s
 		}
-		s = s[:o] + s[c+firstLen(s[c:]):]
+		if !isOtherPlace(s[:o], s[o+firstLen(s[o:]):c]) {
+			s = s[:o] + s[c+firstLen(s[c:]):]
+		}
+		end = o
+	}
+}
+
+// places end the names of areas that are administered.
+var places = words(`省 市 州 盟 区 县 旗 镇 乡 街道 苏木 村 社区 自治区 自治州`)
+
+// isOtherPlace reports whether brackets behind head hold nothing but other ends
+// for the name of a place: 县（市、区）.
+func isOtherPlace(head, inside string) bool {
+	for _, w := range strings.Split(inside, "、") {
+		if !places.has(strings.TrimSpace(w)) {
+			return false
+		}
+	}
+	return places.tail(head) != ""
+}
+
+// lastClauseEnd is where the mark stands that ends the last clause but one of s,
+// -1 without one. Brackets that are closed again end nothing.
+func lastClauseEnd(s string) int {
+	for end := len(s); ; {
+		k := strings.LastIndexAny(s[:end], clauseEnds)
+		if k < 0 || !startsAny(s[k:], "（(") || !strings.ContainsAny(s[k:], "）)") {
+			return k
+		}
+		end = k
 	}
 }
 
@@ -89,6 +119,9 @@ func trimHead(s string) string {
 	for {
 		s = strings.TrimSpace(s)
 		cut := len(headFillers.head(s))
+		if makesNoun(s[cut:]) {
+			cut = 0
+		}
 		if cut == 0 {
 			cut = leadingDate(s)
 		}
@@ -98,10 +131,23 @@ func trimHead(s string) string {
 		s = s[cut:]
 	}
 	for _, w := range adverbs {
-		s = strings.Replace(s, w, "", 1)
+		if k := strings.Index(s, w); k >= 0 && !makesNoun(s[k+len(w):]) {
+			s = s[:k] + s[k+len(w):]
+		}
 	}
 	return s
 }
+
+var (
+	// nounEnds make a noun of the adverb they follow: 积极分子, 及时率.
+	nounEnds = words(`分子 性 率 度`)
+
+	// newWords begin like one of nounEnds and stand for themselves.
+	newWords = words(`率先 率队 率领 度过 性质`)
+)
+
+// makesNoun reports whether s makes a noun of the adverb in front of it.
+func makesNoun(s string) bool { return nounEnds.head(s) != "" && newWords.head(s) == "" }
 
 // leadingDate is the length of the date that s begins with, 0 for none.
 func leadingDate(s string) int {

@@ -60,7 +60,7 @@ func (l *labeler) phrase(i int) string {
 		return head + tail
 	}
 	head = strings.TrimSuffix(head, "的")
-	if isComparison(head) {
+	if isComparison(head) && !namesTopic(head) {
 		return l.topic(i, head) + head
 	}
 	if bareAmounts.tail(head) != "" && len(deeds.head(head)) >= len(head)-len(bareAmounts.tail(head)) {
@@ -139,6 +139,23 @@ var (
 
 func isComparison(head string) bool { return comparisons.head(head) != "" }
 
+// periodsBefore begin a comparison by the time compared with.
+var periodsBefore = words(`同比 环比 比上年 较上年 比去年 较去年 同期`)
+
+// namesTopic reports whether a comparison says itself what it is about:
+// 同比节约用水, but not 较上年同期下降.
+func namesTopic(head string) bool {
+	rest := head
+	for {
+		w := periodsBefore.head(rest)
+		if w == "" {
+			break
+		}
+		rest = rest[len(w):]
+	}
+	return rest != head && hasLetters(rest) && comparisons.head(rest) == "" && changes.tail(rest) == ""
+}
+
 // topic is what a comparison is about: what the slot in front measures, in the
 // same sentence.
 func (l *labeler) topic(i int, head string) string {
@@ -168,7 +185,7 @@ func (l *labeler) filledBefore(i int) string {
 func (l *labeler) clauseBefore(i int) string {
 	text := line{text: l.p.Text}
 	head := dropPairs(text.before(l.slots[i].SurfaceStart))
-	k := strings.LastIndexAny(head, clauseEnds)
+	k := lastClauseEnd(head)
 	if k < 0 || strings.HasPrefix(head[k:], "。") {
 		return ""
 	}
@@ -176,7 +193,7 @@ func (l *labeler) clauseBefore(i int) string {
 	if i > 0 && l.slots[i].SurfaceStart-l.slots[i-1].SurfaceEnd < len(text.before(l.slots[i].SurfaceStart)) {
 		return l.named[i-1].stem
 	}
-	if k := strings.LastIndexAny(head, clauseEnds); k >= 0 {
+	if k := lastClauseEnd(head); k >= 0 {
 		head = head[k+firstLen(head[k:]):]
 	}
 	return trimHead(trimTail(stripNumber(head)))

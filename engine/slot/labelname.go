@@ -211,6 +211,9 @@ func afterMove(s string) string {
 // ofName is what is put in front of a name's kind: what describes it, or else
 // what was done with it (捐赠社区).
 func (l *labeler) ofName(i int) string {
+	if raw := l.rawHead(i); strings.LastIndex(raw, "《") > strings.LastIndex(raw, "》") {
+		return "" // the words in front describe the title that the name stands in
+	}
 	of := l.modifier(i)
 	if strings.HasSuffix(of, "的") {
 		return of
