@@ -62,6 +62,7 @@ type Place struct {
 	Paragraph int // number within the part
 	Text      string
 	Section   []string // headings above, outermost first
+	Story     docx.StoryKind
 }
 
 // Flag is a reason to look at a change.

@@ -144,7 +144,7 @@ func (b *htmlBuilder) section(n int) htmlAgainst {
 	for _, flag := range Flags() {
 		for _, f := range a.marked(flag) {
 			out.Flags = append(out.Flags, htmlFlag{
-				Name: b.flagName(flag), Row: rows[f.change], Place: b.where(f.Loc.Part, f.Loc.Para),
+				Name: b.flagName(flag), Row: rows[f.change], Place: b.where(f.placeOf()),
 				Text: strings.TrimSpace(f.Label + " " + visible(firstRunes(f.Text, contextRunes))), Expected: f.Expected,
 			})
 		}
@@ -221,7 +221,7 @@ func (b *htmlBuilder) change(c *Change, id string) htmlRow {
 func (b *htmlBuilder) texts(places []Place) []htmlText {
 	list := make([]htmlText, len(places))
 	for i, p := range places {
-		list[i].Place = b.where(p.Part, p.Paragraph)
+		list[i].Place = b.where(p)
 	}
 	return list
 }

@@ -131,8 +131,12 @@ func (r *report) texts(blocks []int) []align.Text {
 func (r *report) places(members []int) []Place {
 	list := make([]Place, len(members))
 	for i, at := range members {
-		p := &r.paragraphs[at]
-		list[i] = Place{p.Part, p.Index, p.Text, p.Section}
+		list[i] = r.place(at)
 	}
 	return list
+}
+
+func (r *report) place(at int) Place {
+	p := &r.paragraphs[at]
+	return Place{p.Part, p.Index, p.Text, p.Section, r.kinds[at]}
 }

@@ -164,7 +164,7 @@ var kindNames = map[align.Kind]words{
 // mark writes one place to look at.
 func (t *textWriter) mark(f flagged) {
 	place := f.placeOf()
-	t.line(2, "%s%s", t.where(f.Loc.Part, f.Loc.Para), t.section(place.Section))
+	t.line(2, "%s%s", t.where(place), t.section(place.Section))
 	switch f.Flag {
 	case HalfUpdated:
 		t.halfUpdated(f.change)
@@ -184,7 +184,8 @@ func isIn(c *Change, list []flagged) bool {
 
 // unchangedFigures names all figures of a change that equal the prior's.
 func (t *textWriter) unchangedFigures(f flagged) {
-	t.line(2, "%s%s", t.where(f.Loc.Part, f.Loc.Para), t.section(f.placeOf().Section))
+	place := f.placeOf()
+	t.line(2, "%s%s", t.where(place), t.section(place.Section))
 	_, old := f.change.figureNames()
 	t.line(6, "%s", strings.Join(old, t.say("；", "; ")))
 }
@@ -229,12 +230,22 @@ func (c *Change) figureNames() (fresh, old []string) {
 }
 
 // where is a place for a person: paragraphs count from 1.
-func (t *textWriter) where(part string, paragraph int) string {
-	zh, en := fmt.Sprintf("第%d段", paragraph+1), fmt.Sprintf("paragraph %d", paragraph+1)
-	if part != "word/document.xml" && part != "text" {
-		zh, en = visible(part)+zh, visible(part)+" "+en
-	}
-	return t.say(zh, en)
+func (t *textWriter) where(p Place) string {
+	story := storyNames[p.Story]
+	return t.say(fmt.Sprintf("%s第%d段", story.zh, p.Paragraph+1),
+		strings.TrimSpace(fmt.Sprintf("%s paragraph %d", story.en, p.Paragraph+1)))
+}
+
+// storyNames are the stories other than the body.
+var storyNames = map[docx.StoryKind]words{
+	docx.Header:     {"页眉", "header"},
+	docx.Footer:     {"页脚", "footer"},
+	docx.Footnotes:  {"脚注", "footnotes"},
+	docx.Endnotes:   {"尾注", "endnotes"},
+	docx.Comments:   {"批注", "comments"},
+	docx.Chart:      {"图表", "chart"},
+	docx.Diagram:    {"图示", "diagram"},
+	docx.Properties: {"文档属性", "properties"},
 }
 
 func (t *textWriter) section(section []string) string {
@@ -273,7 +284,7 @@ func (t *textWriter) tiesTitle(n int) string {
 }
 
 func (t *textWriter) tie(tie Tie) string {
-	where, label := t.where(tie.Loc.Part, tie.Loc.Para), visible(firstRunes(tie.Label, contextRunes))
+	where, label := t.where(tie.Place), visible(firstRunes(tie.Label, contextRunes))
 	return t.say(
 		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit),
 		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit))

@@ -64,10 +64,10 @@ func (t *textWriter) places(list []Place) string {
 	}
 	first, last := list[0], list[len(list)-1]
 	if len(list) == 1 {
-		return t.where(first.Part, first.Paragraph)
+		return t.where(first)
 	}
-	return t.say(t.where(first.Part, first.Paragraph)+"至"+fmt.Sprintf("第%d段", last.Paragraph+1),
-		t.where(first.Part, first.Paragraph)+fmt.Sprintf(" to %d", last.Paragraph+1))
+	return t.say(t.where(first)+"至"+fmt.Sprintf("第%d段", last.Paragraph+1),
+		t.where(first)+fmt.Sprintf(" to %d", last.Paragraph+1))
 }
 
 // segments shows the changed stretches with some text around them.

@@ -20,6 +20,7 @@ type Tie struct {
 	Reported decimal.Decimal // in the prior
 	Loc      docx.Loc        // in the current report
 	Text     string          // at Loc
+	Place    Place           // the paragraph of Loc
 }
 
 // Words that make a figure one of the same period last year, or of the period
@@ -36,16 +37,29 @@ func (c *comparer) ties() []Tie {
 	for _, a := range c.alignments {
 		paired := a.predecessors()
 		for i := range c.current.figures {
-			f := &c.current.figures[i]
-			if about, ok := c.tellsPeriod(f); !ok || about != a.prior.period {
-				continue
-			}
-			if old, ok := paired[c.current.mainFigure(i)]; ok {
-				list = appendTie(list, a.prior.Name, f, &a.prior.figures[old])
+			if t, ok := a.tie(i, paired); ok && !t.agrees() {
+				list = append(list, t)
 			}
 		}
 	}
 	return list
+}
+
+// tie holds the current figure i against the prior's figure it tells of; ok is
+// false when there is none.
+func (a *alignment) tie(i int, paired map[int]int) (t Tie, ok bool) {
+	f := &a.current.figures[i]
+	if about, ok := a.tellsPeriod(f); !ok || about != a.prior.period {
+		return Tie{}, false
+	}
+	n, ok := paired[a.current.mainFigure(i)]
+	if !ok {
+		return Tie{}, false
+	}
+	old := &a.prior.figures[n]
+	unit, values := inOneUnit(old, f)
+	return Tie{a.prior.Name, old.Label, unit, values[1], values[0], f.Loc, f.Text,
+		a.current.place(a.current.paragraphAt(f.Loc))}, true
 }
 
 // predecessors maps figures of the current report to those of the prior.
@@ -59,14 +73,9 @@ func (a *alignment) predecessors() map[int]int {
 	return paired
 }
 
-// appendTie adds a tie unless both figures agree, as exactly as f is told.
-func appendTie(list []Tie, prior string, f, old *figure.Figure) []Tie {
-	unit, values := inOneUnit(old, f)
-	if values[0].Round(-values[1].Exponent()).Equal(values[1]) {
-		return list
-	}
-	return append(list, Tie{prior, old.Label, unit, values[1], values[0], f.Loc, f.Text})
-}
+// agrees reports whether both figures are equal, as exactly as the current
+// report tells it.
+func (t *Tie) agrees() bool { return t.Reported.Round(-t.Stated.Exponent()).Equal(t.Stated) }
 
 // tellsPeriod is the earlier period that a figure is about; ok is false for a
 // figure of the current period.

@@ -109,13 +109,13 @@ func (b *workbook) flagSheet() {
 		a := &b.c.Against[i]
 		for _, flag := range Flags() {
 			for _, f := range a.marked(flag) {
-				b.add(a.Prior, b.say(flagNames[flag].zh, flagNames[flag].en), b.where(f.Loc.Part, f.Loc.Para),
+				b.add(a.Prior, b.say(flagNames[flag].zh, flagNames[flag].en), b.where(f.placeOf()),
 					strings.Join(f.placeOf().Section, " › "), f.Label, f.Text, f.Expected)
 			}
 		}
 	}
 	for _, t := range b.c.Ties {
-		b.add(t.Prior, b.say("上期数不符", "told differently"), b.where(t.Loc.Part, t.Loc.Para), "", t.Label, t.Text,
+		b.add(t.Prior, b.say("上期数不符", "told differently"), b.where(t.Place), "", t.Label, t.Text,
 			t.Reported.String()+t.Unit)
 	}
 }
