@@ -58,8 +58,10 @@ func (a *alignment) tie(i int, paired map[int]int) (t Tie, ok bool) {
 	}
 	old := &a.prior.figures[n]
 	unit, values := inOneUnit(old, f)
-	return Tie{a.prior.Name, old.Label, unit, values[1], values[0], f.Loc, f.Text,
-		a.current.place(a.current.paragraphAt(f.Loc))}, true
+	return Tie{
+		Prior: a.prior.Name, Label: old.Label, Unit: unit, Stated: values[1], Reported: values[0],
+		Loc: f.Loc, Text: f.Text, Place: a.current.place(a.current.paragraphAt(f.Loc)),
+	}, true
 }
 
 // predecessors maps figures of the current report to those of the prior.
