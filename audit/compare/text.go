@@ -107,13 +107,7 @@ func (t *textWriter) flags(a *Against) bool {
 		if list := a.marked(flag); len(list) > 0 {
 			any = true
 			t.line(0, "%s", t.paint(yellow, t.flagTitle(flag, len(list))))
-			for i, f := range list {
-				if flag != UnchangedFigure {
-					t.mark(f)
-				} else if !isIn(f.change, list[:i]) {
-					t.unchangedFigures(f)
-				}
-			}
+			t.marks(flag, list)
 		}
 	}
 	return any
@@ -161,17 +155,32 @@ var kindNames = map[align.Kind]words{
 	align.Merged:      {"合并", "merged"},
 }
 
-// mark writes one place to look at.
+// marks writes places to look at, those of one paragraph below its name.
+func (t *textWriter) marks(flag Flag, list []flagged) {
+	for i, f := range list {
+		if flag == UnchangedFigure {
+			if !isIn(f.change, list[:i]) {
+				t.unchangedFigures(f)
+			}
+			continue
+		}
+		if i == 0 || list[i-1].Loc.Part != f.Loc.Part || list[i-1].Loc.Para != f.Loc.Para {
+			place := f.placeOf()
+			t.line(2, "%s%s", t.where(place), t.section(place.Section))
+		}
+		t.mark(f)
+	}
+}
+
+// mark shows one place to look at.
 func (t *textWriter) mark(f flagged) {
-	place := f.placeOf()
-	t.line(2, "%s%s", t.where(place), t.section(place.Section))
 	switch f.Flag {
 	case HalfUpdated:
 		t.halfUpdated(f.change)
 	case UnchangedText:
 		t.line(6, "%s", visible(firstRunes(f.Text, 2*contextRunes)))
 	default:
-		t.line(6, "%s", t.inContext(place.Text, f.Loc))
+		t.line(6, "%s", t.inContext(f.placeOf().Text, f.Loc))
 	}
 	if f.Expected != "" {
 		t.line(6, "%s%s", t.say("应为：", "expected: "), visible(f.Expected))
