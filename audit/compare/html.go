@@ -1,15 +1,16 @@
 package compare
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
-	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 var (
@@ -172,28 +173,30 @@ func (b *htmlBuilder) rows(a *Against, ids map[*Change]string) []htmlRow {
 // stubs lists, for each change, what stood behind it in the prior report and
 // was moved.
 func stubs(a *Against) map[int][]*Change {
-	row := map[docx.Loc]int{} // of the prior paragraphs that were not moved
+	type origin struct {
+		place *Place
+		row   int
+	}
+	var origins []origin
 	for i := range a.Changes {
-		if c := &a.Changes[i]; c.Kind != align.Moved {
-			for _, p := range c.Prior {
-				row[docx.Loc{Part: p.Part, Para: p.Paragraph}] = i
-			}
+		for j := range a.Changes[i].Prior {
+			origins = append(origins, origin{&a.Changes[i].Prior[j], i})
 		}
 	}
+	slices.SortStableFunc(origins, func(x, y origin) int {
+		return cmp.Or(strings.Compare(x.place.Part, y.place.Part), cmp.Compare(x.place.Paragraph, y.place.Paragraph))
+	})
 	list := map[int][]*Change{}
-	for i := range a.Changes {
-		c := &a.Changes[i]
-		if c.Kind != align.Moved {
-			continue
+	behind, last := 0, -1
+	for _, o := range origins {
+		c := &a.Changes[o.row]
+		switch {
+		case c.Kind != align.Moved:
+			behind = o.row
+		case o.row != last: // the first cell of a row
+			list[behind] = append(list[behind], c)
+			last = o.row
 		}
-		behind := 0
-		for n := c.Prior[0].Paragraph - 1; n >= 0; n-- {
-			if at, ok := row[docx.Loc{Part: c.Prior[0].Part, Para: n}]; ok {
-				behind = at
-				break
-			}
-		}
-		list[behind] = append(list[behind], c)
 	}
 	return list
 }

@@ -157,10 +157,12 @@ var kindNames = map[align.Kind]words{
 
 // marks writes places to look at, those of one paragraph below its name.
 func (t *textWriter) marks(flag Flag, list []flagged) {
+	told := map[*Change]bool{}
 	for i, f := range list {
 		if flag == UnchangedFigure {
-			if !isIn(f.change, list[:i]) {
+			if !told[f.change] {
 				t.unchangedFigures(f)
+				told[f.change] = true
 			}
 			continue
 		}
@@ -185,10 +187,6 @@ func (t *textWriter) mark(f flagged) {
 	if f.Expected != "" {
 		t.line(6, "%s%s", t.say("应为：", "expected: "), visible(f.Expected))
 	}
-}
-
-func isIn(c *Change, list []flagged) bool {
-	return slices.ContainsFunc(list, func(f flagged) bool { return f.change == c })
 }
 
 // unchangedFigures names all figures of a change that equal the prior's.
