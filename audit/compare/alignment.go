@@ -43,7 +43,7 @@ func (a *alignment) relate(pair align.Pair) *relation {
 		delta: align.Texts(a.prior.texts(pair.Prior), a.current.texts(pair.Current)),
 	}
 	if len(r.old) > 0 && len(r.new) > 0 {
-		r.kept = keptStretches(r.delta.Segments)
+		r.kept = keptStretches(r.delta.Segments, len(r.old), len(r.new))
 		r.figures = a.pairFigures(r)
 	}
 	return r
@@ -142,10 +142,11 @@ type kept struct {
 	length            int
 }
 
-// keptStretches finds the places of equal segments.
-func keptStretches(segments []align.Segment) []kept {
-	var list []kept
-	oldAt, newAt := map[int]int{}, map[int]int{}
+// keptStretches finds the places of equal segments in so many old and new
+// paragraphs.
+func keptStretches(segments []align.Segment, old, now int) []kept {
+	list := make([]kept, 0, len(segments)/2+1)
+	oldAt, newAt := make([]int, old), make([]int, now)
 	for _, s := range segments {
 		n := len(s.Text)
 		if s.Op == align.Equal {

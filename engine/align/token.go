@@ -12,7 +12,6 @@ import (
 type token struct {
 	text       int // number of the text it belongs to
 	start, end int // bytes in that text
-	runes      int
 	// id is equal for tokens that may correspond: all dates, all numbers of
 	// one unit, a character in any width. It is a rune, for go-diff.
 	id     rune
@@ -62,7 +61,11 @@ func (a *alphabet) char(r rune) rune {
 
 // tokens lists the tokens of several texts; they tile each text.
 func (a *alphabet) tokens(texts []Text) []token {
-	var list []token
+	size := 0
+	for _, t := range texts {
+		size += len(t.String)
+	}
+	list := make([]token, 0, size/utf8.UTFMax+len(texts))
 	for n, t := range texts {
 		l := lexer{alphabet: a, text: t.String, n: n, out: list}
 		l.run(t.Ignore, t.numbers())
@@ -145,8 +148,7 @@ func (l *lexer) while(at, end int, is func(rune) bool) int {
 
 func (l *lexer) add(start, end int, id rune) {
 	if start < end {
-		l.out = append(l.out, token{text: l.n, start: start, end: end, id: id,
-			runes: utf8.RuneCountInString(l.text[start:end])})
+		l.out = append(l.out, token{text: l.n, start: start, end: end, id: id})
 	}
 }
 
