@@ -151,8 +151,9 @@ func loadFile(path string) *engine.Template {
 // contain one another the outermost.
 func markers(t *engine.Template) []docx.Edit {
 	var edits []docx.Edit
-	for _, s := range t.Slots {
-		if s.Kind != slot.Placeholder || fixed(t, s) {
+	fixed := fixed(t)
+	for i, s := range t.Slots {
+		if s.Kind != slot.Placeholder || fixed[i] {
 			continue
 		}
 		if n := len(edits); n > 0 && overlap(edits[n-1].Loc, s.Loc) {
@@ -170,20 +171,25 @@ func twins(err error) bool {
 	return errors.As(err, &e) && e.Kind == docx.KindEdit && strings.Contains(e.Detail, "stands elsewhere too")
 }
 
-// fixed reports whether Word would put back the text of a slot: the message of
-// a broken field, text from data that can't be edited along.
-func fixed(t *engine.Template, s slot.Slot) bool {
+// fixed reports for each slot whether Word would put back its text: the message
+// of a broken field, text from data that can't be edited along.
+func fixed(t *engine.Template) []bool {
+	type place struct {
+		part string
+		para int
+	}
+	runs := map[place][]docx.Run{}
 	for _, p := range t.Doc.Paragraphs() {
-		if p.Part != s.Loc.Part || p.Index != s.Loc.Para {
-			continue
-		}
-		for _, r := range p.Runs {
-			if r.Fixed != docx.NotFixed && r.Start < max(s.Loc.End, s.Loc.Start+1) && s.Loc.Start < r.End {
-				return true
-			}
+		runs[place{p.Part, p.Index}] = p.Runs
+	}
+	list := make([]bool, len(t.Slots))
+	for i, s := range t.Slots {
+		for _, r := range runs[place{s.Loc.Part, s.Loc.Para}] {
+			touches := r.Start < max(s.Loc.End, s.Loc.Start+1) && s.Loc.Start < r.End
+			list[i] = list[i] || touches && r.Fixed != docx.NotFixed
 		}
 	}
-	return false
+	return list
 }
 
 func overlap(a, b docx.Loc) bool {

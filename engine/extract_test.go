@@ -106,14 +106,15 @@ func TestExtractPlaces(t *testing.T) {
 	}
 }
 
-// TestExtractInvertsFill fills every corpus file that has placeholders with
-// values of the right class and reads them back.
+// TestExtractInvertsFill fills the official report and every corpus file that
+// has placeholders with values of the right class and reads them back.
 func TestExtractInvertsFill(t *testing.T) {
 	if testing.Short() {
 		t.Skip("fills every file of the corpus")
 	}
 	files, read, unsure := 0, 0, 0
-	for _, path := range docxtest.CorpusFiles(t) {
+	official := docxtest.Shared(t, "official-report", "report.docx")
+	for _, path := range append(docxtest.CorpusFiles(t), official) {
 		template := loadFile(path)
 		if template == nil {
 			continue
@@ -158,8 +159,9 @@ func TestExtractInvertsFill(t *testing.T) {
 // own, each with other digits or letters.
 func made(template *engine.Template) *values.File {
 	vals := &values.File{Name: "made"}
+	fixed := fixed(template)
 	for i, s := range template.Slots {
-		if s.Kind != slot.Placeholder || s.Link != "" || fixed(template, s) || i > 0 && within(template.Slots[i-1], s) {
+		if s.Kind != slot.Placeholder || s.Link != "" || fixed[i] || i > 0 && within(template.Slots[i-1], s) {
 			continue
 		}
 		for _, text := range candidates(i) {
