@@ -71,12 +71,12 @@ func (d *Document) Apply(edits []Edit) (*Document, error) {
 func (d *Document) group(edits []Edit) ([][]Edit, error) {
 	groups := make([][]Edit, len(d.parts))
 	for _, e := range edits {
-		i := slices.IndexFunc(d.parts, func(p *part) bool { return p.name == e.Loc.Part && !p.hidden() })
-		if i < 0 {
-			return nil, editError(e.Loc, "no such part")
-		}
 		e.New = lineEnds.Replace(e.New)
-		if detail := d.parts[i].refuse(e); detail != "" {
+		i, err := d.check(e)
+		if err != nil {
+			return nil, err
+		}
+		if detail := d.parts[i].fixedAt(e).refusal(); detail != "" {
 			return nil, editError(e.Loc, detail)
 		}
 		groups[i] = append(groups[i], e)
@@ -93,6 +93,19 @@ func (d *Document) group(edits []Edit) ([][]Edit, error) {
 		})
 	}
 	return groups, nil
+}
+
+// check returns the number of the part that an edit is in, or why it can't be
+// done.
+func (d *Document) check(e Edit) (int, error) {
+	i := slices.IndexFunc(d.parts, func(p *part) bool { return p.name == e.Loc.Part && !p.hidden() })
+	if i < 0 {
+		return 0, editError(e.Loc, "no such part")
+	}
+	if detail := d.parts[i].refuse(e); detail != "" {
+		return 0, editError(e.Loc, detail)
+	}
+	return i, nil
 }
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
@@ -127,10 +140,7 @@ func (p *part) refuse(e Edit) string {
 	case strings.ContainsFunc(e.New, func(r rune) bool { return !xmlscan.IsChar(r) }):
 		return "the new text has a character that XML forbids"
 	}
-	if text[e.Loc.Start:e.Loc.End] == e.New {
-		return ""
-	}
-	return p.fixedAt(e).refusal()
+	return ""
 }
 
 func splits(text string, i int) bool { return i < len(text) && !utf8.RuneStart(text[i]) }
@@ -142,11 +152,16 @@ func (p *part) apply(edits []Edit, grown []splice.Edit) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	changes = append(changes, grown...)
+	return p.splice(append(changes, grown...))
+}
+
+// splice returns the source of the part with edits done, as the file is to hold
+// it.
+func (p *part) splice(edits []splice.Edit) ([]byte, error) {
 	if p.declared != (span{}) {
-		changes = append(changes, splice.Edit{Start: p.declared.start, End: p.declared.end, New: "UTF-8"})
+		edits = append(edits, splice.Edit{Start: p.declared.start, End: p.declared.end, New: "UTF-8"})
 	}
-	return splice.Apply(p.src, changes)
+	return splice.Apply(p.src, edits)
 }
 
 // reread reads a part that has been edited, and makes sure that it says what

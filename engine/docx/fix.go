@@ -41,7 +41,7 @@ func (p *part) fix(para, start, end int, why Fixed) {
 // fixedAt says why an edit of a paragraph would not last.
 func (p *part) fixedAt(e Edit) Fixed {
 	m := &p.marks[p.order[e.Loc.Para]]
-	if len(m.pieces) == 0 {
+	if len(m.pieces) == 0 || m.text[e.Loc.Start:e.Loc.End] == e.New {
 		return NotFixed
 	}
 	at := change{start: e.Loc.Start, end: e.Loc.End}

@@ -1,0 +1,92 @@
+package docx
+
+import (
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// ClearHighlight returns a Document in which the characters of locs have
+// neither highlight nor shading of their own; what a style gives them stays.
+// Locs may come in any order and overlap. Text of charts, SmartArt and
+// properties stays as it is.
+func (d *Document) ClearHighlight(locs []Loc) (*Document, error) {
+	stretches, err := d.stretches(locs)
+	if err != nil {
+		return nil, d.loader.fail(err, "")
+	}
+	var changes []opc.Change
+	for i, p := range d.parts {
+		if len(stretches[i]) == 0 {
+			continue
+		}
+		data, err := d.loader.clearHighlight(p, stretches[i])
+		if err != nil {
+			return nil, d.loader.fail(err, p.name)
+		}
+		changes = append(changes, opc.Change{Part: p.name, Data: data})
+	}
+	return d.revised(changes)
+}
+
+// stretches checks locs and sorts them by their part's number and their
+// paragraph.
+func (d *Document) stretches(locs []Loc) ([]map[int][]change, error) {
+	byPart := make([]map[int][]change, len(d.parts))
+	for _, loc := range locs {
+		i, err := d.check(Edit{Loc: loc})
+		if err != nil {
+			return nil, err
+		}
+		if byPart[i] == nil {
+			byPart[i] = map[int][]change{}
+		}
+		byPart[i][loc.Para] = append(byPart[i][loc.Para], change{start: loc.Start, end: loc.End})
+	}
+	return byPart, nil
+}
+
+func (l *loader) clearHighlight(p *part, stretches map[int][]change) ([]byte, error) {
+	runs, err := l.indexRuns(p)
+	if err != nil {
+		return nil, err
+	}
+	rc := &recut{src: p.src, runs: runs, cleared: withoutHighlight}
+	for para, id := range p.order {
+		if changes := stretches[para]; len(changes) > 0 {
+			rc.clear(p, id, merged(changes))
+		}
+	}
+	return p.splice(rc.out)
+}
+
+// clear clears stretches of a paragraph and of its twins.
+func (rc *recut) clear(p *part, id int, stretches []change) {
+	m := &p.marks[id]
+	if m.markup == wordMarkup {
+		rc.paragraph(m, newOperation(nil, stretches, nil))
+	}
+	for _, t := range m.twins {
+		rc.clear(p, t.mark, t.clip(stretches))
+	}
+}
+
+// withoutHighlight is a w:rPr without w:highlight and w:shd.
+func withoutHighlight(rPr string) string {
+	s := xmlscan.New(rPr, xmlscan.Options{})
+	var b strings.Builder
+	pos := 0
+	var root, t xmlscan.Token
+	if !s.Root(&root) {
+		return rPr
+	}
+	for s.Child(&root, &t) {
+		if t.Local == "highlight" || t.Local == "shd" {
+			b.WriteString(rPr[pos:t.Start])
+			s.Pass(&t)
+			_, pos = s.Span()
+		}
+	}
+	return b.String() + rPr[pos:]
+}
