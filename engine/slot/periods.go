@@ -187,10 +187,18 @@ func reportPeriod(paragraphs []docx.Paragraph) period.Period {
 			lead = leadPeriod(text)
 		}
 	}
-	if title.IsZero() || lead.Year == title.Year && lead.Unit > title.Unit {
+	if title.IsZero() || refines(lead, title) {
 		return lead
 	}
 	return title
+}
+
+// refines reports whether a report titled by the year is about the half or
+// quarter that its text begins with. A month is when something happened, and a
+// title that names a half is fine enough.
+func refines(lead, title period.Period) bool {
+	return title.Unit == period.Year && lead.Year == title.Year &&
+		(lead.Unit == period.Half || lead.Unit == period.Quarter)
 }
 
 // isTitleLine reports whether a line is no sentence and no numbered heading.

@@ -133,3 +133,24 @@ func commonRunes(a, b []rune) int {
 	}
 	return row[len(b)]
 }
+
+func TestReportPeriod(t *testing.T) {
+	for _, tt := range []struct {
+		lines []string
+		want  string
+	}{
+		{[]string{"2022年上半年工作总结", "今年以来，各项工作有序推进。", "3月，组织技能比武。"}, "2022-H1"},
+		{[]string{"2022年上半年工作总结", "2022年3月，组织技能比武。"}, "2022-H1"},
+		{[]string{"2022年工作总结", "2022年3月，组织技能比武。"}, "2022"},
+		{[]string{"2022年工作总结", "2022年上半年，各项工作有序推进。"}, "2022-H1"},
+		{[]string{"工作小结", "2022年第三季度，各项工作有序推进。"}, "2022-Q3"},
+	} {
+		var paragraphs []docx.Paragraph
+		for i, line := range tt.lines {
+			paragraphs = append(paragraphs, docx.Paragraph{Part: "text", Index: i, Text: line})
+		}
+		if got := reportPeriod(paragraphs).String(); got != tt.want {
+			t.Errorf("%q: period %q, want %q", tt.lines, got, tt.want)
+		}
+	}
+}

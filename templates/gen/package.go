@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"strings"
 	"time"
 )
 
@@ -80,10 +81,12 @@ const settingsXML = xmlHeader + `<w:settings ` + mainNS + `><w:zoom w:percent="1
 	`<w:compat><w:useFELayout/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>` +
 	`<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>`
 
+// coreProperties repeats the title, unless it has a blank: that would have to be
+// filled twice.
 func coreProperties(blocks []block) string {
 	text := ""
 	for _, b := range blocks {
-		if b.kind == title {
+		if b.kind == title && !strings.Contains(b.text, "X") {
 			text = b.text
 		}
 	}
