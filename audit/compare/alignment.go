@@ -78,7 +78,7 @@ func (r *report) figuresByPlace(members []int) map[align.Place]int {
 	places := map[align.Place]int{}
 	for n, at := range members {
 		for _, i := range r.figuresIn[at] {
-			places[align.Place{Text: n, Start: r.figures[i].Loc.Start}] = i
+			places[r.placeIn(n, i)] = i
 		}
 	}
 	return places
@@ -87,19 +87,24 @@ func (r *report) figuresByPlace(members []int) map[align.Place]int {
 // name is what a figure counts, in which unit.
 type name struct{ label, base string }
 
-// pairByLabel pairs the figures left over whose name both sides have once.
+// pairByLabel pairs the figures at the places left over whose name the prior
+// has there once.
 func (a *alignment) pairByLabel(r *relation, oldAt, newAt map[align.Place]int) []figurePair {
+	if len(oldAt) == 0 || len(newAt) == 0 {
+		return nil
+	}
 	var pairs []figurePair
 	names := a.prior.names(r.old, oldAt)
 	for n, at := range r.new {
-		for _, j := range a.current.figuresIn[at] {
-			f := &a.current.figures[j]
-			if _, free := newAt[align.Place{Text: n, Start: f.Loc.Start}]; !free {
+		labels := a.current.labels(at)
+		for k, j := range a.current.figuresIn[at] {
+			if _, free := newAt[a.current.placeIn(n, j)]; !free {
 				continue
 			}
-			if i, ok := names[name{f.Label, f.Base}]; ok && i >= 0 {
+			key := name{labels[k], a.current.figures[j].Base}
+			if i, ok := names[key]; ok && i >= 0 && a.alike(i, j) {
 				pairs = append(pairs, figurePair{i, j})
-				names[name{f.Label, f.Base}] = -1
+				names[key] = -1
 			}
 		}
 	}
@@ -111,12 +116,12 @@ func (a *alignment) pairByLabel(r *relation, oldAt, newAt map[align.Place]int) [
 func (r *report) names(members []int, free map[align.Place]int) map[name]int {
 	names := map[name]int{}
 	for n, at := range members {
-		for _, i := range r.figuresIn[at] {
-			f := &r.figures[i]
-			if _, ok := free[align.Place{Text: n, Start: f.Loc.Start}]; !ok {
+		labels := r.labels(at)
+		for k, i := range r.figuresIn[at] {
+			if _, ok := free[r.placeIn(n, i)]; !ok {
 				continue
 			}
-			key := name{f.Label, f.Base}
+			key := name{labels[k], r.figures[i].Base}
 			if _, again := names[key]; again {
 				names[key] = -1
 			} else {
@@ -125,6 +130,28 @@ func (r *report) names(members []int, free map[align.Place]int) map[name]int {
 		}
 	}
 	return names
+}
+
+// labels names the figures of a paragraph. Those of priors are seldom asked
+// for, so they are not kept.
+func (r *report) labels(paragraph int) []string {
+	labels := make([]string, len(r.figuresIn[paragraph]))
+	if r.named {
+		for k, i := range r.figuresIn[paragraph] {
+			labels[k] = r.figures[i].Label
+		}
+		return labels
+	}
+	only := figure.Options{Numbers: r.numbers[paragraph : paragraph+1]}
+	for k, f := range figure.FindWith(r.paragraphs[paragraph:paragraph+1], only) {
+		labels[k] = f.Label
+	}
+	return labels
+}
+
+// placeIn is the place of figure i in the paragraph n of a relation.
+func (r *report) placeIn(n, i int) align.Place {
+	return align.Place{Text: n, Start: r.figures[i].Loc.Start}
 }
 
 // changed reports whether the figures of a pair say different things.

@@ -170,7 +170,11 @@ type comparer struct {
 func newComparer(priors []Report, current Report, opts Options) *comparer {
 	reports := make([]*report, len(priors)+1)
 	parallel(len(reports), func(i int) {
-		reports[i] = newReport(append(priors[:len(priors):len(priors)], current)[i])
+		if i < len(priors) {
+			reports[i] = newReport(priors[i], false)
+		} else {
+			reports[i] = newReport(current, true)
+		}
 	})
 	c := &comparer{opts: opts, priors: reports[:len(priors)], current: reports[len(priors)]}
 	c.out.Current = current.Name

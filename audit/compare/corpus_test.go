@@ -130,7 +130,7 @@ func TestCorpusNeighbours(t *testing.T) {
 // visibleText is what Word does not compute of all paragraphs that have text.
 func visibleText(r Report) string {
 	var b strings.Builder
-	report := newReport(r)
+	report := newReport(r, false)
 	for i := range report.paragraphs {
 		p := &report.paragraphs[i]
 		at := 0

@@ -21,6 +21,7 @@ type report struct {
 	blockOf    []int             // the block of each paragraph
 	numbers    [][]figure.Number // by paragraph
 	figures    []figure.Figure   // of the whole report
+	named      bool              // the figures have labels
 	figuresIn  [][]int           // indices into figures, by paragraph
 	slotsIn    [][]slot.Slot     // by paragraph
 	index      map[docx.Loc]int  // paragraph by Part and Para
@@ -33,8 +34,10 @@ var storyOrder = []docx.StoryKind{
 	docx.Comments, docx.Chart, docx.Diagram, docx.Properties,
 }
 
-func newReport(r Report) *report {
-	out := &report{Report: r, index: map[docx.Loc]int{}}
+// newReport cuts a report into blocks. The figures of priors are named where
+// their names are asked for.
+func newReport(r Report, named bool) *report {
+	out := &report{Report: r, named: named, index: map[docx.Loc]int{}}
 	stories := slices.Clone(r.Stories)
 	slices.SortStableFunc(stories, func(a, b docx.Story) int {
 		return slices.Index(storyOrder, a.Kind) - slices.Index(storyOrder, b.Kind)
@@ -84,7 +87,7 @@ func computedStretches(p *docx.Paragraph) []align.Span {
 }
 
 func (r *report) addFigures() {
-	r.figures = figure.FindAmong(r.paragraphs, r.numbers)
+	r.figures = figure.FindWith(r.paragraphs, figure.Options{Numbers: r.numbers, Unnamed: !r.named})
 	r.figuresIn = make([][]int, len(r.paragraphs))
 	for i, f := range r.figures {
 		at := r.paragraphAt(f.Loc)

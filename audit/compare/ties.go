@@ -52,14 +52,14 @@ func (a *alignment) tie(i int, paired map[int]int) (t Tie, ok bool) {
 	if about, ok := a.tellsPeriod(f); !ok || about != a.prior.period {
 		return Tie{}, false
 	}
-	n, ok := paired[a.current.mainFigure(i)]
+	main := a.current.mainFigure(i)
+	n, ok := paired[main]
 	if !ok {
 		return Tie{}, false
 	}
-	old := &a.prior.figures[n]
-	unit, values := inOneUnit(old, f)
+	unit, values := inOneUnit(&a.prior.figures[n], f)
 	return Tie{
-		Prior: a.prior.Name, Label: old.Label, Unit: unit, Stated: values[1], Reported: values[0],
+		Prior: a.prior.Name, Label: a.current.figures[main].Label, Unit: unit, Stated: values[1], Reported: values[0],
 		Loc: f.Loc, Text: f.Text, Place: a.current.place(a.current.paragraphAt(f.Loc)),
 	}, true
 }

@@ -31,21 +31,28 @@ func (f Figure) Same(g Figure) bool {
 	return ok == also && f.Number.Exact(upper).Equal(g.Number.Exact(other))
 }
 
-// Find lists the figures of paragraphs in document order. Numbers in results
-// that Word computes (page numbers) are none.
-func Find(paragraphs []docx.Paragraph) []Figure {
-	numbers := make([][]Number, len(paragraphs))
-	for i := range paragraphs {
-		numbers[i] = Scan(paragraphs[i].Text)
-	}
-	return FindAmong(paragraphs, numbers)
+// Options of FindWith. The zero value is that of Find.
+type Options struct {
+	// Numbers are those that Scan lists for each paragraph, for callers that
+	// have scanned them before.
+	Numbers [][]Number
+	// Unnamed leaves out Label.
+	Unnamed bool
 }
 
-// FindAmong is Find for paragraphs whose numbers were scanned before.
-func FindAmong(paragraphs []docx.Paragraph, numbers [][]Number) []Figure {
-	var f finder
+// Find lists the figures of paragraphs in document order. Numbers in results
+// that Word computes (page numbers) are none.
+func Find(paragraphs []docx.Paragraph) []Figure { return FindWith(paragraphs, Options{}) }
+
+// FindWith is Find with options.
+func FindWith(paragraphs []docx.Paragraph, opts Options) []Figure {
+	f := finder{unnamed: opts.Unnamed}
 	for i := range paragraphs {
-		f.paragraph(&paragraphs[i], numbers[i])
+		if opts.Numbers != nil {
+			f.paragraph(&paragraphs[i], opts.Numbers[i])
+		} else {
+			f.paragraph(&paragraphs[i], Scan(paragraphs[i].Text))
+		}
 	}
 	return f.figures
 }
@@ -53,6 +60,7 @@ func FindAmong(paragraphs []docx.Paragraph, numbers [][]Number) []Figure {
 type finder struct {
 	figures []Figure
 	caption caption // of the table at hand
+	unnamed bool
 }
 
 func (f *finder) paragraph(p *docx.Paragraph, scanned []Number) {
@@ -78,14 +86,17 @@ func quantities(p *docx.Paragraph, scanned []Number) []Number {
 }
 
 func (f *finder) add(p *docx.Paragraph, numbers ...Number) {
-	for i, label := range labels(p, numbers) {
-		n := numbers[i]
+	names := make([]string, len(numbers))
+	if !f.unnamed {
+		names = labels(p, numbers)
+	}
+	for i, n := range numbers {
 		if value, ok := n.Value(); ok {
 			f.figures = append(f.figures, Figure{
 				Number: n,
 				Loc:    docx.Loc{Part: p.Part, Para: p.Index, Start: n.Start, End: n.End},
 				Text:   p.Text[n.Start:n.End],
-				Label:  label,
+				Label:  names[i],
 				Value:  value,
 			})
 		}
