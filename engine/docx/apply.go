@@ -28,7 +28,10 @@ type Edit struct {
 // it was, byte for byte. Edits may come in any order. Edits that overlap, lie
 // out of range or split a code point, and text that XML forbids, are errors;
 // then no edit is done.
-func (d *Document) Apply(edits []Edit) (*Document, error) {
+func (d *Document) Apply(edits []Edit) (*Document, error) { return d.edit(edits, nil) }
+
+// edit does edits, as tracked changes unless tracked is nil.
+func (d *Document) edit(edits []Edit, tracked *tracking) (*Document, error) {
 	if d.loader.pkg == nil {
 		return nil, d.loader.fail(&Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}, "")
 	}
@@ -47,7 +50,7 @@ func (d *Document) Apply(edits []Edit) (*Document, error) {
 		if len(groups[i])+len(grown[i]) == 0 {
 			continue
 		}
-		data, err := p.apply(groups[i], grown[i])
+		data, err := p.apply(groups[i], grown[i], tracked)
 		if err == nil {
 			parts[i], err = q.reread(p, string(data), groups[i], len(grown[i]))
 		}
@@ -147,8 +150,12 @@ func splits(text string, i int) bool { return i < len(text) && !utf8.RuneStart(t
 
 // apply returns the source of the part with sorted edits done and with what has
 // grown, as the file is to hold it.
-func (p *part) apply(edits []Edit, grown []splice.Edit) ([]byte, error) {
-	changes, err := p.lower(edits)
+func (p *part) apply(edits []Edit, grown []splice.Edit, tracked *tracking) ([]byte, error) {
+	lower := p.lower
+	if tracked != nil && p.root == nsWord {
+		lower = func(edits []Edit) ([]splice.Edit, error) { return tracked.lower(p, edits) }
+	}
+	changes, err := lower(edits)
 	if err != nil {
 		return nil, err
 	}

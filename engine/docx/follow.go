@@ -70,7 +70,7 @@ func (f *follower) follow(ln *link, groups [][]Edit) error {
 		case pl.para < 0:
 			f.grown[pl.part] = append(f.grown[pl.part], f.grow(pl, stored))
 		case f.textAt(pl) == old && pl.control.decode(stored) == splicedText(old, all):
-			f.copy(pl, without(all, own[i]))
+			f.copy(pl, minus(all, own[i]))
 		case len(own[i]) == 0:
 			f.replace(pl, pl.control.decode(stored))
 		case splicedText(f.textAt(pl), own[i]) != pl.control.decode(stored):
@@ -85,7 +85,7 @@ const twoTexts = "the same text stands elsewhere too, and is given another one t
 // union merges sorted changes of one text; they agree if none overlaps another
 // one but is the same.
 func union(a, b []change) (all []change, agree bool) {
-	all = append(slices.Clone(a), without(b, a)...)
+	all = append(slices.Clone(a), minus(b, a)...)
 	slices.SortStableFunc(all, func(x, y change) int { return cmp.Or(x.start-y.start, x.end-y.end) })
 	for i := 1; i < len(all); i++ {
 		if x, y := all[i-1], all[i]; y.start < x.end || y.start == x.start && y.end == x.end {
@@ -95,8 +95,8 @@ func union(a, b []change) (all []change, agree bool) {
 	return all, true
 }
 
-// without is the changes in a that are not in b.
-func without(a, b []change) []change {
+// minus is the changes in a that are not in b.
+func minus(a, b []change) []change {
 	return slices.DeleteFunc(slices.Clone(a), func(c change) bool { return slices.Contains(b, c) })
 }
 

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
@@ -72,21 +73,24 @@ func (rc *recut) clear(p *part, id int, stretches []change) {
 	}
 }
 
-// withoutHighlight is a w:rPr without w:highlight and w:shd.
-func withoutHighlight(rPr string) string {
-	s := xmlscan.New(rPr, xmlscan.Options{})
+// withoutHighlight is a w:rPr without what ClearHighlight clears.
+func withoutHighlight(rPr string) string { return without(rPr, "highlight", "shd") }
+
+// without is the source of an element without the children of these names.
+func without(src string, names ...string) string {
+	s := xmlscan.New(src, xmlscan.Options{})
 	var b strings.Builder
 	pos := 0
 	var root, t xmlscan.Token
 	if !s.Root(&root) {
-		return rPr
+		return src
 	}
 	for s.Child(&root, &t) {
-		if t.Local == "highlight" || t.Local == "shd" {
-			b.WriteString(rPr[pos:t.Start])
+		if slices.Contains(names, t.Local) {
+			b.WriteString(src[pos:t.Start])
 			s.Pass(&t)
 			_, pos = s.Span()
 		}
 	}
-	return b.String() + rPr[pos:]
+	return b.String() + src[pos:]
 }

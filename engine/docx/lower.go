@@ -12,8 +12,10 @@ import (
 type lowering struct {
 	part      *part
 	out       []splice.Edit
-	preserved int          // start of the tag that preserve has seen last
-	filled    map[int]bool // controls that have been lowered, in part.controls
+	preserved int             // start of the tag that preserve has seen last
+	tracked   *tracking       // nil when changes are not
+	restyled  map[span]string // formats of prompts that are filled
+	filled    map[int]bool    // controls that have been lowered, in part.controls
 }
 
 // change is an edit within one paragraph's text.
@@ -230,6 +232,9 @@ func (l *lowering) newRun(m *mark, changes []change) bool {
 	}
 	src := l.part.src
 	run := l.run(m, text)
+	if l.tracked != nil && m.markup == wordMarkup {
+		run = l.tracked.insertion(l.part, m, run)
+	}
 	switch {
 	case m.insert == nowhere:
 		return false

@@ -36,27 +36,24 @@ func (l *lowering) hidePrompt(c *controlSource) {
 	}
 	l.replace(c.showing, "")
 	for _, at := range c.prompts {
+		format := without(l.part.src[at.start:at.end], "rStyle")
 		if c.typed != (span{}) {
-			l.replace(at, l.part.src[c.typed.start:c.typed.end])
-		} else {
-			l.dropStyle(at)
+			format = l.part.src[c.typed.start:c.typed.end]
 		}
+		l.replace(at, format)
+		if l.restyled == nil {
+			l.restyled = map[span]string{}
+		}
+		l.restyled[at] = format
 	}
 }
 
-// dropStyle removes the style from a w:rPr.
-func (l *lowering) dropStyle(rPr span) {
-	s := xmlscan.New(l.part.src[rPr.start:rPr.end], xmlscan.Options{})
-	var root, t xmlscan.Token
-	s.Root(&root)
-	for s.Child(&root, &t) {
-		if t.Local == "rStyle" {
-			start := t.Start
-			s.Pass(&t)
-			_, end := s.Span()
-			l.replace(span{rPr.start + start, rPr.start + end}, "")
-		}
+// styled is the source of a format as it is to be.
+func (l *lowering) styled(format span) string {
+	if s, ok := l.restyled[format]; ok {
+		return s
 	}
+	return l.part.src[format.start:format.end]
 }
 
 // date notes the date that the text of a control is, or that it is none.

@@ -32,16 +32,20 @@ func breakElement(w, text, line string) string {
 }
 
 // elements writes text as children of a w:r. w is the prefix to write.
-func elements(w, text string) string {
+func elements(w, text string) string { return textElements(w, w+"t", text) }
+
+// textElements writes text as children of a run whose elements of text have
+// this name.
+func textElements(w, name, text string) string {
 	var b strings.Builder
 	for {
 		line, rest, broken := cutBreak(text)
 		switch {
 		case line == "":
 		case spaced(line):
-			b.WriteString("<" + w + `t xml:space="preserve">` + escape.Replace(line) + "</" + w + "t>")
+			b.WriteString("<" + name + ` xml:space="preserve">` + escape.Replace(line) + "</" + name + ">")
 		default:
-			b.WriteString("<" + w + "t>" + escape.Replace(line) + "</" + w + "t>")
+			b.WriteString("<" + name + ">" + escape.Replace(line) + "</" + name + ">")
 		}
 		if !broken {
 			return b.String()
@@ -69,3 +73,5 @@ func characters(text, name, w string, kind pieceKind) string {
 	}
 	return b.String()
 }
+
+var escapeAttribute = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\n", "&#10;", "\t", "&#9;")

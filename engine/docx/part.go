@@ -4,15 +4,16 @@ import "github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 
 // part is the source of a story and where in it the paragraphs stand.
 type part struct {
-	name   string
-	kind   StoryKind
-	root   xmlscan.Space
-	end    rootEnd
-	origin origin // of a story that the main part does not name itself
-	src    string // UTF-8
-	paras  []Paragraph
-	order  []int // the mark of every paragraph
-	marks  []mark
+	name      string
+	kind      StoryKind
+	root      xmlscan.Space
+	end       rootEnd
+	namespace string // of the root
+	origin    origin // of a story that the main part does not name itself
+	src       string // UTF-8
+	paras     []Paragraph
+	order     []int // the mark of every paragraph
+	marks     []mark
 
 	// Of a chart.
 	cached   []cached

@@ -14,6 +14,7 @@ const CommentAuthor = "填报"
 // checkRoot refuses a part that is not what its relationship says.
 func (r *reader) checkRoot(root *xmlscan.Token) error {
 	r.part.root = root.Space
+	r.part.namespace = r.s.Namespace(strings.TrimSuffix(prefix(r.part.src, root.Start), ":"))
 	ok := false
 	switch r.part.kind {
 	case Chart:

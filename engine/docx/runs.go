@@ -15,7 +15,8 @@ type runAt struct {
 	children []span // what stands behind those
 	outer    int    // the run around it, -1 without
 	sealed   span   // the outermost element around it, within its paragraph, into which no marks go; empty without
-	inserted span   // the start tag of the w:ins it is a child of; empty without
+	parent   int    // start of the element it is a child of
+	inserted span   // the start tag of that, if it is a w:ins; empty otherwise
 }
 
 // runIndex lists the runs of a part by their start.
@@ -46,7 +47,8 @@ func (l *loader) indexRuns(p *part) (*runIndex, error) {
 // scope is what is around an element within its paragraph.
 type scope struct {
 	paragraph bool
-	seal      int  // start of the outermost sealed element, -1 without
+	seal      int // start of the outermost sealed element, -1 without
+	parent    int
 	inserted  span // start tag of the parent, if that is a w:ins
 }
 
@@ -56,9 +58,10 @@ func (x *runScan) element(t *xmlscan.Token, in scope) {
 	tag := *t
 	inner := in
 	inner.inserted = span{}
+	inner.parent = tag.Start
 	switch {
 	case tag.Is(nsWord, "p"):
-		inner = scope{paragraph: true, seal: -1}
+		inner = scope{paragraph: true, seal: -1, parent: tag.Start}
 	case tag.Space == nsWord && isOpenToMarks(tag.Local) && in.paragraph:
 		if tag.Local == "ins" {
 			inner.inserted = span{tag.Start, tag.End}
@@ -109,7 +112,7 @@ func isOpenToMarks(local string) bool {
 
 func (x *runScan) runElement(t *xmlscan.Token, in scope) {
 	outer, id := x.run, len(x.index.runs)
-	r := runAt{tag: span{t.Start, t.End}, outer: outer, inserted: in.inserted}
+	r := runAt{tag: span{t.Start, t.End}, outer: outer, parent: in.parent, inserted: in.inserted}
 	if in.seal >= 0 {
 		r.sealed = pending
 	}

@@ -1,0 +1,225 @@
+package docx
+
+import (
+	"strconv"
+	"time"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
+)
+
+// Revision says who has made changes, and when.
+type Revision struct {
+	Author string
+	Date   time.Time // the zero time is left out
+}
+
+// ApplyTracked is Apply by tracked changes: whoever opens the file in Word sees
+// what was deleted and inserted, and accepts or rejects it. Accepting all gives
+// the new text, rejecting all the old one.
+//
+// What is no text is not tracked: that a control no longer shows its prompt.
+// Nor are texts of charts, SmartArt and properties, and data that controls are
+// bound to, which Word does not track either.
+func (d *Document) ApplyTracked(edits []Edit, by Revision) (*Document, error) {
+	return d.edit(edits, &tracking{Revision: by, loader: &d.loader, parts: d.parts})
+}
+
+// tracking makes edits tracked changes.
+type tracking struct {
+	Revision
+	loader *loader
+	parts  []*part
+	ids    *idSource
+}
+
+// attributes are those of a new w:ins or w:del.
+func (t *tracking) attributes() []string {
+	if t.ids == nil {
+		t.ids = t.loader.usedIDs(t.parts)
+	}
+	list := []string{"id", t.ids.next(), "author", t.Author}
+	if !t.Date.IsZero() {
+		list = append(list, "date", t.Date.UTC().Format(time.RFC3339))
+	}
+	return list
+}
+
+// insertion marks runs as inserted.
+func (t *tracking) insertion(p *part, m *mark, runs string) string {
+	names := p.names(m.tag.start)
+	return names.open("ins", t.attributes()...) + runs + names.close("ins")
+}
+
+// idSource gives ids that no element of a document has.
+type idSource struct {
+	used map[string]bool
+	last int
+}
+
+func (ids *idSource) next() string {
+	for {
+		ids.last++
+		if id := strconv.Itoa(ids.last); !ids.used[id] {
+			return id
+		}
+	}
+}
+
+// usedIDs looks for all ids in the parts.
+func (l *loader) usedIDs(parts []*part) *idSource {
+	ids := &idSource{used: map[string]bool{}}
+	for _, p := range parts {
+		if p.root != nsWord {
+			continue
+		}
+		s := l.scanner(p.src)
+		var t xmlscan.Token
+		for s.Next(&t) {
+			if t.Space == nsWord && t.Kind != xmlscan.End {
+				if id, ok := s.Attr(&t, nsWord, "id"); ok {
+					ids.used[id] = true
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// lower returns the byte edits for sorted edits of a part.
+func (t *tracking) lower(p *part, edits []Edit) ([]splice.Edit, error) {
+	runs, err := t.loader.indexRuns(p)
+	if err != nil {
+		return nil, err
+	}
+	l := &trackedLowering{lowering: lowering{part: p, preserved: -1, tracked: t}}
+	l.recut = recut{src: p.src, runs: runs, styled: l.styled}
+	var changes []change
+	for i, e := range edits {
+		changes = append(changes, change{e.Loc.Start, e.Loc.End, e.New})
+		if i+1 < len(edits) && edits[i+1].Loc.Para == e.Loc.Para {
+			continue
+		}
+		if !l.paragraph(p.order[e.Loc.Para], changes) {
+			return nil, editError(e.Loc, "the change can't be tracked here")
+		}
+		changes = changes[:0]
+	}
+	return append(l.out, l.recut.out...), nil
+}
+
+// trackedLowering turns edits of the text of one part into edits of its source
+// that Word takes for tracked changes.
+type trackedLowering struct {
+	lowering
+	recut recut
+}
+
+// paragraph lowers the changes of one paragraph and of its twins. It reports
+// whether there is a place for them.
+func (l *trackedLowering) paragraph(id int, changes []change) bool {
+	m := &l.part.marks[id]
+	switch {
+	case m.markup != wordMarkup:
+		return l.lowering.paragraph(id, changes)
+	case len(m.pieces) == 0:
+		l.controls(m, changes)
+		if !l.newRun(m, changes) {
+			return false
+		}
+	default:
+		l.controls(m, changes)
+		if !l.divide(m, changes) {
+			return false
+		}
+	}
+	for _, t := range m.twins {
+		if clipped := t.clip(changes); len(clipped) > 0 && !l.paragraph(t.mark, clipped) {
+			return false
+		}
+	}
+	return true
+}
+
+// divide lowers the changes of a paragraph that has text.
+func (l *trackedLowering) divide(m *mark, changes []change) bool {
+	var deletions []change
+	var inserts []insert
+	cur := 0
+	for _, c := range changes {
+		cur = m.anchor(cur, c)
+		if !l.divisible(m, cur, c.end) {
+			return false
+		}
+		if c.start < c.end {
+			deletions = append(deletions, c)
+		}
+		if c.text != "" {
+			inserts = append(inserts, l.insert(m, cur, c))
+		}
+	}
+	names := l.part.names(m.tag.start)
+	l.recut.deleted = func() string { return names.open("del", l.tracked.attributes()...) }
+	l.recut.paragraph(m, newOperation(deletions, nil, inserts))
+	return true
+}
+
+// divisible reports whether the pieces from one on, up to an offset, are text
+// of runs.
+func (l *trackedLowering) divisible(m *mark, k, end int) bool {
+	for first := true; k < len(m.pieces) && (first || m.pieces[k].start < end); k++ {
+		r := l.recut.runs.at(m.pieces[k].src)
+		if r == nil || r.child(&m.pieces[k]) < 0 {
+			return false
+		}
+		first = false
+	}
+	return true
+}
+
+// insert places new text, in the format of the run that it is to go into. It
+// stands behind what it replaces where that is in one element, and behind the
+// first run of that otherwise.
+func (l *trackedLowering) insert(m *mark, k int, c change) insert {
+	p := &m.pieces[k]
+	r := l.recut.runs.at(p.src)
+	in := insert{offset: c.end, after: true}
+	if p.start >= c.start && c.start == c.end {
+		in.after = false
+	}
+	last := m.pieceAt(c.end)
+	if l.recut.runs.at(m.pieces[last].src).parent != r.parent {
+		in.offset = min(p.end, c.end)
+	}
+	in.markup = l.tracked.insertion(l.part, m, l.newRunLike(m, r, p, c.text))
+	if tag := r.inserted; tag != (span{}) { // insertions don't nest
+		theirs := l.part.src[tag.start:tag.end]
+		in.markup = "</" + xmlscan.TagName(l.part.src, tag.start) + ">" + in.markup + l.withNewID(theirs)
+	}
+	return in
+}
+
+// newRunLike is a run with text in the format of another one.
+func (l *trackedLowering) newRunLike(m *mark, r *runAt, p *piece, text string) string {
+	src := l.part.src
+	format := ""
+	if r.format != (span{}) {
+		format = without(l.styled(r.format), "rPrChange", "ins", "del", "moveFrom", "moveTo")
+	}
+	w := prefix(src, m.tag.start)
+	name := w + "t"
+	if p.kind != element {
+		name = xmlscan.TagName(src, p.tag)
+	}
+	return src[r.tag.start:r.tag.end] + format + textElements(w, name, text) + "</" + r.name(src) + ">"
+}
+
+// withNewID is a start tag with another id.
+func (l *trackedLowering) withNewID(tag string) string {
+	name := xmlscan.TagName(tag, 0)
+	start, end, ok := xmlscan.TagAttr(tag, 0, name[:len(name)-len("ins")]+"id")
+	if !ok {
+		return tag
+	}
+	return tag[:start] + l.tracked.ids.next() + tag[end:]
+}
