@@ -15,12 +15,6 @@ type binding struct {
 	path  string // canonical; "" when it is not understood
 }
 
-// store is where bound data are.
-type store struct {
-	part  string // "" when the document lacks it
-	paths map[string]bool
-}
-
 // Stores that Word itself keeps for the properties.
 const (
 	coreStore     = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
