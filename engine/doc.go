@@ -21,13 +21,14 @@
 // Filled.Missing; it is no error. A value that can't be right is one: for a key
 // that the template does not have, for two slots of which one contains the
 // other, for a slot whose class it does not suit, for a slot that is no longer
-// where the form saw it. Fill reports all such errors at once, each an *Error,
-// joined by errors.Join, and changes nothing then.
+// where the form saw it. Fill reports all such errors at once, each an *Error
+// or a *values.Error, joined by errors.Join, and fills nothing then.
 //
 // Titles and periods keep their text unless they get a value of their own or
 // FillOptions.Roll asks for the proposals that Load made.
 //
-// Extract is the inverse of Fill: what it reads from Fill(v) is v again. It
-// also reads reports that people have filled and edited by hand, and says with
-// each value how sure it is.
+// Extract is the inverse of Fill: what it reads from Fill(v) is v again, unless
+// a value contains the words that follow its slot. It also reads reports that
+// people have filled and edited by hand, and says with each value how sure it
+// is; those below Confident are for a person to look at.
 package engine
