@@ -158,5 +158,8 @@ func (w *scanWriter) line(indent int, s string) {
 
 // oneLine is text of a document as it may stand on a line of the terminal.
 func oneLine(s string) string {
-	return printable(strings.NewReplacer("\n", "⏎", "\t", " ").Replace(s))
+	if strings.ContainsAny(s, "\n\t") {
+		s = strings.ReplaceAll(strings.ReplaceAll(s, "\n", "⏎"), "\t", " ")
+	}
+	return printable(s)
 }
