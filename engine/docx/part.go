@@ -42,6 +42,8 @@ type rootEnd struct {
 // span is a half-open range of bytes of a source.
 type span struct{ start, end int }
 
+func (s span) holds(t span) bool { return s.start <= t.start && t.end <= s.end }
+
 // mark is where a paragraph, or a copy of one, stands in the source.
 type mark struct {
 	tag    span // the start tag

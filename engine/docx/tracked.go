@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"slices"
 	"strconv"
 	"time"
 
@@ -134,6 +135,9 @@ func (l *trackedLowering) paragraph(id int, changes []change) bool {
 		}
 	}
 	for _, t := range m.twins {
+		if l.deep(&l.part.marks[t.mark]) {
+			continue // it goes with what it stands in
+		}
 		if clipped := t.clip(changes); len(clipped) > 0 && !l.paragraph(t.mark, clipped) {
 			return false
 		}
@@ -148,7 +152,7 @@ func (l *trackedLowering) divide(m *mark, changes []change) bool {
 	cur := 0
 	for _, c := range changes {
 		cur = m.anchor(cur, c)
-		if !l.divisible(m, cur, c.end) {
+		if !l.divisible(m, cur, c) {
 			return false
 		}
 		if c.start < c.end {
@@ -164,17 +168,45 @@ func (l *trackedLowering) divide(m *mark, changes []change) bool {
 	return true
 }
 
-// divisible reports whether the pieces from one on, up to an offset, are text
-// of runs.
-func (l *trackedLowering) divisible(m *mark, k, end int) bool {
-	for first := true; k < len(m.pieces) && (first || m.pieces[k].start < end); k++ {
-		r := l.recut.runs.at(m.pieces[k].src)
-		if r == nil || r.child(&m.pieces[k]) < 0 {
+// divisible reports whether a change, which begins in piece k, can be made by
+// dividing runs: whether its pieces are text of runs, or stand deeper in what
+// goes, or stays, as a whole.
+func (l *trackedLowering) divisible(m *mark, k int, c change) bool {
+	for i := k; i == k || i < len(m.pieces) && m.pieces[i].start < c.end; i++ {
+		p := &m.pieces[i]
+		r := l.recut.runs.at(p.src)
+		if r == nil || r.child(p) < 0 && !l.spares(m, r, i, c) {
 			return false
 		}
-		first = false
 	}
 	return true
+}
+
+// spares reports whether a change does not divide the child that piece i of a
+// run stands in.
+func (l *trackedLowering) spares(m *mark, r *runAt, i int, c change) bool {
+	child := r.children[r.around(&m.pieces[i])]
+	first, last := i, i
+	for first > 0 && child.holds(m.pieces[first-1].src) {
+		first--
+	}
+	for last+1 < len(m.pieces) && child.holds(m.pieces[last+1].src) {
+		last++
+	}
+	from, to := m.pieces[first].start, m.pieces[last].end
+	if c.start == c.end {
+		return c.start == from || c.start == to
+	}
+	return c.start <= from && to <= c.end
+}
+
+// deep reports whether the text of a mark stands deeper in a run than runs are
+// divided.
+func (l *trackedLowering) deep(m *mark) bool {
+	return slices.ContainsFunc(m.pieces, func(p piece) bool {
+		r := l.recut.runs.at(p.src)
+		return r != nil && r.child(&p) < 0
+	})
 }
 
 // insert places new text, in the format of the run that it is to go into. It

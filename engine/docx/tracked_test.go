@@ -115,8 +115,11 @@ func replaceEntries(t *testing.T, data []byte, contents map[string]string) []byt
 	var out bytes.Buffer
 	w := zip.NewWriter(&out)
 	for _, f := range r.File {
-		name := strings.Trim(strings.ReplaceAll(f.Name, `\`, "/"), "/")
+		name := strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/")
 		content, ok := contents[name]
+		if strings.HasSuffix(name, "/") {
+			continue
+		}
 		if !ok {
 			if err := w.Copy(f); err != nil {
 				t.Fatal(err)
