@@ -25,10 +25,4 @@ func (n wordNames) open(local string, attributes ...string) string {
 	return s + ">"
 }
 
-// empty writes an element without content.
-func (n wordNames) empty(local string, attributes ...string) string {
-	tag := n.open(local, attributes...)
-	return tag[:len(tag)-1] + "/>"
-}
-
 func (n wordNames) close(local string) string { return "</" + n.element + local + ">" }
