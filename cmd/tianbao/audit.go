@@ -202,5 +202,9 @@ func (a *app) deliverAudit(results []audit.Result, asJSON bool, inputs ...string
 	} else {
 		err = report.Text(&b, results, report.TextOptions{Color: a.toStdout() && a.colour(a.stdout), Lang: a.lang})
 	}
-	return errors.Join(err, a.deliverBytes(b.Bytes(), inputs...))
+	data := b.Bytes()
+	if asJSON {
+		data = escapeControls(data)
+	}
+	return errors.Join(err, a.deliverBytes(data, inputs...))
 }

@@ -4,6 +4,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"syscall"
 )
 
@@ -16,3 +17,6 @@ func heldOpen(error) bool { return false }
 
 // readerGone reports whether err says that nobody reads the pipe any more.
 func readerGone(err error) bool { return errors.Is(err, syscall.EPIPE) }
+
+// showsColour reports whether a terminal shows colours.
+func showsColour(*os.File) bool { return os.Getenv("TERM") != "dumb" }

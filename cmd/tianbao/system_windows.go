@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 
 	"golang.org/x/sys/windows"
 )
@@ -27,4 +28,15 @@ func heldOpen(err error) bool {
 // readerGone reports whether err says that nobody reads the pipe any more.
 func readerGone(err error) bool {
 	return errors.Is(err, windows.ERROR_BROKEN_PIPE) || errors.Is(err, windows.ERROR_NO_DATA)
+}
+
+// showsColour switches a console to showing colours, which older ones print as
+// text, and reports whether it does.
+func showsColour(screen *os.File) bool {
+	console := windows.Handle(screen.Fd())
+	var mode uint32
+	if windows.GetConsoleMode(console, &mode) != nil {
+		return false
+	}
+	return windows.SetConsoleMode(console, mode|windows.ENABLE_VIRTUAL_TERMINAL_PROCESSING) == nil
 }

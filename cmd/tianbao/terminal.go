@@ -10,16 +10,24 @@ import (
 	"golang.org/x/term"
 )
 
-// isTerminal reports whether a stream is a screen rather than a file or a pipe.
-func isTerminal(stream any) bool {
-	f, ok := stream.(*os.File)
-	return ok && term.IsTerminal(int(f.Fd()))
+// screen is the terminal that a stream goes to, nil for a file or a pipe.
+func screen(stream any) *os.File {
+	if f, ok := stream.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
+		return f
+	}
+	return nil
 }
+
+func isTerminal(stream any) bool { return screen(stream) != nil }
 
 // colour reports whether text on w may be coloured: only on a terminal, and
 // not against --no-color or NO_COLOR (no-color.org).
 func (a *app) colour(w io.Writer) bool {
-	return !a.noColor && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && isTerminal(w)
+	if a.noColor || os.Getenv("NO_COLOR") != "" {
+		return false
+	}
+	terminal := screen(w)
+	return terminal != nil && showsColour(terminal)
 }
 
 // printable writes control characters as \u{1b}: text of a document or the
