@@ -106,15 +106,26 @@ func (p *periodFlag) Set(s string) error {
 }
 
 // noteSkipped says what could not be read; the input then counts as read only
-// partly.
+// partly, unless all its own text was.
 func (a *app) noteSkipped(doc *docx.Document) {
+	objects := 0
 	for _, skip := range doc.Skipped() {
+		if skip.Object {
+			objects++
+			continue
+		}
 		a.found(statusInput)
 		a.warn(partSkipped, doc.Name(), skip.Part, skip.Reason)
 	}
+	if objects > 0 {
+		a.say(objectsSkipped, doc.Name(), objects)
+	}
 }
 
-var partSkipped = text{"tianbao: %s 的部分内容无法读取（%s）：%s", "tianbao: %s could be read only partly (%s): %s"}
+var (
+	partSkipped    = text{"tianbao: %s 的部分内容无法读取（%s）：%s", "tianbao: %s could be read only partly (%s): %s"}
+	objectsSkipped = text{"注意：%s 中嵌入的 %d 个对象（公式、表格等）未读取", "note: %s embeds %d objects (formulas, workbooks, …), which are not read"}
+)
 
 // runeSpan turns a byte range of a paragraph's text into code points.
 func runeSpan(text string, start, end int) (int, int) {

@@ -142,6 +142,11 @@ func (d *Document) Skipped() []Skip { return d.loader.skipped }
 type Skip struct {
 	Part   string
 	Reason string // one English sentence
+
+	// Object marks what has a file format of its own, such as an embedded
+	// workbook or formula: a reader sees a picture of it, and no text that
+	// belongs to the document is missing.
+	Object bool
 }
 
 // WriteTo writes the whole file. A Document that was only opened is written

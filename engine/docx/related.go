@@ -32,7 +32,7 @@ func (l *loader) loadRelated(parts []*part) ([]*part, error) {
 			seen[rel.Target] = true
 			kind, reason := related(source.kind, rel)
 			if reason != "" {
-				l.skipped = append(l.skipped, Skip{rel.Target, reason})
+				l.skipped = append(l.skipped, Skip{Part: rel.Target, Reason: reason, Object: isObject(rel)})
 			}
 			if kind == "" {
 				continue
@@ -98,6 +98,16 @@ func related(source StoryKind, rel *opc.Relationship) (kind StoryKind, reason st
 		return "", "content of an unknown kind: " + name
 	}
 	return "", ""
+}
+
+// isObject reports whether a relationship leads to a file within the file, of
+// which Word shows a picture.
+func isObject(rel *opc.Relationship) bool {
+	switch relationshipName(rel) {
+	case "oleObject", "package", "control":
+		return true
+	}
+	return false
 }
 
 // foreign judges a relationship that is not of the standard. Microsoft's lead

@@ -114,7 +114,7 @@ func (l *loader) skip(name string, err error) bool {
 	if !errors.As(err, &e) || e.Kind == KindLimit || e.Kind == KindDTD {
 		return false
 	}
-	l.skipped = append(l.skipped, Skip{name, "can't be read: " + e.reason()})
+	l.skipped = append(l.skipped, Skip{Part: name, Reason: "can't be read: " + e.reason()})
 	return true
 }
 
@@ -237,7 +237,7 @@ func (l *loader) listChunks(source string, ids []string) {
 				part = rels[i].Target
 			}
 		}
-		l.skipped = append(l.skipped, Skip{part, "a document of its own that Word shows here"})
+		l.skipped = append(l.skipped, Skip{Part: part, Reason: "a document of its own that Word shows here"})
 	}
 }
 
