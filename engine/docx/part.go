@@ -7,6 +7,7 @@ type part struct {
 	name      string
 	kind      StoryKind
 	root      xmlscan.Space
+	tag       int // start of the root element
 	end       rootEnd
 	namespace string // of the root
 	origin    origin // of a story that the main part does not name itself

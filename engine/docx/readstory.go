@@ -6,14 +6,9 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
-// CommentAuthor is the author of the comments that Annotate writes. Their
-// paragraphs are left out of every Document: they are about the report, and
-// quote it.
-const CommentAuthor = "填报"
-
 // checkRoot refuses a part that is not what its relationship says.
 func (r *reader) checkRoot(root *xmlscan.Token) error {
-	r.part.root = root.Space
+	r.part.root, r.part.tag = root.Space, root.Start
 	r.part.namespace = r.s.Namespace(strings.TrimSuffix(prefix(r.part.src, root.Start), ":"))
 	ok := false
 	switch r.part.kind {

@@ -1,5 +1,7 @@
 package docx
 
+import "strings"
+
 // wordNames are the prefixes that new WordprocessingML takes in a part.
 type wordNames struct {
 	element     string // with its colon
@@ -23,6 +25,11 @@ func (n wordNames) open(local string, attributes ...string) string {
 		s += " " + n.attribute + attributes[i] + `="` + escapeAttribute.Replace(attributes[i+1]) + `"`
 	}
 	return s + ">"
+}
+
+// empty writes an element without content.
+func (n wordNames) empty(local string, attributes ...string) string {
+	return strings.TrimSuffix(n.open(local, attributes...), ">") + "/>"
 }
 
 func (n wordNames) close(local string) string { return "</" + n.element + local + ">" }
