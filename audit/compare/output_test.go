@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"encoding/json"
 	"html"
+	"maps"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -225,5 +227,53 @@ func TestWriteXLSX(t *testing.T) {
 	}
 	if rows, err = file.GetRows("需要处理"); err != nil || len(rows) != 3 {
 		t.Errorf("%d rows to look at: %v", len(rows), err)
+	}
+}
+
+// TestWriteXLSXKeepsText: what a document says is text in every cell, whatever
+// it looks like, and what is too long for a cell says that it was cut.
+func TestWriteXLSXKeepsText(t *testing.T) {
+	formulas := []string{`=HYPERLINK("http://example.invalid","此处")`, "@SUM(A1:A3)", "+8613800000000", "-1+2", "\t=1+1", "_x003D_1"}
+	prior, current := []string{"值班表"}, []string{"值班表"}
+	for _, f := range formulas {
+		prior, current = append(prior, f+"甲"), append(current, f+"乙")
+	}
+	long := strings.Repeat("𠮷", 20_000)
+	c := Compare([]Report{textReport(t, "=prior.txt", append(prior, long))}, textReport(t, "+current.txt", append(current, long+"末")), Options{})
+	var b bytes.Buffer
+	if err := WriteXLSX(&b, c, XLSXOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	cells := map[string]bool{}
+	for _, sheet := range file.GetSheetList() {
+		rows, err := file.GetRows(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, row := range rows {
+			for j, cell := range row {
+				cells[cell] = true
+				name, _ := excelize.CoordinatesToCellName(j+1, i+1)
+				if formula, err := file.GetCellFormula(sheet, name); formula != "" || err != nil {
+					t.Errorf("%s!%s holds the formula %q (%v)", sheet, name, formula, err)
+				}
+			}
+		}
+	}
+	for _, f := range formulas {
+		if !cells[f+"乙"] {
+			t.Errorf("no cell holds %q", f+"乙")
+		}
+	}
+	cut := func(cell string) bool {
+		return strings.HasPrefix(cell, "𠮷") && strings.HasSuffix(cell, "（全文见报告）")
+	}
+	if !slices.ContainsFunc(slices.Collect(maps.Keys(cells)), cut) {
+		t.Error("the long paragraph was cut without a word")
 	}
 }

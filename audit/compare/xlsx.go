@@ -3,7 +3,9 @@ package compare
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
@@ -72,6 +74,16 @@ func (b *workbook) open(zh, en string, columns []column) {
 	b.add(heads...)
 	b.do(b.file.SetRowStyle(b.sheet, 1, 1, b.head))
 	b.do(b.file.SetPanes(b.sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
+	b.printable()
+}
+
+// printable lays the sheet out for paper: landscape, as wide as the page, the
+// headers on each.
+func (b *workbook) printable() {
+	yes, landscape, a4, wide, high := true, "landscape", 9, 1, 0
+	b.do(b.file.SetSheetProps(b.sheet, &excelize.SheetPropsOptions{FitToPage: &yes}))
+	b.do(b.file.SetPageLayout(b.sheet, &excelize.PageLayoutOptions{Size: &a4, Orientation: &landscape, FitToWidth: &wide, FitToHeight: &high}))
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + b.sheet + "'!$1:$1", Scope: b.sheet}))
 }
 
 // add writes a row. Texts are never taken for formulas.
@@ -81,7 +93,7 @@ func (b *workbook) add(cells ...any) {
 		name, err := excelize.CoordinatesToCellName(i+1, b.row)
 		b.do(err)
 		if text, ok := cell.(string); ok {
-			b.do(b.file.SetCellStr(b.sheet, name, text))
+			b.do(b.file.SetCellStr(b.sheet, name, b.cell(text)))
 		} else {
 			b.do(b.file.SetCellValue(b.sheet, name, cell))
 		}
@@ -90,6 +102,29 @@ func (b *workbook) add(cells ...any) {
 		b.do(b.file.SetRowStyle(b.sheet, b.row, b.row, b.wrap))
 	}
 }
+
+// escaped is what spreadsheets read as a character in _xHHHH_ form (ECMA-376
+// part 1, 22.9.2.19).
+var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// cell is text as a cell can hold it; it says so where something was cut off.
+func (b *workbook) cell(text string) string {
+	text = escaped.ReplaceAllString(text, "_x005F$0")
+	if len(text) <= excelize.TotalCellChars {
+		return text
+	}
+	units := 0
+	for i, r := range text {
+		if units += utf16.RuneLen(r); units > cellChars {
+			return text[:i] + b.say("……（全文见报告）", "… (the report has it all)")
+		}
+	}
+	return text
+}
+
+// cellChars is how many UTF-16 units of a text are kept of what is too long for
+// a cell.
+const cellChars = excelize.TotalCellChars - 100
 
 // numberDigits is how many digits a spreadsheet keeps of a number.
 const numberDigits = 15
@@ -103,7 +138,7 @@ func number(d decimal.Decimal) any {
 }
 
 func (b *workbook) flagSheet() {
-	b.open("需要处理", "To look at", []column{{"上期", "prior", 22}, {"原因", "reason", 18}, {"位置", "place", 14},
+	b.open("需要处理", "To look at", []column{{"上期", "prior", 22}, {"原因", "reason", 28}, {"位置", "place", 14},
 		{"章节", "section", 30}, {"指标", "figure", 26}, {"原文", "text", 50}, {"应为", "expected", 20}})
 	for i := range b.c.Against {
 		a := &b.c.Against[i]

@@ -16,18 +16,19 @@ var (
 		"把本期报告（最后一个文件）与前期报告对照：先列未填写、未更新的内容，再列改动。",
 		"Hold the current report, the last file, against earlier ones: first what was not filled in\nor carried over, then what changed. The exit status is 1 when a change carries a flag.",
 	}
+	diffBinary = text{"工作簿不能显示在屏幕上。请用 -o 给出文件名", "a workbook can't be shown on the screen; name a file with -o"}
 )
 
 func newDiff(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "diff PRIOR... CURRENT [--format text|json|html]",
+		Use:   "diff PRIOR... CURRENT [--format text|json|html|xlsx]",
 		Short: a.t(diffShort),
 		Long:  a.t(diffLong),
 		Args:  arguments(2, -1),
 	}
 	var current periodFlag
 	cmd.Flags().Var(&current, "period", a.t(flagPeriod))
-	format := a.formatFlag(cmd, "text", "json", "html")
+	format := a.formatFlag(cmd, "text", "json", "html", "xlsx")
 	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.diff(args, current, format) }
 	return cmd
 }
@@ -49,7 +50,7 @@ func (a *app) diff(names []string, current periodFlag, format *oneOf) error {
 	if result.Flagged() {
 		a.found(statusFindings)
 	}
-	return a.deliver(func(w io.Writer) error { return a.writeDiff(w, result, format) }, names...)
+	return a.deliverDiff(result, format, names...)
 }
 
 // documentName is what results call a report.
@@ -60,13 +61,23 @@ func documentName(name string, doc *docx.Document) string {
 	return name
 }
 
+func (a *app) deliverDiff(result compare.Comparison, format *oneOf, inputs ...string) error {
+	switch {
+	case format.is("json"):
+		return a.deliverJSON(result, inputs...)
+	case format.is("xlsx") && a.toStdout() && isTerminal(a.stdout):
+		return usage(diffBinary)
+	}
+	return a.deliver(func(w io.Writer) error { return a.writeDiff(w, result, format) }, inputs...)
+}
+
 func (a *app) writeDiff(w io.Writer, result compare.Comparison, format *oneOf) error {
 	english := a.lang == audit.English
 	switch {
-	case format.is("json"):
-		return compare.WriteJSON(w, result)
 	case format.is("html"):
 		return compare.WriteHTML(w, result, compare.HTMLOptions{English: english})
+	case format.is("xlsx"):
+		return compare.WriteXLSX(w, result, compare.XLSXOptions{English: english})
 	}
 	return compare.WriteText(w, result, compare.TextOptions{English: english, Color: a.toStdout() && a.colour(a.stdout)})
 }
