@@ -23,8 +23,14 @@ type mark struct {
 var marks = []mark{
 	{"highlight", Text{"文字带有高亮标记", "highlighted text"}, func(r docx.Run) bool { return marker(r.Highlight) }},
 	{"hidden", Text{"有隐藏文字", "hidden text"}, func(r docx.Run) bool { return r.Hidden }},
-	{"revision", Text{"有未接受的修订", "a tracked insertion"}, func(r docx.Run) bool { return r.Inserted }},
+	{revisionClass, Text{"有未接受的修订", "a tracked insertion"}, func(r docx.Run) bool { return r.Inserted }},
 }
+
+// revisionClass is the class of findings about tracked changes.
+const revisionClass = "revision"
+
+// IsRevision reports whether a finding objects to a tracked change as such.
+func (f Finding) IsRevision() bool { return f.Rule == reviewMarks.ID && f.Class == revisionClass }
 
 func checkReviewMarks(p *Pass) {
 	for _, par := range p.Paragraphs() {

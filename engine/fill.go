@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"time"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 	"github.com/tianbao-dev/tianbao/engine/values"
@@ -11,7 +13,19 @@ type FillOptions struct {
 	// Roll writes the proposals for titles and periods, except where a value
 	// says otherwise. What Roll they are for is an option of Load.
 	Roll bool
+
+	// Track writes every new text as a tracked change by Author, dated Date; the
+	// zero time leaves the date out. Formatting is not tracked.
+	Track bool
+	Date  time.Time
+
+	// ClearMarks removes the marking of the blanks that get a value: highlight,
+	// shading, red characters (see marks.go for what counts as such).
+	ClearMarks bool
 }
+
+// Author of the tracked changes.
+const Author = docx.CommentAuthor
 
 // Filled is a report made from a Template.
 type Filled struct {
@@ -54,10 +68,22 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 	}
 	filled.Changed = p.changes()
 	filled.Count, filled.Missing = p.placeholders()
+	return filled, t.write(filled, opts)
+}
+
+// write makes the document of what is to change.
+func (t *Template) write(filled *Filled, opts FillOptions) (err error) {
 	edits := make([]docx.Edit, len(filled.Changed))
 	for i, c := range filled.Changed {
 		edits[i] = docx.Edit{Loc: c.Slot.Loc, New: c.New}
 	}
-	filled.Doc, err = t.Doc.Apply(edits)
-	return filled, err
+	if opts.Track {
+		filled.Doc, err = t.Doc.ApplyTracked(edits, docx.Revision{Author: Author, Date: opts.Date})
+	} else {
+		filled.Doc, err = t.Doc.Apply(edits)
+	}
+	if err == nil && opts.ClearMarks {
+		filled.Doc, err = t.withoutMarks(filled)
+	}
+	return err
 }

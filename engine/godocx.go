@@ -38,6 +38,7 @@ var (
 	goDocxWrite    = GoDocxReason{"它写不出这个文件", "it can't write this file"}
 	goDocxPanic    = GoDocxReason{"它在处理这个文件时崩溃", "it failed on this file"}
 	goDocxRead     = GoDocxReason{"它写出的文件无法读取", "its result can't be read"}
+	goDocxTrack    = GoDocxReason{"它不会写修订，也不会清除标记", "it can neither track changes nor clear marks"}
 	goDocxMismatch = GoDocxReason{"它写出的文字与要求的不同", "it wrote another text than asked for"}
 )
 
@@ -81,6 +82,9 @@ var goDocxParts = regexp.MustCompile(`^word/(document|header[0-9]*|footer[0-9]*)
 // read again and held against what Fill writes, paragraph by paragraph: the
 // two engines agree or there is an error, of type *GoDocxError.
 func (t *Template) FillWithGoDocx(vals *values.File, opts FillOptions) (*Filled, error) {
+	if opts.Track || opts.ClearMarks {
+		return nil, &GoDocxError{Reason: goDocxTrack}
+	}
 	filled, err := t.Fill(vals, opts)
 	if err != nil {
 		return nil, err

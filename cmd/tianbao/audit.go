@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -67,6 +68,7 @@ type auditor struct {
 	period          periodFlag
 	priorFiles      []string
 	templateFile    string
+	tracked         bool // tracked changes are meant to be there
 
 	options audit.Options
 	subject audit.Subject // what is the same for every report
@@ -168,6 +170,9 @@ func (x *auditor) document(name string, doc *docx.Document) (audit.Result, error
 	result, err := audit.Run(&subject, x.options)
 	if err != nil {
 		return result, usage(auditOptions, err)
+	}
+	if x.tracked {
+		result.Findings = slices.DeleteFunc(result.Findings, audit.Finding.IsRevision)
 	}
 	x.noteSkipped(doc)
 	if x.fails(&result) {

@@ -42,12 +42,13 @@ type filler struct {
 	dryRun  bool
 	backend *oneOf
 	audit   bool
+	track   trackFlags
 	asJSON  bool
 }
 
 func newFill(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "fill FILE -c VALUES... [--set k=v] [--roll PERIOD [--dry-run]] [--backend native|go-docx] [--audit] -o OUT",
+		Use:   "fill FILE -c VALUES... [--set k=v] [--roll PERIOD [--dry-run]] [--backend native|go-docx] [--track] [--clear-marks] [--date DATE] [--audit] -o OUT",
 		Short: a.t(fillShort),
 		Long:  a.t(fillLong),
 		Args:  arguments(1, 1),
@@ -61,6 +62,7 @@ func newFill(a *app) *cobra.Command {
 	flags.BoolVar(&f.dryRun, "dry-run", false, a.t(fillDryRun))
 	f.backend = &oneOf{allowed: []string{"native", "go-docx"}}
 	flags.Var(f.backend, "backend", a.t(fillBackend))
+	f.track.add(flags, a)
 	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
@@ -72,6 +74,10 @@ func newFill(a *app) *cobra.Command {
 
 func (f *filler) run(name string) error {
 	if err := f.checkFlags(); err != nil {
+		return err
+	}
+	opts, err := f.track.options(engine.FillOptions{Roll: f.rolls()})
+	if err != nil {
 		return err
 	}
 	if isPlainText(name) {
@@ -91,7 +97,7 @@ func (f *filler) run(name string) error {
 	if f.backend.is("go-docx") {
 		fill = t.FillWithGoDocx
 	}
-	filled, err := fill(vals, engine.FillOptions{Roll: f.rolls()})
+	filled, err := fill(vals, opts)
 	if err != nil {
 		return err
 	}
@@ -112,6 +118,8 @@ func (f *filler) checkFlags() error {
 		return usage(fillDryAlone)
 	case len(f.files) == 0 && len(f.sets) == 0 && !f.rolls():
 		return usage(fillNothing)
+	case f.backend.is("go-docx") && (f.track.track || f.track.clearMarks):
+		return usage(fillGoDocx)
 	case f.dryRun:
 		return nil
 	case f.out == "-" && f.asJSON:

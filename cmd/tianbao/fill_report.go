@@ -143,9 +143,10 @@ func keysOf(slots []slot.Slot) []string {
 }
 
 // auditOutput audits what was written, as it lies on disk. What went to stdout
-// can't be read back: then it is the document that was written.
+// can't be read back: then it is the document that was written. Tracked changes
+// that --track asked for are no findings.
 func (f *filler) auditOutput(written *docx.Document) ([]audit.Result, error) {
-	x := &auditor{app: f.app, profile: profileFlag(), failOn: failOnFlag()}
+	x := &auditor{app: f.app, profile: profileFlag(), failOn: failOnFlag(), tracked: f.track.track}
 	if err := f.settings.give(x.profile, "profile"); err != nil {
 		return nil, err
 	}

@@ -13,6 +13,16 @@ import (
 // Locs may come in any order and overlap. Text of charts, SmartArt and
 // properties stays as it is.
 func (d *Document) ClearHighlight(locs []Loc) (*Document, error) {
+	return d.clear(locs, withoutHighlight)
+}
+
+// ClearColor is ClearHighlight for the colour of the characters.
+func (d *Document) ClearColor(locs []Loc) (*Document, error) {
+	return d.clear(locs, withoutColor)
+}
+
+// clear gives the characters of locs another format.
+func (d *Document) clear(locs []Loc, cleared func(rPr string) string) (*Document, error) {
 	stretches, err := d.stretches(locs)
 	if err != nil {
 		return nil, d.loader.fail(err, "")
@@ -22,7 +32,7 @@ func (d *Document) ClearHighlight(locs []Loc) (*Document, error) {
 		if len(stretches[i]) == 0 {
 			continue
 		}
-		data, err := d.loader.clearHighlight(p, stretches[i])
+		data, err := d.loader.clear(p, stretches[i], cleared)
 		if err != nil {
 			return nil, d.loader.fail(err, p.name)
 		}
@@ -48,12 +58,12 @@ func (d *Document) stretches(locs []Loc) ([]map[int][]change, error) {
 	return byPart, nil
 }
 
-func (l *loader) clearHighlight(p *part, stretches map[int][]change) ([]byte, error) {
+func (l *loader) clear(p *part, stretches map[int][]change, cleared func(rPr string) string) ([]byte, error) {
 	runs, err := l.indexRuns(p)
 	if err != nil {
 		return nil, err
 	}
-	rc := &recut{src: p.src, runs: runs, cleared: withoutHighlight}
+	rc := &recut{src: p.src, runs: runs, cleared: cleared}
 	for para, id := range p.order {
 		if changes := stretches[para]; len(changes) > 0 {
 			rc.clear(p, id, merged(changes))
@@ -75,6 +85,9 @@ func (rc *recut) clear(p *part, id int, stretches []change) {
 
 // withoutHighlight is a w:rPr without what ClearHighlight clears.
 func withoutHighlight(rPr string) string { return without(rPr, "highlight", "shd") }
+
+// withoutColor is a w:rPr without what ClearColor clears.
+func withoutColor(rPr string) string { return without(rPr, "color") }
 
 // without is the source of an element without the children of these names.
 func without(src string, names ...string) string {

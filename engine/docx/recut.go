@@ -14,7 +14,7 @@ type recut struct {
 	src     string
 	runs    *runIndex
 	deleted func() string              // the start tag of a new w:del
-	cleared func(format string) string // a format without highlight
+	cleared func(format string) string // a format without what is cleared
 	styled  func(format span) string   // the source of a format as it is to be, by its place
 	out     []splice.Edit
 }
@@ -98,7 +98,7 @@ func rejoined(list []segment) []segment {
 	return out
 }
 
-// clears reports whether a run has a highlight of its own.
+// clears reports whether a run has a format of its own that is cleared.
 func (rc *recut) clears(r *runAt) bool {
 	format := rc.format(r, false)
 	return rc.cleared(format) != format
