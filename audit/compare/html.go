@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/align"
 )
 
@@ -146,7 +147,7 @@ func (b *htmlBuilder) section(n int) htmlAgainst {
 		for _, f := range a.marked(flag) {
 			out.Flags = append(out.Flags, htmlFlag{
 				Name: b.flagName(flag), Row: rows[f.change], Place: b.where(f.placeOf()),
-				Text: strings.TrimSpace(f.Label + " " + visible(firstRunes(f.Text, contextRunes))), Expected: f.Expected,
+				Text: strings.TrimSpace(f.Label + " " + display.Visible(display.First(f.Text, contextRunes))), Expected: f.Expected,
 			})
 		}
 	}

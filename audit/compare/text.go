@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
@@ -80,7 +81,7 @@ func (t *textWriter) against(c *Comparison, a *Against) {
 }
 
 func (t *textWriter) title(c *Comparison, a *Against) string {
-	title := visible(a.Prior) + " → " + visible(c.Current)
+	title := display.Visible(a.Prior) + " → " + display.Visible(c.Current)
 	if from, to := a.Period.String(), c.Period.String(); from+to != "" {
 		title += t.say("（", " (") + orUnknown(from) + " → " + orUnknown(to) + t.say("）", ")")
 	}
@@ -180,12 +181,12 @@ func (t *textWriter) mark(f flagged) {
 	case HalfUpdated:
 		t.halfUpdated(f.change)
 	case UnchangedText:
-		t.line(6, "%s", visible(firstRunes(f.Text, 2*contextRunes)))
+		t.line(6, "%s", display.Visible(display.First(f.Text, 2*contextRunes)))
 	default:
 		t.line(6, "%s", t.inContext(f.placeOf().Text, f.Loc))
 	}
 	if f.Expected != "" {
-		t.line(6, "%s%s", t.say("应为：", "expected: "), visible(f.Expected))
+		t.line(6, "%s%s", t.say("应为：", "expected: "), display.Visible(f.Expected))
 	}
 }
 
@@ -212,7 +213,7 @@ func (t *textWriter) halfUpdated(c *Change) {
 	fresh, old := c.figureNames()
 	for _, m := range c.Marks {
 		if m.Flag == StalePeriod {
-			old = append(old, visible(m.Text))
+			old = append(old, display.Visible(m.Text))
 		}
 	}
 	comma := t.say("；", "; ")
@@ -226,7 +227,7 @@ func (t *textWriter) halfUpdated(c *Change) {
 // the prior's.
 func (c *Change) figureNames() (fresh, old []string) {
 	for _, f := range c.Figures {
-		label := visible(firstRunes(f.Label, contextRunes/2))
+		label := display.Visible(display.First(f.Label, contextRunes/2))
 		if f.Delta().IsZero() {
 			old = append(old, fmt.Sprintf("%s %s%s", label, f.Current, f.Unit))
 		} else {
@@ -238,28 +239,15 @@ func (c *Change) figureNames() (fresh, old []string) {
 
 // where is a place for a person: paragraphs count from 1.
 func (t *textWriter) where(p Place) string {
-	story := storyNames[p.Story]
-	return t.say(fmt.Sprintf("%s第%d段", story.zh, p.Paragraph+1),
-		strings.TrimSpace(fmt.Sprintf("%s paragraph %d", story.en, p.Paragraph+1)))
-}
-
-// storyNames are the stories other than the body.
-var storyNames = map[docx.StoryKind]words{
-	docx.Header:     {"页眉", "header"},
-	docx.Footer:     {"页脚", "footer"},
-	docx.Footnotes:  {"脚注", "footnotes"},
-	docx.Endnotes:   {"尾注", "endnotes"},
-	docx.Comments:   {"批注", "comments"},
-	docx.Chart:      {"图表", "chart"},
-	docx.Diagram:    {"图示", "diagram"},
-	docx.Properties: {"文档属性", "properties"},
+	zh, en := display.Story(p.Story)
+	return t.say(fmt.Sprintf("%s第%d段", zh, p.Paragraph+1), strings.TrimSpace(fmt.Sprintf("%s paragraph %d", en, p.Paragraph+1)))
 }
 
 func (t *textWriter) section(section []string) string {
 	if len(section) == 0 {
 		return ""
 	}
-	return "  " + t.paint(dim, visible(strings.Join(section, " › ")))
+	return "  " + t.paint(dim, display.Visible(strings.Join(section, " › ")))
 }
 
 // contextRunes is how much text is shown on each side of a place.
@@ -267,9 +255,9 @@ const contextRunes = 30
 
 // inContext is the place of a mark with the text around it.
 func (t *textWriter) inContext(text string, loc docx.Loc) string {
-	before := visible(lastRunes(text[:loc.Start], contextRunes))
-	after := visible(firstRunes(text[loc.End:], contextRunes))
-	place := visible(text[loc.Start:loc.End])
+	before := display.Visible(display.Last(text[:loc.Start], contextRunes))
+	after := display.Visible(display.First(text[loc.End:], contextRunes))
+	place := display.Visible(text[loc.Start:loc.End])
 	if t.Color {
 		return before + t.paint(reverse, place) + after
 	}
@@ -291,10 +279,10 @@ func (t *textWriter) tiesTitle(n int) string {
 }
 
 func (t *textWriter) tie(tie Tie) string {
-	where, label := t.where(tie.Place), visible(firstRunes(tie.Label, contextRunes))
+	where, label := t.where(tie.Place), display.Visible(display.First(tie.Label, contextRunes))
 	return t.say(
-		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit),
-		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, visible(tie.Prior), tie.Reported, tie.Unit))
+		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit),
+		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit))
 }
 
 func (t *textWriter) skipped(list []Skipped) {
@@ -304,6 +292,6 @@ func (t *textWriter) skipped(list []Skipped) {
 }
 
 func (t *textWriter) notCompared(s Skipped) string {
-	place := strings.TrimSpace(visible(s.File) + " " + visible(s.Part))
+	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
 	return t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)
 }

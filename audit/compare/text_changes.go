@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/align"
 )
 
@@ -80,7 +81,7 @@ func (t *textWriter) segments(list []align.Segment) string {
 		case align.Insert:
 			b.WriteString(t.edit(green, "{+", s.Text, "+}"))
 		default:
-			b.WriteString(visible(excerpt(s.Text, i > 0, i+1 < len(list))))
+			b.WriteString(display.Visible(excerpt(s.Text, i > 0, i+1 < len(list))))
 		}
 	}
 	return b.String()
@@ -88,9 +89,9 @@ func (t *textWriter) segments(list []align.Segment) string {
 
 func (t *textWriter) edit(style, open, text, end string) string {
 	if t.Color {
-		return t.paint(style, visible(text))
+		return t.paint(style, display.Visible(text))
 	}
-	return open + visible(text) + end
+	return open + display.Visible(text) + end
 }
 
 // excerpt shortens an equal stretch to what lies next to an edit.
@@ -98,10 +99,10 @@ func excerpt(text string, editBefore, editBehind bool) string {
 	const reach = contextRunes / 2
 	head, tail := "", ""
 	if editBefore || !editBehind {
-		head = firstRunes(text, reach)
+		head = display.First(text, reach)
 	}
 	if editBehind {
-		tail = lastRunes(text, reach)
+		tail = display.Last(text, reach)
 	}
 	if len(head)+len(tail) >= len(text) {
 		return text
@@ -125,7 +126,7 @@ func (t *textWriter) figure(f *FigureChange) string {
 	if f.Jumps() {
 		warning = "  " + t.paint(yellow, t.say("相差十倍以上，请核对", "ten times or more, please check"))
 	}
-	return fmt.Sprintf("%s  %s%s → %s%s%s%s", visible(firstRunes(f.Label, contextRunes)),
+	return fmt.Sprintf("%s  %s%s → %s%s%s%s", display.Visible(display.First(f.Label, contextRunes)),
 		f.Prior, f.Unit, f.Current, f.Unit, t.say("（"+change+"）", " ("+change+")"), warning)
 }
 

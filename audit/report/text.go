@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/audit"
-	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 )
 
 // TextOptions of Text. The zero value writes Chinese without colour.
@@ -58,7 +58,7 @@ func (t *textWriter) say(zh, en string) string {
 }
 
 func (t *textWriter) file(r *audit.Result) {
-	fmt.Fprintln(t.w, t.paint(bold, visible(r.File)))
+	fmt.Fprintln(t.w, t.paint(bold, display.Visible(r.File)))
 	var section []string
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -78,15 +78,15 @@ func (t *textWriter) file(r *audit.Result) {
 
 func (t *textWriter) heading(section []string) {
 	if len(section) > 0 {
-		fmt.Fprintf(t.w, "  %s\n", t.paint(dim, visible(strings.Join(section, " › "))))
+		fmt.Fprintf(t.w, "  %s\n", t.paint(dim, display.Visible(strings.Join(section, " › "))))
 	}
 }
 
 func (t *textWriter) finding(f *audit.Finding) {
-	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), visible(f.Message.In(t.opts.Lang)))
+	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), display.Visible(f.Message.In(t.opts.Lang)))
 	fmt.Fprintf(t.w, "        %s\n", t.marked(f))
 	if f.Suggestion != "" {
-		fmt.Fprintf(t.w, "        %s\n", t.say("建议：", "suggestion: ")+visible(f.Suggestion))
+		fmt.Fprintf(t.w, "        %s\n", t.say("建议：", "suggestion: ")+display.Visible(f.Suggestion))
 	}
 }
 
@@ -94,22 +94,8 @@ func (t *textWriter) finding(f *audit.Finding) {
 func (t *textWriter) where(f *audit.Finding) string {
 	zh := fmt.Sprintf("第%d段第%d字", f.Loc.Para+1, f.RuneStart+1)
 	en := fmt.Sprintf("paragraph %d, character %d", f.Loc.Para+1, f.RuneStart+1)
-	if story, ok := storyNames[f.Story]; ok {
-		zh, en = story.ZH+zh, story.EN+" "+en
-	}
-	return t.say(zh, en)
-}
-
-// storyNames are the stories other than the body.
-var storyNames = map[docx.StoryKind]audit.Text{
-	docx.Header:     {ZH: "页眉", EN: "header"},
-	docx.Footer:     {ZH: "页脚", EN: "footer"},
-	docx.Footnotes:  {ZH: "脚注", EN: "footnotes"},
-	docx.Endnotes:   {ZH: "尾注", EN: "endnotes"},
-	docx.Comments:   {ZH: "批注", EN: "comments"},
-	docx.Chart:      {ZH: "图表", EN: "chart"},
-	docx.Diagram:    {ZH: "图示", EN: "diagram"},
-	docx.Properties: {ZH: "文档属性", EN: "properties"},
+	storyZH, storyEN := display.Story(f.Story)
+	return t.say(storyZH+zh, strings.TrimSpace(storyEN+" "+en))
 }
 
 func (t *textWriter) level(l audit.Level) string {
@@ -122,8 +108,8 @@ const contextRunes = 40
 
 // marked is the sentence with the place marked in it.
 func (t *textWriter) marked(f *audit.Finding) string {
-	before := visible(lastRunes(f.Sentence[:f.Mark.Start], contextRunes))
-	after := visible(firstRunes(f.Sentence[f.Mark.End:], contextRunes))
+	before := display.Visible(display.Last(f.Sentence[:f.Mark.Start], contextRunes))
+	after := display.Visible(display.First(f.Sentence[f.Mark.End:], contextRunes))
 	place := shown(f.Text)
 	if t.opts.Color {
 		return before + t.paint(reverse, place) + after
@@ -134,47 +120,9 @@ func (t *textWriter) marked(f *audit.Finding) string {
 // shown is the text of a place, its middle left out when it is long.
 func shown(s string) string {
 	if utf8.RuneCountInString(s) > 2*contextRunes {
-		s = strings.TrimSuffix(firstRunes(s, contextRunes), "…") + "…" + strings.TrimPrefix(lastRunes(s, contextRunes/2), "…")
+		s = strings.TrimSuffix(display.First(s, contextRunes), "…") + "…" + strings.TrimPrefix(display.Last(s, contextRunes/2), "…")
 	}
-	return visible(s)
-}
-
-func firstRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i] + "…"
-		}
-		n--
-	}
-	return s
-}
-
-func lastRunes(s string, n int) string {
-	at := len(s)
-	for ; at > 0 && n > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(s[:at])
-		at -= size
-	}
-	if at == 0 {
-		return s
-	}
-	return "…" + s[at:]
-}
-
-// visible replaces control characters, which a document must not send to the
-// terminal.
-func visible(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-			return '⏎'
-		case r == '\t':
-			return ' '
-		case r < 0x20, 0x7f <= r && r < 0xa0, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
-			return '�'
-		}
-		return r
-	}, s)
+	return display.Visible(s)
 }
 
 func (t *textWriter) summary(results []audit.Result) {

@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/figure"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -122,7 +123,7 @@ func cellText(s string) string {
 			return -1
 		}
 		return r
-	}, firstRunes(s, longestCell))
+	}, display.First(s, longestCell))
 }
 
 var (

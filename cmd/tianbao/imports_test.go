@@ -26,6 +26,8 @@ var layers = [][]string{
 	{"engine/align"},
 	{"engine/values"},
 	{"engine"},
+	{"audit/internal/display"},
+	{"audit/similar"},
 	{"audit/compare"},
 	{"audit"},
 	{"audit/report"},
