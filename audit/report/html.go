@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -37,12 +39,12 @@ func HTML(w io.Writer, results []audit.Result, lang audit.Lang) error {
 }
 
 type htmlData struct {
-	Lang, Title, Summary, RulesLabel string
-	Style                            template.CSS
-	Script                           template.JS
-	Levels                           []htmlLevel
-	Rules                            []htmlRule
-	Files                            []htmlFile
+	Lang, Title, Summary, RulesLabel, Previous, Next string
+	Style                                            template.CSS
+	Script                                           template.JS
+	Levels                                           []htmlLevel
+	Rules                                            []htmlRule
+	Files                                            []htmlFile
 }
 
 type htmlLevel struct {
@@ -56,7 +58,7 @@ type htmlRule struct {
 }
 
 type htmlFile struct {
-	Name       string
+	Name, Path string
 	Skipped    []string
 	Paragraphs []htmlParagraph
 }
@@ -70,10 +72,11 @@ type htmlParagraph struct {
 type htmlSegment struct {
 	Text  string
 	Level string // of the heaviest finding here, "" without one
-	Rules string // RULE:level of each, separated by spaces
+	Found string // the numbers of the findings here, separated by spaces
 }
 
 type htmlFinding struct {
+	Number                                                        int // on the page, from 1
 	Rule, Level, LevelName, Message, Text, Suggestion, Suppressed string
 }
 
@@ -85,6 +88,8 @@ func newHTMLPage(results []audit.Result, lang audit.Lang) htmlData {
 		Title:      say("文稿审核", "Audit"),
 		Summary:    summaryLine(results, lang),
 		RulesLabel: say("按规则筛选", "filter by rule"),
+		Previous:   say("上一处", "previous"),
+		Next:       say("下一处", "next"),
 		Style:      template.CSS(htmlStyle),
 		Script:     template.JS(htmlScript),
 	}
@@ -95,11 +100,13 @@ func newHTMLPage(results []audit.Result, lang audit.Lang) htmlData {
 		page.Levels = append(page.Levels, htmlLevel{l.level.String(), l.level.Name().In(lang), l.count})
 	}
 	count := map[string]int{}
+	numbers := 0
 	for i := range results {
 		for _, f := range results[i].Findings {
 			count[f.Rule]++
 		}
-		page.Files = append(page.Files, newHTMLFile(&results[i], lang))
+		page.Files = append(page.Files, newHTMLFile(&results[i], numbers, lang))
+		numbers += len(results[i].Findings)
 	}
 	for _, rule := range audit.Rules() {
 		if count[rule.ID] > 0 {
@@ -109,10 +116,11 @@ func newHTMLPage(results []audit.Result, lang audit.Lang) htmlData {
 	return page
 }
 
-func newHTMLFile(r *audit.Result, lang audit.Lang) htmlFile {
-	file := htmlFile{Name: r.File}
+// newHTMLFile shows one report. Its findings are numbered from behind a number.
+func newHTMLFile(r *audit.Result, behind int, lang audit.Lang) htmlFile {
+	file := htmlFile{Name: filepath.Base(filepath.ToSlash(r.File)), Path: r.File}
 	for _, s := range r.Skipped {
-		file.Skipped = append(file.Skipped, s.Part+": "+s.Reason)
+		file.Skipped = append(file.Skipped, skipped(s, lang))
 	}
 	if r.Subject == nil || r.Subject.Doc == nil {
 		return file
@@ -124,30 +132,29 @@ func newHTMLFile(r *audit.Result, lang audit.Lang) htmlFile {
 			n++
 		}
 		if n > 0 || strings.TrimSpace(par.Text) != "" {
-			file.Paragraphs = append(file.Paragraphs, newHTMLParagraph(&par, findings[:n], lang))
+			file.Paragraphs = append(file.Paragraphs, newHTMLParagraph(&par, findings[:n], behind, lang))
 		}
 		findings = findings[n:]
+		behind += n
 	}
 	return file
 }
 
-func newHTMLParagraph(par *docx.Paragraph, findings []audit.Finding, lang audit.Lang) htmlParagraph {
-	p := htmlParagraph{Number: fmt.Sprint(par.Index + 1), Segments: segments(par.Text, findings)}
-	for _, f := range findings {
+func newHTMLParagraph(par *docx.Paragraph, findings []audit.Finding, behind int, lang audit.Lang) htmlParagraph {
+	p := htmlParagraph{Number: fmt.Sprint(par.Index + 1), Segments: segments(par.Text, findings, behind)}
+	for i, f := range findings {
 		h := htmlFinding{
-			Rule: f.Rule, Level: f.Level.String(), LevelName: f.Level.Name().In(lang),
-			Message: f.Message.In(lang), Text: shown(f.Text), Suggestion: f.Suggestion,
-		}
-		if s := f.Suppressed; s != nil {
-			h.Suppressed = strings.TrimSpace(string(s.Kind) + " " + s.Reason)
+			Number: behind + i + 1, Rule: f.Rule, Level: f.Level.String(), LevelName: f.Level.Name().In(lang),
+			Message: f.Message.In(lang), Text: shown(f.Text), Suggestion: f.Suggestion, Suppressed: waivedBy(&f, lang),
 		}
 		p.Found = append(p.Found, h)
 	}
 	return p
 }
 
-// segments cuts a text where findings that count start and end.
-func segments(text string, findings []audit.Finding) []htmlSegment {
+// segments cuts a text where findings that count start and end. The findings
+// are numbered from behind a number.
+func segments(text string, findings []audit.Finding, behind int) []htmlSegment {
 	cuts := []int{0, len(text)}
 	for _, f := range findings {
 		if f.Suppressed == nil {
@@ -157,31 +164,31 @@ func segments(text string, findings []audit.Finding) []htmlSegment {
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	list := make([]htmlSegment, 0, len(cuts))
-	var open []audit.Finding
+	var open []int // indexes of findings
+	next := 0
 	for i := 0; i+1 < len(cuts); i++ {
 		start, end := cuts[i], cuts[i+1]
-		open = slices.DeleteFunc(open, func(f audit.Finding) bool { return f.Loc.End <= start })
-		for len(findings) > 0 && findings[0].Loc.Start <= start {
-			if f := findings[0]; f.Suppressed == nil && f.Loc.End > start {
-				open = append(open, f)
+		open = slices.DeleteFunc(open, func(i int) bool { return findings[i].Loc.End <= start })
+		for ; next < len(findings) && findings[next].Loc.Start <= start; next++ {
+			if f := &findings[next]; f.Suppressed == nil && f.Loc.End > start {
+				open = append(open, next)
 			}
-			findings = findings[1:]
 		}
-		list = append(list, newHTMLSegment(text[start:end], open))
+		list = append(list, newHTMLSegment(text[start:end], findings, open, behind))
 	}
 	return list
 }
 
-func newHTMLSegment(text string, open []audit.Finding) htmlSegment {
+func newHTMLSegment(text string, findings []audit.Finding, open []int, behind int) htmlSegment {
 	segment := htmlSegment{Text: text}
 	heaviest := audit.Off
-	var rules []string
-	for _, f := range open {
-		heaviest = max(heaviest, f.Level)
-		rules = append(rules, f.Rule+":"+f.Level.String())
+	var numbers []string
+	for _, i := range open {
+		heaviest = max(heaviest, findings[i].Level)
+		numbers = append(numbers, strconv.Itoa(behind+i+1))
 	}
 	if heaviest != audit.Off {
-		segment.Level, segment.Rules = heaviest.String(), strings.Join(rules, " ")
+		segment.Level, segment.Found = heaviest.String(), strings.Join(numbers, " ")
 	}
 	return segment
 }

@@ -17,7 +17,8 @@ func TestHTML(t *testing.T) {
 	page := out.String()
 	for _, want := range []string{
 		`<html lang="zh-CN">`,
-		`<mark class="warning" data-rules="WD101:warning">截止</mark>3月<mark class="error" data-rules="PT201:error">,</mark>走访<mark class="error" data-rules="PH001:error">X</mark>次。`,
+		`<mark class="warning" data-found="1">截止</mark>3月<mark class="error" data-found="2">,</mark>走访<mark class="error" data-found="3">X</mark>次。`,
+		`<li id="f3"`,
 		`&lt;script&gt;alert(1)&lt;/script&gt;`,
 		`共2个文件：错误2处，警告1处，提示0处`,
 		`data-level="error" data-rule="PH001"`,
@@ -39,7 +40,7 @@ func TestHTMLOfAFileThatCouldNotBeRead(t *testing.T) {
 	if err := report.HTML(&out, []audit.Result{{File: "a.docx"}}, audit.English); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(out.String(), "<h2>a.docx</h2>") {
+	if !strings.Contains(out.String(), `<h2 title="a.docx">a.docx</h2>`) {
 		t.Error("the file is not named")
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
@@ -29,6 +30,7 @@ func SARIF(w io.Writer, results []audit.Result, opts SARIFOptions) error {
 	for i := range results {
 		s.file(&results[i])
 	}
+	s.run.AddInvocation(s.invocation(results))
 	report := sarif.NewReport()
 	report.AddRun(s.run)
 	return report.PrettyWrite(w)
@@ -90,6 +92,22 @@ func (s *sarifWriter) file(r *audit.Result) {
 	}
 }
 
+// invocation says what could not be read.
+func (s *sarifWriter) invocation(results []audit.Result) *sarif.Invocation {
+	invocation := sarif.NewInvocation().WithExecutionSuccessful(true)
+	for i := range results {
+		for _, skip := range results[i].Skipped {
+			if skip.Object {
+				continue
+			}
+			message := results[i].File + ": " + skipped(skip, s.opts.Lang)
+			invocation.WithExecutionSuccessful(false).AddToolExecutionNotification(
+				sarif.NewNotification().WithLevel("error").WithMessage(sarif.NewTextMessage(message)))
+		}
+	}
+	return invocation
+}
+
 func (s *sarifWriter) artifact(uri string, parent int) {
 	location := sarif.NewArtifactLocation().WithURI(uri).WithIndex(len(s.run.Artifacts))
 	s.run.AddArtifact(sarif.NewArtifact().WithLocation(location).WithLength(-1).WithParentIndex(parent))
@@ -125,8 +143,9 @@ func (s *sarifWriter) location(f *audit.Finding, artifact int) *sarif.Location {
 		WithStartColumn(f.RuneStart + 1).WithEndColumn(f.RuneEnd + 1).WithSnippet(snippet)
 	physical := sarif.NewPhysicalLocation().WithRegion(region).
 		WithArtifactLocation(sarif.NewArtifactLocation().WithIndex(artifact).WithURI(*s.run.Artifacts[artifact].Location.URI))
-	name := strings.Join(append(append([]string{}, f.Section...), fmt.Sprintf("第%d段", line)), "/")
-	logical := sarif.NewLogicalLocation().WithIndex(-1).WithParentIndex(-1).WithName(fmt.Sprintf("第%d段", line)).WithFullyQualifiedName(name)
+	name := audit.Text{ZH: fmt.Sprintf("第%d段", line), EN: fmt.Sprintf("paragraph %d", line)}.In(s.opts.Lang)
+	path := strings.Join(append(slices.Clone(f.Section), name), "/")
+	logical := sarif.NewLogicalLocation().WithIndex(-1).WithParentIndex(-1).WithName(name).WithFullyQualifiedName(path)
 	return sarif.NewLocation().WithPhysicalLocation(physical).WithLogicalLocations([]*sarif.LogicalLocation{logical})
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/report"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 func sarifOf(t *testing.T, list []audit.Result) *sarif.Report {
@@ -63,5 +64,16 @@ func TestSARIF(t *testing.T) {
 func TestSARIFOfNothing(t *testing.T) {
 	if n := len(sarifOf(t, nil).Runs[0].Results); n != 0 {
 		t.Errorf("%d results", n)
+	}
+}
+
+func TestSARIFOfAFileThatCouldNotBeRead(t *testing.T) {
+	list := []audit.Result{{File: "a.docx", Skipped: []docx.Skip{{Reason: "no such file"}}}}
+	invocation := sarifOf(t, list).Runs[0].Invocations[0]
+	if *invocation.ExecutionSuccessful {
+		t.Error("the run counts as successful")
+	}
+	if got := *invocation.ToolExecutionNotifications[0].Message.Text; got != "a.docx: no such file" {
+		t.Errorf("the notification says %q", got)
 	}
 }

@@ -72,8 +72,16 @@ func (t *textWriter) file(r *audit.Result) {
 		t.finding(f)
 	}
 	for _, s := range r.Skipped {
-		fmt.Fprintf(t.w, "  %s\n", t.say("未能读取 "+s.Part+"："+s.Reason, "not read: "+s.Part+": "+s.Reason))
+		fmt.Fprintf(t.w, "  %s\n", visible(t.say("未能读取：", "not read: ")+skipped(s, t.opts.Lang)))
 	}
+}
+
+// skipped says what of a report was not read, and why.
+func skipped(s docx.Skip, lang audit.Lang) string {
+	if s.Part == "" {
+		return s.Reason // the report itself
+	}
+	return s.Part + audit.Text{ZH: "：", EN: ": "}.In(lang) + s.Reason
 }
 
 func (t *textWriter) heading(section []string) {
@@ -134,6 +142,18 @@ func (t *textWriter) summary(results []audit.Result) {
 
 // ruleLine says how many findings each rule has, in the order of the rules.
 func ruleLine(results []audit.Result) string {
+	count := countByRule(results)
+	var parts []string
+	for _, rule := range audit.Rules() {
+		if n := count[rule.ID]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%s×%d", rule.ID, n))
+		}
+	}
+	return strings.Join(parts, "  ")
+}
+
+// countByRule counts the findings that are not suppressed.
+func countByRule(results []audit.Result) map[string]int {
 	count := map[string]int{}
 	for i := range results {
 		for _, f := range results[i].Findings {
@@ -142,13 +162,28 @@ func ruleLine(results []audit.Result) string {
 			}
 		}
 	}
-	var parts []string
-	for _, rule := range audit.Rules() {
-		if n := count[rule.ID]; n > 0 {
-			parts = append(parts, fmt.Sprintf("%s×%d", rule.ID, n))
-		}
+	return count
+}
+
+// carriers are what suppresses findings, as people call it.
+var carriers = map[audit.SuppressionKind]audit.Text{
+	audit.ByAccept:   {ZH: "设置中认可", EN: "accepted in the settings"},
+	audit.ByComment:  {ZH: "批注豁免", EN: "waived by a comment"},
+	audit.BySidecar:  {ZH: "豁免文件", EN: "waived by the waiver file"},
+	audit.ByBaseline: {ZH: "基线中已有", EN: "in the baseline"},
+}
+
+// waivedBy says why a finding does not count, "" for one that does.
+func waivedBy(f *audit.Finding, lang audit.Lang) string {
+	s := f.Suppressed
+	if s == nil {
+		return ""
 	}
-	return strings.Join(parts, "  ")
+	why := carriers[s.Kind].In(lang)
+	if s.Reason != "" {
+		why += audit.Text{ZH: "：", EN: ": "}.In(lang) + s.Reason
+	}
+	return why
 }
 
 // summaryLine says how many findings of each level there are.

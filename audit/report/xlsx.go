@@ -2,8 +2,10 @@ package report
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -11,14 +13,22 @@ import (
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine"
-	"github.com/tianbao-dev/tianbao/engine/figure"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
-// XLSX writes a workbook: a summary, the findings, the periods and the figures
-// of the reports. Of a single report it also holds the form: filled in, the
-// workbook is a values file.
+// The sheets of the workbook, in their order.
+var (
+	sheetSummary  = audit.Text{ZH: "汇总", EN: "Summary"}
+	sheetBlanks   = audit.Text{ZH: "空白", EN: "Blanks"}
+	sheetPeriods  = audit.Text{ZH: "期间", EN: "Periods"}
+	sheetFigures  = audit.Text{ZH: "数字", EN: "Figures"}
+	sheetFindings = audit.Text{ZH: "问题", EN: "Findings"}
+)
+
+// XLSX writes a workbook: a summary, the blanks, the periods and the figures of
+// the reports, and the findings. The blanks of a single report are a form:
+// filled in, the workbook is a values file.
 func XLSX(w io.Writer, results []audit.Result, lang audit.Lang) error {
 	file, err := formOf(results, lang)
 	if err != nil {
@@ -26,11 +36,17 @@ func XLSX(w io.Writer, results []audit.Result, lang audit.Lang) error {
 	}
 	defer file.Close()
 	x := &workbook{file: file, lang: lang}
-	x.header, x.err = file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}, Alignment: &excelize.Alignment{Vertical: "center"}})
+	x.styles()
 	x.summary(results)
-	x.findings(results)
+	if len(results) == 1 && results[0].Subject != nil {
+		x.do(file.MoveSheet(sheetSummary.In(lang), sheetBlanks.In(lang)))
+	} else {
+		x.blanks(results)
+	}
 	x.periods(results)
 	x.figures(results)
+	x.findings(results)
+	x.open(sheetSummary)
 	if x.err != nil {
 		return fmt.Errorf("report: writing the workbook: %w", x.err)
 	}
@@ -48,15 +64,24 @@ func formOf(results []audit.Result, lang audit.Lang) (*excelize.File, error) {
 	if err := values.WriteXLSX(&b, form); err != nil {
 		return nil, err
 	}
-	return excelize.OpenReader(&b)
+	file, err := excelize.OpenReader(&b)
+	if err != nil {
+		return nil, err
+	}
+	sheets := file.GetSheetList()
+	for _, other := range sheets[1:] {
+		err = errors.Join(err, file.DeleteSheet(other))
+	}
+	return file, errors.Join(err, file.SetSheetName(sheets[0], sheetBlanks.In(lang)))
 }
 
 // workbook keeps the first error, so that the layout reads as a list.
 type workbook struct {
-	file   *excelize.File
-	lang   audit.Lang
-	header int
-	err    error
+	file *excelize.File
+	lang audit.Lang
+	err  error
+
+	style struct{ header, text, error, warning, info int }
 }
 
 func (x *workbook) do(err error) {
@@ -65,11 +90,40 @@ func (x *workbook) do(err error) {
 	}
 }
 
+func (x *workbook) styles() {
+	top := &excelize.Alignment{Vertical: "top", WrapText: true}
+	fill := func(colour string) excelize.Fill {
+		return excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{colour}}
+	}
+	for _, s := range []struct {
+		to    *int
+		style excelize.Style
+	}{
+		{&x.style.header, excelize.Style{Font: &excelize.Font{Bold: true}, Fill: fill("DDE4EE"), Alignment: &excelize.Alignment{Vertical: "center", WrapText: true}}},
+		{&x.style.text, excelize.Style{Alignment: top}},
+		{&x.style.error, excelize.Style{Alignment: top, Fill: fill("FFD6D9")}},
+		{&x.style.warning, excelize.Style{Alignment: top, Fill: fill("FFE9B8")}},
+		{&x.style.info, excelize.Style{Alignment: top, Fill: fill("D7E8FB")}},
+	} {
+		id, err := x.file.NewStyle(&s.style)
+		x.do(err)
+		*s.to = id
+	}
+}
+
+// open makes the sheet the one that is seen first.
+func (x *workbook) open(name audit.Text) {
+	i, err := x.file.GetSheetIndex(name.In(x.lang))
+	x.do(err)
+	x.file.SetActiveSheet(i)
+}
+
 // sheet is a table that grows by rows.
 type sheet struct {
-	book *workbook
-	name string
-	row  int
+	book    *workbook
+	name    string
+	columns []xlsxColumn
+	row     int
 }
 
 type xlsxColumn struct {
@@ -77,10 +131,9 @@ type xlsxColumn struct {
 	width float64 // in half-width characters
 }
 
-func (x *workbook) sheet(name audit.Text, columns ...xlsxColumn) *sheet {
-	s := &sheet{book: x, name: name.In(x.lang)}
-	first := x.file.GetSheetName(0)
-	if first == "Sheet1" {
+func (x *workbook) sheet(title audit.Text, columns ...xlsxColumn) *sheet {
+	s := &sheet{book: x, name: title.In(x.lang), columns: columns}
+	if first := x.file.GetSheetName(0); first == "Sheet1" {
 		x.do(x.file.SetSheetName(first, s.name))
 	} else {
 		_, err := x.file.NewSheet(s.name)
@@ -88,29 +141,64 @@ func (x *workbook) sheet(name audit.Text, columns ...xlsxColumn) *sheet {
 	}
 	var titles []any
 	for i, c := range columns {
-		letter, err := excelize.ColumnNumberToName(i + 1)
-		x.do(err)
+		letter := s.letter(i + 1)
 		x.do(x.file.SetColWidth(s.name, letter, letter, c.width))
 		titles = append(titles, c.name.In(x.lang))
 	}
 	s.add(titles...)
-	x.do(x.file.SetRowStyle(s.name, 1, 1, x.header))
+	x.do(x.file.SetCellStyle(s.name, "A1", s.letter(len(columns))+"1", x.style.header))
 	x.do(x.file.SetPanes(s.name, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
 	return s
+}
+
+func (s *sheet) letter(column int) string {
+	letter, err := excelize.ColumnNumberToName(column)
+	s.book.do(err)
+	return letter
 }
 
 // add writes a row; text stays text whatever it looks like.
 func (s *sheet) add(cells ...any) {
 	s.row++
 	for i, cell := range cells {
-		name, err := excelize.CoordinatesToCellName(i+1, s.row)
-		s.book.do(err)
+		name := fmt.Sprint(s.letter(i+1), s.row)
 		if text, ok := cell.(string); ok {
 			s.book.do(s.book.file.SetCellStr(s.name, name, cellText(text)))
-			continue
+		} else {
+			s.book.do(s.book.file.SetCellValue(s.name, name, cell))
 		}
-		s.book.do(s.book.file.SetCellValue(s.name, name, cell))
+		s.book.do(s.book.file.SetCellStyle(s.name, name, name, s.book.style.text))
 	}
+	s.book.do(s.book.file.SetRowHeight(s.name, s.row, s.height(cells)))
+}
+
+// height is that of a row in points, with room for its longest text: programs
+// do not make room for rows that they did not write.
+func (s *sheet) height(cells []any) float64 {
+	const linePoints, mostLines = 16, 20
+	lines := 1
+	for i, cell := range cells {
+		usable := s.columns[i].width * 0.9 // words do not break everywhere
+		lines = max(lines, int(math.Ceil(float64(columnsOf(fmt.Sprint(cell)))/usable)))
+	}
+	return float64(min(lines, mostLines)*linePoints + 2)
+}
+
+// paint gives a cell of the last row the colour of a level.
+func (s *sheet) paint(column int, level audit.Level) {
+	style := map[audit.Level]int{audit.Error: s.book.style.error, audit.Warning: s.book.style.warning, audit.Info: s.book.style.info}[level]
+	cell := fmt.Sprint(s.letter(column), s.row)
+	s.book.do(s.book.file.SetCellStyle(s.name, cell, cell, style))
+}
+
+// finish lets people filter the rows, and fits the columns to A4.
+func (s *sheet) finish() {
+	const a4 = 9
+	landscape, one, any, yes := "landscape", 1, 0, true
+	size := a4
+	s.book.do(s.book.file.AutoFilter(s.name, fmt.Sprintf("A1:%s%d", s.letter(len(s.columns)), s.row), nil))
+	s.book.do(s.book.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any}))
+	s.book.do(s.book.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
 }
 
 // longestCell is how many code points of a text a cell shows.
@@ -124,76 +212,4 @@ func cellText(s string) string {
 		}
 		return r
 	}, display.First(s, longestCell))
-}
-
-var (
-	columnFile    = xlsxColumn{audit.Text{ZH: "文件", EN: "file"}, 28}
-	columnPlace   = xlsxColumn{audit.Text{ZH: "段", EN: "paragraph"}, 8}
-	columnSection = xlsxColumn{audit.Text{ZH: "章节", EN: "section"}, 30}
-	columnText    = xlsxColumn{audit.Text{ZH: "原文", EN: "text"}, 22}
-)
-
-func (x *workbook) summary(results []audit.Result) {
-	count := func(zh, en string) xlsxColumn { return xlsxColumn{audit.Text{ZH: zh, EN: en}, 8} }
-	s := x.sheet(audit.Text{ZH: "汇总", EN: "Summary"}, columnFile,
-		xlsxColumn{audit.Text{ZH: "报告期", EN: "period"}, 14},
-		count("错误", "errors"), count("警告", "warnings"), count("提示", "info"), count("已豁免", "suppressed"), count("未读取", "skipped"))
-	for i := range results {
-		r := &results[i]
-		one := summary(results[i : i+1])
-		at := ""
-		if r.Subject != nil {
-			at = r.Subject.Slots.Period.String()
-		}
-		s.add(r.File, at, one.Error, one.Warning, one.Info, one.Suppressed, len(r.Skipped))
-	}
-}
-
-func (x *workbook) findings(results []audit.Result) {
-	s := x.sheet(audit.Text{ZH: "问题清单", EN: "Findings"}, columnFile,
-		xlsxColumn{audit.Text{ZH: "规则", EN: "rule"}, 8}, xlsxColumn{audit.Text{ZH: "级别", EN: "level"}, 8},
-		xlsxColumn{audit.Text{ZH: "问题", EN: "finding"}, 40}, columnText,
-		xlsxColumn{audit.Text{ZH: "建议", EN: "suggestion"}, 22}, columnSection, columnPlace,
-		xlsxColumn{audit.Text{ZH: "句子", EN: "sentence"}, 60}, xlsxColumn{audit.Text{ZH: "豁免", EN: "suppressed"}, 20},
-		xlsxColumn{audit.Text{ZH: "指纹", EN: "fingerprint"}, 34})
-	for i := range results {
-		for _, f := range results[i].Findings {
-			waived := ""
-			if f.Suppressed != nil {
-				waived = strings.TrimSpace(string(f.Suppressed.Kind) + " " + f.Suppressed.Reason)
-			}
-			s.add(results[i].File, f.Rule, f.Level.Name().In(x.lang), f.Message.In(x.lang), f.Text, f.Suggestion,
-				strings.Join(f.Section, " › "), f.Loc.Para+1, f.Sentence, waived, f.Fingerprint)
-		}
-	}
-}
-
-func (x *workbook) periods(results []audit.Result) {
-	s := x.sheet(audit.Text{ZH: "期间", EN: "Periods"}, columnFile, columnText,
-		xlsxColumn{audit.Text{ZH: "规范值", EN: "normalised"}, 16}, xlsxColumn{audit.Text{ZH: "换期", EN: "roll"}, 10},
-		columnSection, columnPlace)
-	for i := range results {
-		if results[i].Subject == nil {
-			continue
-		}
-		for _, found := range results[i].Subject.Slots.Slots {
-			if found.Kind == slot.Period {
-				s.add(results[i].File, found.Text, found.Normalized, string(found.Roll), strings.Join(found.Section, " › "), found.Loc.Para+1)
-			}
-		}
-	}
-}
-
-func (x *workbook) figures(results []audit.Result) {
-	s := x.sheet(audit.Text{ZH: "数字", EN: "Figures"}, columnFile,
-		xlsxColumn{audit.Text{ZH: "指标", EN: "indicator"}, 30}, columnText,
-		xlsxColumn{audit.Text{ZH: "数值", EN: "value"}, 14}, xlsxColumn{audit.Text{ZH: "单位", EN: "unit"}, 8}, columnPlace)
-	for i := range results {
-		if results[i].Subject == nil {
-			continue
-		}
-		for _, f := range figure.Find(results[i].Subject.Doc.Paragraphs()) {
-			s.add(results[i].File, f.Label, f.Text, f.Value.String(), f.Unit, f.Loc.Para+1)
-		}
-	}
 }

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/report"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 func workbook(t *testing.T, list []audit.Result) *excelize.File {
@@ -28,12 +30,12 @@ func workbook(t *testing.T, list []audit.Result) *excelize.File {
 
 func TestXLSX(t *testing.T) {
 	file := workbook(t, results(t, "2023年上半年工作总结\n截止6月底,走访X次，慰问35户。=1+1"))
-	for _, sheet := range []string{"填报", "汇总", "问题清单", "期间", "数字"} {
+	for _, sheet := range []string{"汇总", "空白", "期间", "数字", "问题"} {
 		if i, err := file.GetSheetIndex(sheet); err != nil || i < 0 {
 			t.Errorf("no sheet %s", sheet)
 		}
 	}
-	rows, err := file.GetRows("问题清单")
+	rows, err := file.GetRows("问题")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +50,7 @@ func TestXLSX(t *testing.T) {
 			break
 		}
 	}
-	if formula, _ := file.GetCellFormula("问题清单", "I2"); formula != "" {
+	if formula, _ := file.GetCellFormula("问题", "I2"); formula != "" {
 		t.Errorf("text became the formula %q", formula)
 	}
 }
@@ -56,10 +58,42 @@ func TestXLSX(t *testing.T) {
 func TestXLSXOfSeveral(t *testing.T) {
 	file := workbook(t, append(results(t, "截止6月底，完成。", "都好。"), audit.Result{File: "unreadable.docx"}))
 	rows, err := file.GetRows("汇总")
-	if err != nil || len(rows) != 4 {
+	if err != nil || len(rows) != 6 {
 		t.Fatalf("%v %v", rows, err)
 	}
 	if file.GetSheetName(0) != "汇总" {
 		t.Errorf("the first sheet is %s", file.GetSheetName(0))
+	}
+}
+
+// TestXLSXIsAForm fills in the sheet of blanks and reads the workbook as values.
+func TestXLSXIsAForm(t *testing.T) {
+	file := workbook(t, results(t, "2023年上半年工作总结\n走访X次，慰问X户。"))
+	rows, err := file.GetRows("空白")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cell, key := "", ""
+	for i, row := range rows {
+		if len(row) > 12 && row[12] == "走访次数" {
+			cell, key = fmt.Sprintf("D%d", i+1), row[12]
+		}
+	}
+	if cell == "" {
+		t.Fatalf("no blank in %q", rows)
+	}
+	if err := file.SetCellInt("空白", cell, 7); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := file.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	filled, err := values.Decode("audit.xlsx", out.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(filled.Values) != 1 || filled.Values[0].Key != key || filled.Values[0].Text != "7" {
+		t.Errorf("the form holds %v", filled.Values)
 	}
 }

@@ -1,14 +1,12 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
-	"github.com/tianbao-dev/tianbao/audit/report"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
@@ -42,13 +40,13 @@ func newAudit(a *app) *cobra.Command {
 	flags.Var(x.profile, "profile", a.t(auditProfile))
 	flags.Var(x.failOn, "fail-on", a.t(auditFailOn))
 	flags.Var(&x.period, "period", a.t(flagPeriod))
-	format := a.formatFlag(cmd, "text", "json")
+	x.format = a.formatFlag(cmd, auditFormats...)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		if err := x.prepare(); err != nil {
+		if err := errors.Join(x.checkOutput(), x.prepare()); err != nil {
 			return err
 		}
 		results, err := x.files(args)
-		return errors.Join(err, a.deliverAudit(results, format.is("json"), args...))
+		return errors.Join(err, x.deliverFindings(results, args))
 	}
 	return cmd
 }
@@ -65,6 +63,7 @@ func failOnFlag() *oneOf {
 type auditor struct {
 	*app
 	profile, failOn *oneOf
+	format          *oneOf
 	period          periodFlag
 	priorFiles      []string
 	templateFile    string
@@ -196,20 +195,4 @@ func (x *auditor) fails(result *audit.Result) bool {
 		}
 	}
 	return false
-}
-
-// deliverAudit writes the findings to -o or stdout.
-func (a *app) deliverAudit(results []audit.Result, asJSON bool, inputs ...string) error {
-	var b bytes.Buffer
-	var err error
-	if asJSON {
-		err = report.JSON(&b, results, a.lang)
-	} else {
-		err = report.Text(&b, results, report.TextOptions{Color: a.toStdout() && a.colour(a.stdout), Lang: a.lang})
-	}
-	data := b.Bytes()
-	if asJSON {
-		data = escapeControls(data)
-	}
-	return errors.Join(err, a.deliverBytes(data, inputs...))
 }
