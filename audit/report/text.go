@@ -10,6 +10,7 @@ import (
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/internal/display"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // TextOptions of Text. The zero value writes Chinese without colour.
@@ -72,7 +73,7 @@ func (t *textWriter) file(r *audit.Result) {
 		t.finding(f)
 	}
 	for _, s := range r.Skipped {
-		fmt.Fprintf(t.w, "  %s\n", visible(t.say("未能读取：", "not read: ")+skipped(s, t.opts.Lang)))
+		fmt.Fprintf(t.w, "  %s\n", display.Visible(t.say("未能读取：", "not read: ")+skipped(s, t.opts.Lang)))
 	}
 }
 
