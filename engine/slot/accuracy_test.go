@@ -173,7 +173,12 @@ func exists(path string) bool {
 }
 
 // TestAccuracy holds the detector to its level on labelled sentences. The
-// validation set was written before the detector and is never tuned to.
+// validation set was written before the detector and is never tuned to. The
+// fresh sets were written, and run once, when the detector was finished; what
+// they showed was mended then. Their first runs:
+//
+//	fresh   P 0.985  R 0.945  negatives 5/231  class 0.948
+//	fresh2  P 1.000  R 0.987  negatives 0/74   class 0.973
 func TestAccuracy(t *testing.T) {
 	sets := []struct {
 		name, path               string
@@ -184,6 +189,8 @@ func TestAccuracy(t *testing.T) {
 		{"shared", shared("cases", "placeholders.jsonl"), 0.99, 0.98, 0.95, 0.01, true},
 		{"dev", "testdata/dev.jsonl", 0.99, 0.98, 0.95, 0.01, true},
 		{"validation", "testdata/validation.jsonl", 0.97, 0.95, 0.93, 0.03, false},
+		{"fresh", "testdata/fresh.jsonl", 0.99, 0.98, 0.95, 0.01, true},
+		{"fresh2", "testdata/fresh2.jsonl", 0.99, 0.98, 0.95, 0.01, true},
 	}
 	for _, set := range sets {
 		t.Run(set.name, func(t *testing.T) {

@@ -80,7 +80,7 @@ func (l *line) numberLetter(r run, head string) int {
 		return l.accept(r.candidate(l.readOrdinal(r)))
 	}
 	m := l.readQuantity(r)
-	if m.evidence == "" || r.glyph == 'n' && isStart(head) || !isHan(lastRune(l.preceding(r))) && !isStart(head) || strings.ContainsAny(l.sentence(r.start, r.end), "=≥≤") {
+	if m.evidence == "" || isStart(head) && (r.glyph == 'n' || m.unit == "个") || !isHan(lastRune(l.preceding(r))) && !isStart(head) || strings.ContainsAny(l.sentence(r.start, r.end), "=≥≤") {
 		return r.start
 	}
 	m.evidence = "a letter in the place of a number: " + m.evidence

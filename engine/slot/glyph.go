@@ -84,6 +84,9 @@ func (r *run) extend(text string, i int) int {
 
 // takeYear adds the digits of a year in front of r: 20** 202× 20_.
 func (l *line) takeYear(r *run) {
+	if l.takeNumeralYear(r) {
+		return
+	}
 	if isDigit(firstRune(l.text[r.end:])) {
 		return // 200×100
 	}
@@ -92,11 +95,38 @@ func (l *line) takeYear(r *run) {
 	for from > 0 && isASCIIDigit(rune(digits[from-1])) && len(digits)-from < 4 {
 		from--
 	}
+	if d := digits[from:]; isYearHead(d) && len(d)+r.n == 3 { // 20×X年: two kinds of glyph
+		other, size := utf8.DecodeRuneInString(l.text[r.end:])
+		if f := familyOf(other); (f == letters || f == crosses) && strings.HasPrefix(l.text[r.end+size:], "年") {
+			r.end, r.n = r.end+size, r.n+1
+		}
+	}
 	if d := digits[from:]; isYearHead(d) && (len(d)+r.n == 4 || r.family == lows) && !r.joined {
 		if prev := lastRune(l.text[:from]); !isLatin(prev) && prev != '.' && prev != '-' {
 			r.start, r.year = from, true
 		}
 	}
+}
+
+// takeNumeralYear adds the Chinese numerals of a year in front of r, when 年
+// follows: 二〇二×年, 二○XX年.
+func (l *line) takeNumeralYear(r *run) bool {
+	if r.joined || r.family == hollows || !strings.HasPrefix(l.text[r.end:], "年") {
+		return false // a circle is a zero itself
+	}
+	from, n := r.start, 0
+	for n+r.n < 4 {
+		c, size := utf8.DecodeLastRuneInString(l.text[:from])
+		if !strings.ContainsRune("〇○零一二三四五六七八九", c) {
+			break
+		}
+		from, n = from-size, n+1
+	}
+	if n < 2 || n+r.n != 4 || !startsAny(l.text[from:], "一二") {
+		return false
+	}
+	r.start, r.year = from, true
+	return true
 }
 
 // isYearHead reports whether digits can be the first two or three of a year.

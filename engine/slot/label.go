@@ -49,6 +49,7 @@ type namingRule func(l *labeler, i int) naming
 // namingRules are asked in order.
 var namingRules = []namingRule{
 	(*labeler).byPrompt,
+	(*labeler).byHint,
 	(*labeler).byDate,
 	(*labeler).byCell,
 	(*labeler).byForm,
@@ -95,6 +96,8 @@ func classNoun(class string) string {
 		return "联系电话"
 	case "contact":
 		return "联系方式"
+	case "anon":
+		return "姓名"
 	}
 	return anyNoun
 }
@@ -142,6 +145,9 @@ func joinHan(s string) string {
 func (l *labeler) byWords(i int) naming {
 	s := l.slots[i]
 	noun := classNoun(s.Class)
+	if s.Class == "anon" {
+		return naming{label: noun}
+	}
 	if noun == anyNoun {
 		noun = "" // the words in front of a blank say what it is for: 学号____
 	}

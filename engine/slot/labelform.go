@@ -83,6 +83,39 @@ func (l *labeler) byPrompt(i int) naming {
 	return naming{label: text, stem: text}
 }
 
+// byHint names what a bracket beside it names: ×××（单位名称）, （姓名）____.
+func (l *labeler) byHint(i int) naming {
+	head, tail := l.p.Text[:l.slots[i].SurfaceStart], l.p.Text[l.slots[i].SurfaceEnd:]
+	text := line{text: l.p.Text}
+	for _, inside := range []string{bracketAt(tail), bracketBefore(text.before(len(head)))} {
+		if fields.has(inside) {
+			return naming{label: inside, stem: inside}
+		}
+	}
+	return naming{}
+}
+
+// bracketAt and bracketBefore are the content of round brackets that s begins or
+// ends with, "" for none. A bracket that s ends with counts at its start only:
+// elsewhere it is a remark on the words in front.
+func bracketAt(s string) string {
+	const longest = 3 * 8 // bytes of a field's name
+	inside, ok := strings.CutPrefix(s, "（")
+	end := strings.Index(inside[:min(len(inside), longest+len("）"))], "）")
+	if !ok || end < 0 {
+		return ""
+	}
+	return inside[:end]
+}
+
+func bracketBefore(s string) string {
+	body, ok := strings.CutSuffix(s, "）")
+	if inside, open := strings.CutPrefix(body, "（"); ok && open && !strings.ContainsAny(inside, "（）") {
+		return inside
+	}
+	return ""
+}
+
 // plainPrompts ask for something without saying what.
 var plainPrompts = words(`文字 文本 内容 一项 项 TBD TODO tbd todo 处 数据 相关内容`)
 

@@ -180,15 +180,15 @@ var (
 	// for a blank.
 	xWords = words(
 		`光 光机 光片 射线 射线管 线 轴 染色体 性染色体 波段 荧光 因子 理论 效率 综合征 连锁 波 衍射 坐标 方向 分量 蛋白 基因 透视 造影 元素`,
-		`形 型 字形 型腿 形腿 架 刀 臂 构型`,
-		`会员店 战警 档案 特遣队 世代 一代`,
+		`形 型 字形 型腿 形腿 刀 臂 构型`,
+		`会员店 战警 档案 特遣队 世代 一代 级片`,
 	)
 
 	// xCompounds are ordinary words that begin like one of xWords.
 	xCompounds = words(`光荣 光明 光伏 光电 光谷 光山 光大 光缆 光纤 线索 线路 线上 线下 线条 形势 形式 形成 形象 型号 理论学习 理论中心组 理论宣讲 架设 架构 波及 方向盘`)
 
 	// chromosomes are what XX stands for in biology.
-	chromosomes = words(`染色体 性染色体 型性染色体 型染色体`)
+	chromosomes = words(`染色体 性染色体 型性染色体 型染色体 核型 型核型`)
 )
 
 // xWord is the rest of the word that r begins, "" when it begins none.
@@ -256,7 +256,7 @@ var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末�
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
 func (l *line) isCode(r run, head, tail string) bool {
 	left, right := lastRune(head), firstRune(tail)
-	if r.year || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) {
+	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || isRatio(head, l.clause(r.start)) {
 		return false
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
@@ -290,7 +290,7 @@ func runeLen(r rune) int {
 // variableHeads and variableTails stand around a variable: 设x为, x值.
 var (
 	variableHeads = words(`设 令 若 当 则 求 求解 解得 变量 未知数 参数 函数 公式中 式中 其中 常数 系数 自变量 因变量 记为 记作`)
-	variableTails = words(`为自变量 为因变量 为变量 为未知数 表示 代表 等于 大于 小于 应大于 应小于 的值 的取值 值 服从 取值 轴 、y 、Y 与y 与Y 和y 和Y ，y ，Y 、Z 是指 为常数`)
+	variableTails = words(`为自变量 为因变量 为变量 为未知数 表示 代表 等于 大于 小于 应大于 应小于 代入 带入 的值 的取值 值 服从 取值 轴 、y 、Y 与y 与Y 和y 和Y ，y ，Y 、Z 是指 为常数`)
 )
 
 // isVariable reports whether a single X is a variable of a formula or of the

@@ -39,6 +39,7 @@ func (l *line) markReason(r run) string {
 // ticks are the words around a cross that ticks something off.
 var (
 	tickHeads = words(`打 画 划 标 填 √ 错误 错 叉 “ 选 记 右上角的 按`)
+	verdicts  = words(`说法 正确 错误 判断 对错 对的 错的`)
 	tickTails = words(`号 号键 按钮 并 ， 。 、 ； ） ” √`)
 )
 
@@ -62,6 +63,8 @@ func (l *line) crossReason(r run) string {
 		return ""
 	case strings.ContainsAny(l.clause(r.start)+firstPiece(l.after(r.end), isPause), "=＝÷√"):
 		return "a sign of a formula or a choice"
+	case endsAny(head, "（(") && startsAny(tail, "）)") && hasWord(l.sentence(r.start, r.end), verdicts):
+		return "an answer"
 	case tickHeads.tail(head) != "" && tickTails.head(tail) != "":
 		return "a tick"
 	}
@@ -173,7 +176,7 @@ func (l *line) singleShapeReason(r run, head, tail string) string {
 		return ""
 	}
 	switch {
-	case r.glyph == '□' && l.boxCount() > 1 || isStart(head) && suffixes.head(tail) == "":
+	case r.glyph == '□' && l.boxCount() > 1 || isStart(head) && !endsAny(head, "，、") && suffixes.head(tail) == "":
 		return "a check box or a bullet"
 	case isStart(head) && trimSpaceRight(head) == "" && !isHan(firstRune(tail)):
 		return "a bullet"
@@ -245,7 +248,7 @@ func (l *line) bareMark(r run, weak meaning) meaning {
 	if weak.evidence != "" && (beside || r.family != stars || hasHan(l.clause(r.start))) {
 		return weak
 	}
-	alone := (isStart(head) || isNumberEnd(head)) && (isEnd(tail) || startsAny(tail, "（("))
+	alone := (isStart(head) || isNumberEnd(head) || endsAny(head, "）)】")) && (isEnd(tail) || startsAny(tail, "（("))
 	switch {
 	case (r.family == crosses || r.glyph == '＊') && (beside || alone):
 		return meaning{class: "name", evidence: "several crosses or stars in Chinese text"}

@@ -30,6 +30,7 @@ var readings = []reading{
 	(*line).readRange,
 	(*line).readChange,
 	(*line).readFraction,
+	(*line).readEnglish,
 	(*line).readLabel,
 }
 
@@ -88,10 +89,15 @@ func (l *line) readQuantity(r run) meaning {
 	if groups.head(q.unit) != "" && (isStart(head) || endsAny(head, "村镇乡区级司业")) {
 		q = quantity{} // XX类项目, X村X组
 	}
+	if r.n > 1 && endsAny(head, "“‘「") && q.length > 0 && startsAny(s[q.length:], "”’」") {
+		q = quantity{} // “XX杯”
+	}
 	switch {
 	case q.class != "":
 	case strings.HasSuffix(head, "百分之"):
 		return meaning{class: "percent", evidence: "preceded by 百分之"}
+	case isRatio(head, l.clause(r.start)):
+		return meaning{class: "count", evidence: "part of a ratio"}
 	case moneySigns.tail(head) != "" && isEnd(skipDecimals(s)):
 		return meaning{class: "money", evidence: "preceded by a currency"}
 	case englishUnits.head(s) != "" && !isLatin(firstRune(s[len(englishUnits.head(s)):])):
@@ -134,6 +140,13 @@ func (l *line) readRange(r run) meaning {
 	return meaning{}
 }
 
+// isRatio reports whether a number and a colon stand in front of the other
+// number of a ratio: 师生比达到1:X.
+func isRatio(head, clause string) bool {
+	number := strings.TrimRight(head, ":：∶")
+	return number != head && isDigit(lastRune(number)) && strings.Contains(clause, "比")
+}
+
 // skipDecimals cuts the decimals of a half-filled number: X.5件.
 func skipDecimals(s string) string {
 	if len(s) < 2 || s[0] != '.' || !isASCIIDigit(rune(s[1])) {
@@ -141,6 +154,3 @@ func skipDecimals(s string) string {
 	}
 	return s[endOf(s, 1, isASCIIDigit):]
 }
-
-// englishUnits follow a number in English.
-var englishUnits = words(`percent million billion thousand people persons employees students times days weeks months years hours minutes shares units members participants dollars`)

@@ -1,13 +1,19 @@
 package slot
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Words of the calendar and the clock.
 var (
-	dateParts = words(`年 月 日 时 点 分 学年 年度 年代 世纪`)
+	dateParts = words(`年 半年 月 日 时 点 分 学年 年度 年代 世纪`)
 
 	// durations in front of X年 make it a length of time.
-	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命 租期 租期为 聘期 聘期为 刑期`)
+	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命 租期 租期为 聘期 聘期为 刑期 学制 学制为`)
+
+	// weekHeads stand in front of the day of a week.
+	weekHeads = words(`本周 上周 下周 每周 当周 星期 礼拜`)
 
 	// dayParts in front of X点 make it a time of day.
 	dayParts = words(`日 号 上午 下午 中午 晚上 晚 早 早上 凌晨 午 于 至 到`)
@@ -19,6 +25,9 @@ func (l *line) readDate(r run) meaning {
 		return meaning{class: "date", evidence: "part of a date in figures"}
 	}
 	s, gap := l.following(r)
+	if w := weekHeads.tail(l.before(r.start)); w != "" && r.n == 1 && quantityAt(s).class == "" {
+		return meaning{class: "date", before: len(w), evidence: "preceded by " + w}
+	}
 	w := dateParts.head(s)
 	if r.year && (w != "" || isEnd(s) || startsAny(s, "-－—–~～至〕）)]】")) {
 		m := meaning{class: "date", evidence: "a year with digits left out"}
@@ -62,7 +71,7 @@ func (l *line) beginsMonth(r run, s string) bool {
 // XX/XX/XXXX or 20XX.X.
 func (l *line) isDateInFigures(r run) bool {
 	part := func(c rune) bool {
-		return familyOf(c) == r.family || isASCIIDigit(c) || strings.ContainsRune(dateSeparators, c)
+		return familyOf(c) == r.family || isASCIIDigit(c) || strings.ContainsRune(dateSeparators, c) || c == '：'
 	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes
 	end := endOf(l.after(r.end), 0, part)
@@ -71,10 +80,36 @@ func (l *line) isDateInFigures(r run) bool {
 	if start+end+r.end-r.start > longest {
 		return false
 	}
-	return isDateShape(strings.Trim(l.text[r.start-start:r.end+end], dateSeparators))
+	const signs = dateSeparators + "："
+	shape := strings.TrimRight(l.text[r.start-start:r.end+end], signs)
+	lead := len(shape) - len(strings.TrimLeft(shape, signs))
+	shape = shape[lead:]
+	return isDateShape(shape) || isClock(shape) && l.isTimeOfDay(r.start-start+lead, shape)
 }
 
 const dateSeparators = "./-:"
+
+// isClock reports whether s is an hour and a minute of one or two signs each:
+// X:X, ×：××.
+func isClock(s string) bool {
+	hour, minute, ok := strings.Cut(strings.ReplaceAll(s, "：", ":"), ":")
+	short := func(part string) bool {
+		n := utf8.RuneCountInString(part)
+		return (n == 1 || n == 2) && !strings.ContainsAny(part, dateSeparators)
+	}
+	return ok && short(hour) && short(minute)
+}
+
+// isTimeOfDay reports whether what stands around an hour and a minute at i
+// speaks of the time of day: ×日×：××, ×:×集合.
+func (l *line) isTimeOfDay(i int, clock string) bool {
+	head := l.before(i)
+	if strings.Contains(l.clause(i), "比") { // a ratio
+		return false
+	}
+	return dayParts.tail(head) != "" ||
+		!strings.Contains(clock, "：") && isStart(head) && isHan(firstRune(l.after(i+len(clock))))
+}
 
 // isDateShape reports whether s has the parts of a date in figures.
 func isDateShape(s string) bool {

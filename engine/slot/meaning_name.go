@@ -86,6 +86,9 @@ func (l *line) readName(r run) meaning {
 	if !ok {
 		return meaning{}
 	}
+	if r.n == 1 && x.direct && tellings.head(s[x.length:]) != "" && addresses.tail(s[:x.length]) != "" {
+		return meaning{class: "anon", after: gap + x.length, evidence: "a person whom the text tells of without the name"}
+	}
 	return meaning{
 		class:    x.class,
 		after:    gap + x.length,
@@ -93,6 +96,15 @@ func (l *line) readName(r run) meaning {
 		weak:     !x.proper(),
 	}
 }
+
+var (
+	// addresses are what a person is called by when the name is left out, as a
+	// story does.
+	addresses = words(`教授 先生 女士 小姐 博士 医生 老师 同学 阿姨 大爷`)
+
+	// tellings go on with what the person is or says.
+	tellings = words(`是 说 称 认为 表示 告诉 回忆 坦言 觉得 感叹`)
+)
 
 // chain bounds how many parallel names are looked through: X、X和X博物馆.
 const chain = 8
@@ -154,9 +166,30 @@ var bodies = words(`乡镇 县区 县市 区县 市县 镇街 街镇 镇村 村�
 var (
 	phoneLabels   = words(`电话 手机 手机号 手机号码 热线 传真 座机 联系方式 联系电话 电话号码 Tel Phone TEL Fax Mobile`)
 	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 QQ QQ号 微信 微信号 信用代码 社会信用代码 编码 网址 地址 学号 工号 编号 E-mail Email email`)
-	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿`)
+	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
 	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
 )
+
+// Labels of figures: 合计：X. Those of money and shares are told apart by their
+// last words.
+var (
+	moneyLabels   = words(`金额 经费 资金 造价 总价 单价 报价 投资 收入 支出 费用 预算`)
+	percentLabels = words(`占比 比例 比率 百分比 合格率 完成率 增长率 增幅 降幅 满意率 覆盖率`)
+	numberLabels  = words(`合计 小计 总计 共计 累计 数量 人数 次数 户数 件数 个数 总数 得分 分数 总分 面积 年龄`,
+		`金额 经费 资金 造价 总价 单价 报价 投资 收入 支出 费用 预算`,
+		`占比 比例 比率 百分比 合格率 完成率 增长率 增幅 降幅 满意率 覆盖率`)
+)
+
+// numberClass is the class of the figure that a label asks for.
+func numberClass(label string) string {
+	switch {
+	case moneyLabels.tail(label) != "":
+		return "money"
+	case percentLabels.tail(label) != "":
+		return "percent"
+	}
+	return "count"
+}
 
 // readLabel reads a value behind its label: 联系人：XXX.
 func (l *line) readLabel(r run) meaning {
@@ -170,12 +203,21 @@ func (l *line) readLabel(r run) meaning {
 	}
 	label = trimSpaceRight(strings.TrimSuffix(label, "）"))
 	switch {
+	case numberLabels.tail(label) != "" && isEnd(l.after(r.end)):
+		return meaning{class: numberClass(label), evidence: "the value of " + numberLabels.tail(label)}
 	case personLabels.tail(label) != "":
 		return meaning{class: "name.person", evidence: "the value of " + personLabels.tail(label)}
 	case unitLabels.tail(label) != "":
 		return meaning{class: "name", evidence: "the value of " + unitLabels.tail(label)}
 	}
 	return meaning{class: "name", evidence: "the value of a label", weak: true}
+}
+
+// beginsPlace reports whether r is the name of a place that an address begins
+// with: 地址：XX省XX市.
+func (l *line) beginsPlace(r run) bool {
+	x, ok := suffixAt(l.after(r.end))
+	return ok && x.direct && x.proper()
 }
 
 // readContact reads 电话：XXXXXXXX, 身份证号：XXX, XXX@163.com, 138XXXXXXXX.
@@ -188,7 +230,7 @@ func (l *line) readContact(r run) meaning {
 		return meaning{class: "contact", evidence: "an address of the net"}
 	case phoneLabels.tail(head) != "":
 		return meaning{class: "phone", evidence: "the value of " + phoneLabels.tail(head)}
-	case contactLabels.tail(head) != "":
+	case contactLabels.tail(head) != "" && !l.beginsPlace(r) && !strings.Contains(l.after(r.end), "字第"):
 		return meaning{class: "contact", evidence: "the value of " + contactLabels.tail(head)}
 	}
 	return meaning{}

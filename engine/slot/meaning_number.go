@@ -33,6 +33,10 @@ func (l *line) readDocNumber(r run) meaning {
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
 		return meaning{class: "docnum", evidence: "the issuer in a document number"}
+	case strings.HasPrefix(s, "字第"):
+		return meaning{class: "docnum", after: gap, evidence: "the issuer in the number of a certificate"}
+	case strings.HasSuffix(head, "字第") && startsAny(s, "号"):
+		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a certificate"}
 	case endsAny(head, "发字办函") && isDigit(firstRune(s)):
 		return meaning{class: "docnum", evidence: "the year of a document number"}
 	case startsAny(s, "号") && startsAny(s[len("号"):], "文令") && r.n > 0:
@@ -99,11 +103,20 @@ func (l *line) readMeeting(r run) meaning {
 	return meaning{class: "meeting", after: gap + len(w), evidence: "the number of a meeting: followed by " + w}
 }
 
+// ordinalHead is the word in front of an ordinal that head ends with. A caption
+// begins with the bare word: 图X 系统架构.
+func ordinalHead(head string) string {
+	if head == "图" || head == "表" {
+		return head
+	}
+	return ordinalHeads.tail(head)
+}
+
 // readOrdinal reads 第X批, 附件X, （X）关于.
 func (l *line) readOrdinal(r run) meaning {
 	s, gap := l.following(r)
 	head := l.preceding(r)
-	if w := ordinalHeads.tail(head); w != "" && r.family != someones {
+	if w := ordinalHead(head); w != "" && r.family != someones {
 		m := meaning{class: "ordinal", before: l.gapBefore(r) + len(w), evidence: "preceded by " + w}
 		if q := quantityAt(s); q.class == "count" {
 			m.unit, m.after = q.unit, gap+q.length

@@ -32,7 +32,7 @@ const (
 // it.
 func (l *line) isMention(start, end int) bool {
 	head, tail := l.before(start), l.after(end)
-	if endsAny(head, "以用将把") && standIns.head(tail) != "" {
+	if l.isStandIn(head, tail) {
 		return true
 	}
 	o := openQuote(head)
@@ -45,6 +45,14 @@ func (l *line) isMention(start, end int) bool {
 		return true
 	}
 	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != ""
+}
+
+// isStandIn reports whether the text tells what a row of signs is used for:
+// 以某某、XX等代称.
+func (l *line) isStandIn(head, tail string) bool {
+	row := func(c rune) bool { return familyOf(c) != noFamily || c == '、' || c == '或' || c == '和' }
+	tail = strings.TrimPrefix(strings.TrimLeftFunc(tail, row), "等")
+	return standIns.head(tail) != "" && endsAny(strings.TrimRightFunc(head, row), "以用将把")
 }
 
 // openQuote is where the quote opens that the end of s stands in, -1 when a

@@ -21,6 +21,9 @@ var (
 func (l *line) readResidue(r run) meaning {
 	head, tail := l.before(r.start), l.after(r.end)
 	if r.family == letters && r.n == 1 {
+		if isPartyItself(head, tail) {
+			return meaning{class: "redact", evidence: "what a filter left of 党"}
+		}
 		if w := guttedWord(head, tail); w != "" {
 			return meaning{class: "redact", after: len(w), evidence: "what a filter left in front of " + w}
 		}
@@ -31,8 +34,25 @@ func (l *line) readResidue(r run) meaning {
 	return meaning{}
 }
 
+var (
+	// devotions are verbs that nothing but 党 follows in a report.
+	devotions = words(`热爱 忠于 忠诚于 拥护 永远跟 坚决听 始终跟`)
+
+	// devoted follow the 党 of 听党话 and 对党忠诚.
+	devoted = words(`话 走 忠诚`)
+)
+
+// isPartyItself reports whether 党 alone is what a filter took: 热爱X, 对X忠诚.
+func isPartyItself(head, tail string) bool {
+	if w := devotions.tail(head); w != "" && (isEnd(tail) || devoted.head(tail) != "") {
+		return true
+	}
+	return endsAny(head, "对") && strings.HasPrefix(strings.TrimPrefix(tail, "绝对"), "忠诚") || endsAny(head, "跟") && strings.HasPrefix(tail, "走") ||
+		endsAny(head, "听") && strings.HasPrefix(tail, "话") && !strings.HasPrefix(tail, "话题")
+}
+
 func guttedWord(head, tail string) string {
-	if w := gutted.head(tail); isWord(tail, w) {
+	if w := gutted.head(tail); isWord(tail, w) && len(measures.head(tail)) <= len(w) {
 		return w
 	}
 	if w := guttedBodies.head(tail); w != "" && guttedHeads.tail(head) != "" {

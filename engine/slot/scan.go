@@ -205,6 +205,9 @@ func (l *line) accept(c candidate) int {
 	if c.surfaceEnd == 0 {
 		c.surfaceStart, c.surfaceEnd = c.start, c.end
 	}
+	for n := len(l.found); n > 0 && l.found[n-1].reason != "" && l.found[n-1].end > c.start; n = len(l.found) {
+		l.found = l.found[:n-1] // the 〇 of 二〇二×年
+	}
 	l.found = append(l.found, c)
 	return c.end
 }

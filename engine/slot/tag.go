@@ -133,13 +133,13 @@ func (l *line) signTag(i int) int {
 			return end
 		}
 	}
-	if sign == '#' || sign == '%' {
+	if sign == '#' || sign == '%' || sign == '$' {
 		return l.twinSign(i, s)
 	}
 	return i
 }
 
-// twinSign reads #合同金额# and %NAME%.
+// twinSign reads #合同金额#, $项目名称$ and %NAME%.
 func (l *line) twinSign(i int, s string) int {
 	k := strings.IndexByte(s[1:], s[0]) + 1
 	if k <= 1 || isAlnum(lastRune(l.before(i))) {
@@ -148,6 +148,9 @@ func (l *line) twinSign(i int, s string) int {
 	name := s[1:k]
 	if !isFieldName(name) || strings.ContainsAny(name, ".()（）:|") || isAlnum(firstRune(s[k+1:])) {
 		return i
+	}
+	if sign := s[0]; sign == '$' && !hasHan(name) {
+		return i // a formula of TeX
 	}
 	if hasHan(name) && (fields.tail(name) == "" || s[0] == '%' && isDigit(lastRune(l.before(i)))) || !hasHan(name) && !isIdentifierTag(name) {
 		return i

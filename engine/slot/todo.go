@@ -4,7 +4,7 @@ import "strings"
 
 var (
 	// pendingValues stand for a value: 责任单位：待定.
-	pendingValues = words(`待定 待补 待补充 待填 待填写 待填报 待核 待核实 待核定 待确认 待确定 待完善 待更新 待提供 待录入 待商定 待明确 待定稿 待查`)
+	pendingValues = words(`待定 待补 待补充 待填 待填写 待填报 待核 待核实 待核定 待确认 待确定 待完善 待更新 待提供 待录入 待商定 待明确 待定稿 待查 待议`)
 
 	// pendingFields may stand in front of them without a colon: 时间待定.
 	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程`)
@@ -22,7 +22,7 @@ func (l *line) pendingWord(i int) int {
 	}
 	alone := (head == "" || endsAny(head, "\n")) && isEnd(s[len(w):])
 	value := endsAny(head, "：:（(【[/|“")
-	field := pendingFields.tail(head) != ""
+	field := pendingFields.tail(head) != "" || personLabels.tail(head) != ""
 	switch {
 	case l.isMention(i, i+len(w)):
 		return l.reject(i, i+len(w), "mentioned, not used")
@@ -47,30 +47,44 @@ func (l *line) pendingToken(i, end int) int {
 	return l.accept(candidate{start: i, end: end, class: "todo", evidence: "marked as unfinished"})
 }
 
-// fieldErrors are what Word writes when a field cannot be computed.
-var fieldErrors = []string{
-	"错误!未找到引用源", "错误！未找到引用源", "错误!未定义书签", "错误！未定义书签", "错误!超链接引用无效", "错误！超链接引用无效",
-	"错误!文档中没有指定样式的文字", "错误！文档中没有指定样式的文字", "错误!不能通过编辑域代码创建对象", "错误!未指定书签", "错误！未指定书签",
-	"错误!未知的文档属性名称", "错误!未找到目录项", "错误！未找到目录项", "错误!未找到图形项目表",
-	"Error! Reference source not found", "Error! Bookmark not defined", "Error! No text of specified style in document",
-	"Error! Hyperlink reference not valid", "Error! Unknown document property name", "Error! No table of figures entries found",
-	"Error! No table of contents entries found", "Error! No bookmark name given", "Error! Not a valid",
+// brokenFields are what Word writes behind 错误! when a field cannot be computed,
+// and errorTexts what it writes in English.
+var (
+	brokenFields = words(`未找到引用源 未定义书签 未指定书签 未指定样式 超链接引用无效 链接无效 文档中没有指定样式的文字 不能通过编辑域代码创建对象 未知的文档属性名称 未找到目录项 未找到引文目录项 未找到索引项 未找到图形项目表 使用“开始”选项卡 书签自引用 无效的文件名`)
+	errorTexts   = []string{
+		"Error! Reference source not found", "Error! Bookmark not defined", "Error! No text of specified style in document",
+		"Error! Hyperlink reference not valid", "Error! Unknown document property name", "Error! No table of figures entries found",
+		"Error! No table of contents entries found", "Error! No bookmark name given", "Error! Not a valid", "Error! Use the Home tab",
+	}
+)
+
+// brokenField is the message of a broken field that s begins with, without its
+// full stop, "" for none.
+func brokenField(s string) string {
+	for _, sign := range []string{"错误!", "错误！"} {
+		if rest, ok := strings.CutPrefix(s, sign); ok {
+			if w := brokenFields.head(rest); w != "" {
+				return s[:len(sign)+len(w)]
+			}
+		}
+	}
+	for _, e := range errorTexts {
+		if strings.HasPrefix(s, e) {
+			return e
+		}
+	}
+	return ""
 }
 
 // fieldError looks for the message of a broken field at i.
 func (l *line) fieldError(i int) int {
-	s := l.after(i)
-	if !strings.HasPrefix(s, "错误") && !strings.HasPrefix(s, "Error") {
+	message := brokenField(l.after(i))
+	if message == "" {
 		return i
 	}
-	for _, e := range fieldErrors {
-		if strings.HasPrefix(s, e) {
-			end := i + len(e)
-			if startsAny(l.text[end:], "。.") {
-				end += firstLen(l.text[end:])
-			}
-			return l.accept(candidate{start: i, end: end, class: "field.error", evidence: "the message of a broken field"})
-		}
+	end := i + len(message)
+	if startsAny(l.text[end:], "。.") {
+		end += firstLen(l.text[end:])
 	}
-	return i
+	return l.accept(candidate{start: i, end: end, class: "field.error", evidence: "the message of a broken field"})
 }

@@ -1,0 +1,85 @@
+package slot
+
+import "strings"
+
+var (
+	// englishUnits follow a number in English. The list ends where a report would
+	// rather count with another word in front.
+	englishUnits = words(
+		`percent million billion thousand hundred dozen dollars yuan shares units points copies pages items boxes tons tonnes kilometers kilometres miles meters metres acres hectares`,
+		`people persons employees students members participants staff volunteers attendees families households villages schools hospitals companies enterprises teachers doctors officers patients children workers farmers residents`,
+		`times days weeks months years hours minutes meetings sessions workshops visits events activities cases projects reports issues complaints lectures courses classes`,
+	)
+
+	// englishPeople stand in front of a name.
+	englishPeople = words(`by Mr. Ms. Mrs. Dr. Prof. Miss Mr Ms Mrs Dr`)
+
+	// englishNumbers stand in front of the number of a paper.
+	englishNumbers = words(`No. No Number Nos. Ref. Ref`)
+
+	// geneticNouns are told apart by XX.
+	geneticNouns = words(`chromosomes males females embryos cells individuals genotypes karyotypes mice`)
+)
+
+// readEnglish reads several capital X among English words: XX training sessions,
+// approved by XXX, Invoice No.: XXX.
+func (l *line) readEnglish(r run) meaning {
+	if r.n < 2 || r.glyph != 'X' || r.year {
+		return meaning{}
+	}
+	head := strings.TrimRight(l.before(r.start), ": ")
+	last := head[strings.LastIndex(head, " ")+1:]
+	switch {
+	case last == "":
+		return meaning{}
+	case whole(englishPeople, last) && isEnd(l.after(r.end)):
+		return meaning{class: "name.person", evidence: "a name behind " + last}
+	case whole(englishNumbers, last) && isEnd(l.after(r.end)):
+		return meaning{class: "docnum", evidence: "the number behind " + last}
+	}
+	if noun := pluralBehind(l.after(r.end)); noun != "" && (isASCIILower(firstRune(last)) || isStart(strings.TrimSuffix(head, last))) {
+		return meaning{class: "count", unit: noun, evidence: "counts " + noun}
+	}
+	return meaning{}
+}
+
+// pluralBehind is the plural that is the first or second word of s, in small
+// letters: training sessions. "" for none.
+func pluralBehind(s string) string {
+	s, spaced := strings.CutPrefix(s, " ")
+	if !spaced {
+		return ""
+	}
+	list := strings.SplitN(s, " ", 3)
+	for _, w := range list[:min(2, len(list))] {
+		noun := strings.TrimRight(w, ".,;:!?)")
+		if strings.Trim(noun, "abcdefghijklmnopqrstuvwxyz-") != "" || whole(geneticNouns, noun) {
+			return ""
+		}
+		const shortest = 4
+		if len(noun) >= shortest && strings.HasSuffix(noun, "s") && !strings.HasSuffix(noun, "ss") {
+			return noun
+		}
+		if noun != w {
+			return ""
+		}
+	}
+	return ""
+}
+
+// isEnglishFigure reports whether r is one X in the place of a figure in an
+// English sentence: visited X households, rose by X%.
+func (l *line) isEnglishFigure(r run) bool {
+	tail := l.after(r.end)
+	head, spaced := strings.CutSuffix(l.before(r.start), " ")
+	last := head[strings.LastIndex(head, " ")+1:]
+	if !spaced || r.glyph != 'X' || !isASCIILower(firstRune(last)) || whole(determiners, last) {
+		return false
+	}
+	rest := strings.TrimPrefix(tail, " ")
+	unit := englishUnits.head(rest)
+	return percents.head(tail) != "" || rest != tail && unit != "" && !isLatin(firstRune(rest[len(unit):])) && !hasWord(l.sentence(r.start, r.end), equations)
+}
+
+// equations tell the sign of a product in words, X times Y, from a blank.
+var equations = words(`equals multipl variable = axis`)
