@@ -101,8 +101,8 @@ func (f *filler) showChanges(filled *engine.Filled) error {
 }
 
 // print writes a result that is not the report, which -o is for.
-func (f *filler) print(data []byte) error {
-	w := &sink{to: f.stdout}
+func (a *app) print(data []byte) error {
+	w := &sink{to: a.stdout}
 	_, err := w.Write(data)
 	return w.blame(err, stdoutFailed)
 }

@@ -18,7 +18,6 @@ const module = "github.com/tianbao-dev/tianbao/"
 var layers = [][]string{
 	{"engine/docx/internal/splice", "engine/docx/internal/xmlscan", "engine/docx/internal/opc"},
 	{"engine/docx/internal/workbook"},
-	{"engine/docx/internal/workbook"},
 	{"engine/docx"},
 	{"engine/period"},
 	{"engine/slot"},
@@ -26,6 +25,7 @@ var layers = [][]string{
 	{"engine/align"},
 	{"engine/values"},
 	{"engine"},
+	{"engine/batch"},
 	{"audit/internal/display"},
 	{"audit/similar"},
 	{"audit/compare"},
@@ -50,6 +50,7 @@ var thirdParty = map[string][]string{
 	"github.com/spf13/pflag":          {"cmd/tianbao"},
 	"github.com/sergi/go-diff":        {"engine/align"},
 	"github.com/lukasjarosch/go-docx": {"engine"},
+	"github.com/schollz/progressbar":  {"cmd/tianbao"},
 }
 
 // docxMay are the libraries that the document layer may use.

@@ -77,7 +77,7 @@ func newRoot(a *app) *cobra.Command {
 	flags.BoolP("help", "h", false, a.t(flagHelp))
 
 	for _, cmd := range []*cobra.Command{
-		newScan(a), newInit(a), newFill(a), newExtract(a), newTags(a), newAudit(a), newDiff(a),
+		newScan(a), newInit(a), newFill(a), newExtract(a), newTags(a), newBatch(a), newAudit(a), newDiff(a),
 		newRules(a), newTemplates(a), newCompletion(a), newVersion(a),
 	} {
 		cmd.DisableFlagsInUseLine = true

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/batch"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+var batchNoFiles = text{"文件夹 %s 中没有数值文件（.yaml .json .csv .xlsx）", "the folder %s holds no values files (.yaml .json .csv .xlsx)"}
+
+// list reads the rows: those of a table, the values files of a folder, or one
+// values file.
+func (b *batcher) list(keys []string) (*batch.List, error) {
+	if isFolder(b.values) {
+		names, err := b.valuesFiles()
+		if err != nil {
+			return nil, err
+		}
+		return batch.FromFiles(b.readSources(names), b.pattern.Pattern, keys), nil
+	}
+	switch strings.ToLower(filepath.Ext(b.values)) {
+	case ".yaml", ".yml", ".json":
+		return batch.FromFiles(b.readSources([]string{b.values}), b.pattern.Pattern, keys), nil
+	}
+	data, err := b.readFile(b.values)
+	if err != nil {
+		return nil, err
+	}
+	table, err := values.DecodeTable(tableName(b.values), data)
+	if err != nil {
+		return nil, err
+	}
+	return batch.FromTable(table, b.pattern.Pattern, keys)
+}
+
+// tableName gives what comes from stdin an extension.
+func tableName(name string) string {
+	if name == "-" {
+		return "stdin.csv"
+	}
+	return name
+}
+
+// valuesFiles lists the values files of a folder by name, without what word
+// processors and batches themselves put there.
+func (b *batcher) valuesFiles() ([]string, error) {
+	entries, err := os.ReadDir(b.values)
+	if err != nil {
+		return nil, inputError(err, b.values)
+	}
+	ours := sameFolder(b.values, b.out)
+	var names []string
+	for _, e := range entries {
+		name := e.Name()
+		hidden := strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") || ours && batch.IsSummaryName(name)
+		if !hidden && !e.IsDir() && isValuesFile(name) {
+			names = append(names, filepath.Join(b.values, name))
+		}
+	}
+	if len(names) == 0 {
+		return nil, unreadable(batchNoFiles, b.values)
+	}
+	return names, nil
+}
+
+func isValuesFile(name string) bool {
+	extensions := []string{".yaml", ".yml", ".json", ".csv", ".tsv", ".xlsx", ".xlsm"}
+	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name)))
+}
+
+func sameFolder(a, b string) bool {
+	one, err := os.Stat(a)
+	other, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, other)
+}
+
+// readSources reads values files. One that can't be read fails for itself.
+func (b *batcher) readSources(names []string) []batch.Source {
+	sources := make([]batch.Source, len(names))
+	for i, name := range names {
+		sources[i].Path = name
+		data, err := b.readFile(name)
+		if err == nil {
+			sources[i].Values, err = values.Decode(name, data)
+		}
+		if sources[i].Err = err; err != nil {
+			sources[i].Values = nil
+		}
+	}
+	return sources
+}
