@@ -1,8 +1,6 @@
 package main
 
 import (
-	"unicode/utf8"
-
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -126,9 +124,3 @@ var (
 	partSkipped    = text{"tianbao: %s 的部分内容无法读取（%s）：%s", "tianbao: %s could be read only partly (%s): %s"}
 	objectsSkipped = text{"注意：%s 中嵌入的 %d 个对象（公式、表格等）未读取", "note: %s embeds %d objects (formulas, workbooks, …), which are not read"}
 )
-
-// runeSpan turns a byte range of a paragraph's text into code points.
-func runeSpan(text string, start, end int) (int, int) {
-	from := utf8.RuneCountInString(text[:start])
-	return from, from + utf8.RuneCountInString(text[start:end])
-}

@@ -52,26 +52,26 @@ type (
 )
 
 func scanResult(file string, t *engine.Template, explain bool) scanJSON {
-	texts := paragraphTexts(t.Doc)
+	count := newRuneCount(t.Doc)
 	result := scanJSON{Schema: "tianbao.scan/1", File: file, Period: t.Period.String(),
 		Slots: make([]slotJSON, len(t.Slots)), Skipped: skips(t.Doc)}
 	for i, s := range t.Slots {
-		result.Slots[i] = slotResult(s, texts)
+		result.Slots[i] = slotResult(s, count)
 		if explain {
 			result.Slots[i].Evidence = s.Evidence
 		}
 	}
 	if explain {
 		for _, r := range t.Rejected {
-			start, end := runeSpan(texts[r.Loc.Part][r.Loc.Para], r.Loc.Start, r.Loc.End)
+			start, end := count.span(r.Loc)
 			result.Rejected = append(result.Rejected, rejectedJSON{r.Text, r.Loc.Part, r.Loc.Para, start, end, r.Reason})
 		}
 	}
 	return result
 }
 
-func slotResult(s slot.Slot, texts map[string][]string) slotJSON {
-	start, end := runeSpan(texts[s.Loc.Part][s.Loc.Para], s.Loc.Start, s.Loc.End)
+func slotResult(s slot.Slot, count *runeCount) slotJSON {
+	start, end := count.span(s.Loc)
 	section := s.Section
 	if section == nil {
 		section = []string{}
@@ -91,13 +91,4 @@ func skips(doc *docx.Document) []skipJSON {
 		list = append(list, skipJSON{s.Part, s.Reason})
 	}
 	return list
-}
-
-// paragraphTexts are the texts of the paragraphs of each part, by number.
-func paragraphTexts(doc *docx.Document) map[string][]string {
-	texts := map[string][]string{}
-	for _, p := range doc.Paragraphs() {
-		texts[p.Part] = append(texts[p.Part], p.Text)
-	}
-	return texts
 }

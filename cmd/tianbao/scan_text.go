@@ -53,14 +53,14 @@ const (
 type scanWriter struct {
 	*app
 	bytes.Buffer
-	texts   map[string][]string
+	count   *runeCount
 	body    string // the part whose name is not worth showing
 	styled  bool
 	explain bool
 }
 
 func (a *app) scanText(file string, t *engine.Template, explain bool) []byte {
-	w := &scanWriter{app: a, texts: paragraphTexts(t.Doc), explain: explain,
+	w := &scanWriter{app: a, count: newRuneCount(t.Doc), explain: explain,
 		styled: a.toStdout() && a.colour(a.stdout)}
 	if stories := t.Doc.Stories(); len(stories) > 0 {
 		w.body = stories[0].Part
@@ -130,7 +130,7 @@ func (w *scanWriter) describe(s slot.Slot) string {
 
 // place counts paragraphs and characters from 1.
 func (w *scanWriter) place(loc docx.Loc) string {
-	start, _ := runeSpan(w.texts[loc.Part][loc.Para], loc.Start, loc.Start)
+	start, _ := w.count.span(loc)
 	where := w.t(scanPlace, loc.Para+1, start+1)
 	if loc.Part != w.body {
 		where = printable(loc.Part) + " " + where
