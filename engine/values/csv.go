@@ -8,7 +8,7 @@ import (
 )
 
 // parseCSV reads UTF-8 or GB18030, with commas, semicolons or tabs between the
-// columns.
+// columns. An apostrophe before what looks like a formula only marks it as text.
 func parseCSV(name string, data []byte) (grid, error) {
 	text, err := decodeText(name, data)
 	if err != nil {
@@ -30,6 +30,9 @@ func parseCSV(name string, data []byte) (grid, error) {
 		}
 		if cells += len(row); cells > maxCells {
 			return grid{}, tooManyCells(name)
+		}
+		for i, cell := range row {
+			row[i] = unguarded(cell)
 		}
 		line, _ := reader.FieldPos(0)
 		rows, lines = append(rows, row), append(lines, line)

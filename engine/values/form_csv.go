@@ -3,6 +3,9 @@ package values
 import (
 	"encoding/csv"
 	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
 )
 
 // WriteCSV writes the form as a table in UTF-8, with the byte order mark that
@@ -27,5 +30,38 @@ func WriteCSV(w io.Writer, form Form) error {
 		rows = append(rows, []string{f.section(), f.Label, f.marked(), f.Value.shown(), f.Unit, className(f, form.English),
 			f.Office, f.Last, formatOf(form, f.Key), f.Note, stateNames[f.State].in(form.English), f.Key, f.Anchor})
 	}
+	for _, row := range rows {
+		for i, cell := range row {
+			row[i] = guarded(cell)
+		}
+	}
 	return c.WriteAll(rows)
+}
+
+// guarded keeps a spreadsheet from computing a cell: what begins like a formula
+// gets an apostrophe, Excel's own mark of a text. Numbers stay as they are.
+// https://owasp.org/www-community/attacks/CSV_Injection
+func guarded(cell string) string {
+	if !computes(cell) {
+		return cell
+	}
+	if _, err := strconv.ParseFloat(cell, 64); err == nil {
+		return cell
+	}
+	return "'" + cell
+}
+
+// unguarded takes the apostrophe away again.
+func unguarded(cell string) string {
+	if rest, ok := strings.CutPrefix(cell, "'"); ok && computes(rest) {
+		return rest
+	}
+	return cell
+}
+
+// computes reports whether a spreadsheet may take the text of a cell, behind
+// apostrophes, for a formula.
+func computes(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	return strings.ContainsRune("=+-@\t\r＝＋－＠", first)
 }

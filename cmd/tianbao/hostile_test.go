@@ -1,0 +1,104 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
+)
+
+// hostile is an input made to do harm, what the command does with it, and a
+// part of what a person reads.
+type hostile struct {
+	name   string
+	files  map[string][]byte
+	args   []string
+	status status
+	says   string // matches in stdout and stderr together
+	never  string // matches in no output
+}
+
+// TestHostile runs the command on every hostile input: it answers with a
+// message and the right status, and writes nothing beside the output asked for.
+func TestHostile(t *testing.T) {
+	for _, h := range hostileInputs(t) {
+		t.Run(h.name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			for name, data := range h.files {
+				if err := os.WriteFile(name, data, 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			var out bytes.Buffer
+			got := run(append(h.args, "--lang", "en", "--no-color"), strings.NewReader(""), &out, &out)
+			if status(got) != h.status {
+				t.Errorf("exit status %d, want %d", got, h.status)
+			}
+			checkLeft(t, h, &out)
+			if !regexp.MustCompile(h.says).Match(out.Bytes()) {
+				t.Errorf("it doesn't say %q:\n%.2000s", h.says, out.String())
+			}
+			if h.never != "" && regexp.MustCompile(h.never).Match(out.Bytes()) {
+				t.Errorf("it says %q:\n%.2000s", h.never, out.String())
+			}
+		})
+	}
+}
+
+// checkLeft adds the output file to what was said, and fails for any other
+// file that was not there before.
+func checkLeft(t *testing.T, h hostile, out *bytes.Buffer) {
+	t.Helper()
+	entries, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if _, given := h.files[e.Name()]; given {
+			continue
+		}
+		if !strings.HasPrefix(e.Name(), "out.") {
+			t.Errorf("it left %q", e.Name())
+			continue
+		}
+		data, err := os.ReadFile(e.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		out.Write(data)
+	}
+	if above, err := filepath.Glob("../evil*"); err != nil || len(above) > 0 {
+		t.Errorf("it wrote outside its folder: %v %v", above, err)
+	}
+}
+
+// TestHostileTable holds the table for people against the tests.
+func TestHostileTable(t *testing.T) {
+	page, err := os.ReadFile("../../.github/SECURITY.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, h := range hostileInputs(t) {
+		if !strings.Contains(string(page), "\n| "+h.name+" |") {
+			t.Errorf(".github/SECURITY.md has no row for %q", h.name)
+		}
+	}
+}
+
+const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+
+// body is a Word file with this in its body, and more parts.
+func body(t *testing.T, content string, more ...docxtest.Part) []byte {
+	return wordFile(t, `<w:document `+wordNamespace+`><w:body>`+content+`</w:body></w:document>`, more...)
+}
+
+func wordFile(t *testing.T, document string, more ...docxtest.Part) []byte {
+	parts := append(docxtest.Frame(), docxtest.Part{Name: "word/document.xml", Content: document})
+	return docxtest.Package(t, append(parts, more...))
+}
+
+func para(text string) string { return `<w:p><w:r><w:t>` + text + `</w:t></w:r></w:p>` }
