@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -35,11 +34,7 @@ func TestCorpus(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		start := time.Now()
 		d, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
-		if took := time.Since(start); took > 2*time.Second {
-			t.Errorf("%s: open takes %v", name, took)
-		}
 		var e *docx.Error
 		switch {
 		case err == nil:
