@@ -1,6 +1,8 @@
 package audit
 
 import (
+	"strings"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
@@ -24,6 +26,10 @@ type Finding struct {
 	Fingerprint string // names the finding across versions of the report
 	Suppressed  *Suppression
 }
+
+// Waivable reports whether a waiver can take the finding back: those about the
+// waivers themselves can't be waived.
+func (f *Finding) Waivable() bool { return !strings.HasPrefix(f.Rule, "SP") }
 
 // Span is a half-open range of bytes.
 type Span struct{ Start, End int }
