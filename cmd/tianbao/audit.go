@@ -40,15 +40,24 @@ func newAudit(a *app) *cobra.Command {
 	flags.Var(x.profile, "profile", a.t(auditProfile))
 	flags.Var(x.failOn, "fail-on", a.t(auditFailOn))
 	flags.Var(&x.period, "period", a.t(flagPeriod))
+	x.copies.add(flags, a)
 	x.format = a.formatFlag(cmd, auditFormats...)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		if err := errors.Join(x.checkOutput(), x.prepare()); err != nil {
-			return err
-		}
-		results, err := x.files(args)
-		return errors.Join(err, x.deliverFindings(results, args))
+		return x.run(args)
 	}
 	return cmd
+}
+
+func (x *auditor) run(args []string) error {
+	if err := errors.Join(x.checkOutput(), x.prepare()); err != nil {
+		return err
+	}
+	files, folderErr := expand(args)
+	if err := x.checkCopies(files); err != nil {
+		return err
+	}
+	results, err := x.files(files)
+	return errors.Join(folderErr, err, x.deliverFindings(results, args))
 }
 
 func profileFlag() *oneOf { return &oneOf{allowed: []string{string(audit.Final), string(audit.Draft)}} }
@@ -67,6 +76,7 @@ type auditor struct {
 	period          periodFlag
 	priorFiles      []string
 	templateFile    string
+	copies          copies
 	tracked         bool // tracked changes are meant to be there
 
 	options audit.Options
@@ -135,11 +145,10 @@ func findSlots(doc *docx.Document, opts slot.Options) slot.Result {
 	return slot.Find(doc.Paragraphs(), opts)
 }
 
-// files audits each file, and each file of each folder. A file that can't be
-// read does not stop the others: it stands in the results as skipped.
-func (x *auditor) files(names []string) ([]audit.Result, error) {
-	files, err := expand(names)
-	errs := []error{err}
+// files audits each file. A file that can't be read does not stop the others:
+// it stands in the results as skipped.
+func (x *auditor) files(files []string) ([]audit.Result, error) {
+	var errs []error
 	results := []audit.Result{}
 	for _, name := range files {
 		result, err := x.file(name)
@@ -158,7 +167,11 @@ func (x *auditor) file(name string) (audit.Result, error) {
 		return audit.Result{File: name, Skipped: []docx.Skip{skip}}, err
 	}
 	defer doc.Close()
-	return x.document(name, doc)
+	result, err := x.document(name, doc)
+	if err == nil {
+		err = x.writeCopies(doc, result)
+	}
+	return result, err
 }
 
 // document audits one report and notes what the command will exit with.

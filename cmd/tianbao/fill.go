@@ -24,7 +24,7 @@ var (
 	fillBackend  = text{"由谁写入 `native|go-docx`（默认 native）", "who writes, `native|go-docx` (default native)"}
 	fillAudit    = text{"填好后审核写出的文件", "audit what was written"}
 	fillSigned   = text{"注意：%s 带有数字签名，填写后签名失效", "note: %s is digitally signed; filling it breaks the signature"}
-	fillFormat   = text{"填写结果是 Word 文件，不能写成 %s。请用 .docx", "what is filled is a Word file and can't be written as %s; use .docx"}
+	fillFormat   = text{"写出的是 Word 文件，不能写成 %s。请用 .docx", "what is written is a Word file and can't be a %s; use .docx"}
 	fillNoOut    = text{"请用 -o 给出要写的文件", "name the file to write with -o"}
 	fillNothing  = text{"没有要填的内容。请给出 -c 数值文件、--set 或 --roll", "nothing to fill in: give -c VALUES, --set or --roll"}
 	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}

@@ -35,15 +35,27 @@ func (f *trackFlags) add(flags *pflag.FlagSet, a *app) {
 // options are opts with what the flags ask for.
 func (f *trackFlags) options(opts engine.FillOptions) (engine.FillOptions, error) {
 	opts.Track, opts.ClearMarks, opts.Date = f.track, f.clearMarks, f.date.Time
-	epoch := os.Getenv("SOURCE_DATE_EPOCH")
-	if !f.track || !opts.Date.IsZero() || epoch == "" {
+	if !f.track {
 		return opts, nil
 	}
-	seconds, err := strconv.ParseInt(epoch, 10, 64)
-	if opts.Date = time.Unix(seconds, 0).UTC(); err != nil || !isXMLDate(opts.Date) {
-		return opts, usage(wrongEpoch, epoch)
+	var err error
+	opts.Date, err = f.date.orEpoch()
+	return opts, err
+}
+
+// orEpoch is the date of the flag or, without one, of SOURCE_DATE_EPOCH; the
+// zero time without either.
+func (d *dateFlag) orEpoch() (time.Time, error) {
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if !d.IsZero() || epoch == "" {
+		return d.Time, nil
 	}
-	return opts, nil
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	date := time.Unix(seconds, 0).UTC()
+	if err != nil || !isXMLDate(date) {
+		return date, usage(wrongEpoch, epoch)
+	}
+	return date, nil
 }
 
 // dateFlag is a flag whose value is a day or a moment; a day begins at 0:00

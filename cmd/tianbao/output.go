@@ -161,12 +161,17 @@ func (a *app) deliver(write func(io.Writer) error, inputs ...string) error {
 		w := &sink{to: a.stdout}
 		return w.blame(write(w), stdoutFailed)
 	}
-	f, err := a.create(a.out, inputs...)
+	return a.save(a.out, write, inputs...)
+}
+
+// save writes a file.
+func (a *app) save(target string, write func(io.Writer) error, inputs ...string) error {
+	f, err := a.create(target, inputs...)
 	if err != nil {
 		return err
 	}
 	w := &sink{to: f}
-	if err := w.blame(write(w), outputFailed, a.out); err != nil {
+	if err := w.blame(write(w), outputFailed, target); err != nil {
 		f.discard()
 		return err
 	}

@@ -74,7 +74,12 @@ func (a *app) checkDocumentOut() error {
 	case a.out == "-" && isTerminal(a.stdout):
 		return usage(fillBinary)
 	}
-	switch ext := strings.ToLower(filepath.Ext(a.out)); ext {
+	return checkDocumentName(a.out)
+}
+
+// checkDocumentName refuses a name that promises another format than DOCX.
+func checkDocumentName(name string) error {
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
 	case ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt":
 		return usage(fillFormat, ext)
 	}

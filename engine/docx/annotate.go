@@ -28,9 +28,12 @@ type Comment struct {
 // CommentAuthor; other people's stay, and so does the text. The author of by
 // is not looked at.
 //
-// Comments come in the order given. In a Document that has no body paragraph,
-// and on a Loc that is none, a comment is an error.
+// Comments come in the order given. In plain text, in a Document that has no
+// body paragraph, and on a Loc that is none, a comment is an error.
 func (d *Document) Annotate(comments []Comment, by Revision) (*Document, error) {
+	if err := d.mayEdit(); err != nil {
+		return nil, err
+	}
 	d, err := d.withoutComments()
 	if err != nil || len(comments) == 0 {
 		return d, err

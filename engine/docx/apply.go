@@ -32,8 +32,8 @@ func (d *Document) Apply(edits []Edit) (*Document, error) { return d.edit(edits,
 
 // edit does edits, as tracked changes unless tracked is nil.
 func (d *Document) edit(edits []Edit, tracked *tracking) (*Document, error) {
-	if d.loader.pkg == nil {
-		return nil, d.loader.fail(&Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}, "")
+	if err := d.mayEdit(); err != nil {
+		return nil, err
 	}
 	groups, err := d.group(edits)
 	var grown [][]splice.Edit

@@ -23,8 +23,8 @@ func (d *Document) revised(changes []opc.Change) (*Document, error) {
 
 // with returns the Document that the package with changes is.
 func (d *Document) with(changes []opc.Change) (*Document, error) {
-	if d.loader.pkg == nil {
-		return nil, d.loader.fail(&Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}, "")
+	if err := d.mayEdit(); err != nil {
+		return nil, err
 	}
 	pkg, err := d.loader.pkg.With(changes)
 	if err != nil {
@@ -37,4 +37,12 @@ func (d *Document) with(changes []opc.Change) (*Document, error) {
 	}
 	q.assemble(parts)
 	return q, nil
+}
+
+// mayEdit refuses text files.
+func (d *Document) mayEdit() error {
+	if d.loader.pkg == nil {
+		return d.loader.fail(&Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}, "")
+	}
+	return nil
 }

@@ -1,0 +1,114 @@
+package main
+
+import (
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/pflag"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/report"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// What audit says about the copies it writes.
+var (
+	copyAnnotate = text{"另存一份 `OUT.docx`，在每处问题上加批注", "write a copy, `OUT.docx`, with a comment at every finding"}
+	copyDate     = text{
+		"批注和修订的日期 `DATE`，如 2020-06-30（默认取环境变量 SOURCE_DATE_EPOCH；两者都没有则不写日期）",
+		"`DATE` of comments and tracked changes, such as 2020-06-30 (default SOURCE_DATE_EPOCH; no date without either)",
+	}
+	copySeveral = text{"--%s 只能用于一份报告，这里有 %d 份。请逐份审核", "--%s takes one report, not %d; audit them one by one"}
+	copyPlain   = text{"%s 是纯文本，不能另存为带批注或修订的 Word 文件", "%s is plain text, which can't be copied into a Word file with comments or tracked changes"}
+	copySame    = text{"--%s 和 %s 写的是同一个文件 %s。请换一个文件名", "--%s and %s write the same file, %s; choose another name"}
+	copySigned  = text{"注意：%s 带有数字签名，另存的文件签名失效", "note: %s is digitally signed; the copy's signature is broken"}
+	annotated   = text{"已加批注 %d 处，写入 %s", "added %d comments, wrote %s"}
+)
+
+// copies are the Word files that audit writes besides the findings.
+type copies struct {
+	annotate string
+	date     dateFlag
+}
+
+func (c *copies) add(flags *pflag.FlagSet, a *app) {
+	flags.StringVar(&c.annotate, "annotate", "", a.t(copyAnnotate))
+	flags.Var(&c.date, "date", a.t(copyDate))
+}
+
+// output is a file that a flag names.
+type output struct{ flag, path string }
+
+func (x *auditor) outputs() []output {
+	var list []output
+	for _, o := range []output{{"annotate", x.copies.annotate}} {
+		if o.path != "" {
+			list = append(list, o)
+		}
+	}
+	return list
+}
+
+// checkCopies refuses copies that make no sense before anything is audited.
+func (x *auditor) checkCopies(files []string) error {
+	outputs := x.outputs()
+	for i, o := range outputs {
+		switch {
+		case len(files) != 1:
+			return usage(copySeveral, o.flag, len(files))
+		case isPlainText(files[0]):
+			return usage(copyPlain, files[0])
+		case !x.toStdout() && samePath(o.path, x.out):
+			return usage(copySame, o.flag, "-o", o.path)
+		case i > 0 && samePath(o.path, outputs[0].path):
+			return usage(copySame, o.flag, "--"+outputs[0].flag, o.path)
+		}
+		if err := checkDocumentName(o.path); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func samePath(a, b string) bool { return filepath.Clean(a) == filepath.Clean(b) }
+
+// writeCopies writes the copies of a report that was audited.
+func (x *auditor) writeCopies(doc *docx.Document, result audit.Result) error {
+	if len(x.outputs()) == 0 {
+		return nil
+	}
+	if doc.Signed() {
+		x.warn(copySigned, result.File)
+	}
+	date, err := x.copies.date.orEpoch()
+	if err != nil {
+		return err
+	}
+	if x.copies.annotate == "" {
+		return nil
+	}
+	copied, err := report.Annotate(doc, result, report.AnnotateOptions{Lang: x.lang, Date: date})
+	if err != nil {
+		return err
+	}
+	if err := x.saveDocument(x.copies.annotate, copied, result.File); err != nil {
+		return err
+	}
+	x.say(annotated, counted(&result), x.copies.annotate)
+	return nil
+}
+
+// counted is the number of findings that are not suppressed.
+func counted(result *audit.Result) int {
+	n := 0
+	for _, level := range audit.Levels() {
+		n += result.Count(level)
+	}
+	return n
+}
+
+func (a *app) saveDocument(target string, doc *docx.Document, inputs ...string) error {
+	return a.save(target, func(w io.Writer) error {
+		_, err := doc.WriteTo(w)
+		return err
+	}, inputs...)
+}
