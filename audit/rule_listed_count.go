@@ -89,9 +89,11 @@ func itemLists(p *Pass) map[place]map[int]int {
 	return lists
 }
 
-// statedBefore is a number of items right before the first of them.
+// statedBefore is a number of items right before the first of them. Before a
+// colon the items may be called anything, before a full stop only what is a
+// point of an argument.
 var statedBefore = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(?:个方面|大方面|方面|个|项|点|条|大)(?:的)?(?:主要|突出|具体|重点)?(?:的)?(?:工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节)?[：。:]$`)
+	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(?:个方面|大方面|方面|个|项|点|条|大)(?:的)?(?:主要|突出|具体|重点)?(?:的)?(?:工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节)?(?:[：。:]|\p{Han}{1,6}[：:])$`)
 })
 
 // statedItems compares the number before 一是 with the items that follow.

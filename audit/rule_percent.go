@@ -63,6 +63,8 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		part, whole = b, a
 	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, share) == "的":
 		part, whole = a, b
+	case pf.namesWhole(a, b, share):
+		part, whole = b, a
 	default:
 		return
 	}
@@ -70,6 +72,18 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		return
 	}
 	p.comparePercent(pf.par, share, part.Exact().Mul(hundred).DivRound(whole.Exact(), 8), part, whole)
+}
+
+// ofNamed is 占应到人数的, which names the whole of a share.
+var ofNamed = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,、（]?占(\p{Han}{2,8}?)(?:总数|总人数|人数|总量|总额|数)?的(?:比例为|比重为|比例达|比重达)?$`)
+})
+
+// namesWhole reports whether share says with the words before a that it is a
+// share of a: 应到80人，实到72人，占应到人数的90%.
+func (pf paragraphFigures) namesWhole(a, b, share figure.Figure) bool {
+	named := ofNamed().FindStringSubmatch(pf.between(b, share))
+	return named != nil && strings.Contains(pf.lead(a), named[1]) && !strings.Contains(pf.lead(b), named[1])
 }
 
 var hundred = decimal.NewFromInt(100)

@@ -44,8 +44,9 @@ type indicator struct {
 	total  bool // the clause says that it is a total
 }
 
-// totalWords say that a figure is that of the whole report.
-var totalWords = []string{"累计", "共计", "总共", "合计", "共"}
+// totalWords say that a figure is that of the whole report; the first that a
+// clause holds counts.
+var totalWords = []string{"累计", "共计", "总共", "合计", "共", "全年", "上半年", "下半年"}
 
 // minWords is how many code points the words of an indicator must have, so
 // that the same words mean the same thing.

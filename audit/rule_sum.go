@@ -51,14 +51,19 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		start := figures[0].Start
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) ||
-			strings.Contains(pf.par.Text[sentenceStart(pf.par.Text, start):total.Start], "其中") {
+		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || pf.partOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// partOf reports whether 其中 stands between or behind the first of the figures
+// before a total, so that some are part of others. Before all of them it only
+// opens the list.
+func (pf paragraphFigures) partOf(all []figure.Figure, total figure.Figure) bool {
+	return strings.Contains(pf.between(all[0], total), "其中")
 }
 
 // sameUnit lists the figures of the total's unit: all, and those that stand
