@@ -87,6 +87,9 @@
 // [Control] is a content control around the paragraph or a part of it. No more
 // than 32 are told of around one text.
 //
+// Document.Layout tells how the pages and the paragraphs are laid out, and
+// Document.Provenance what the file says of who made it. Both read on demand.
+//
 // # Editing
 //
 //	q, err := d.Apply([]docx.Edit{{

@@ -30,6 +30,9 @@ type runFormat struct {
 	highlight string
 	shade     string
 	color     string
+	font      string // of Chinese characters, see readFont
+	size      int    // half-points, 0 unsaid
+	bold      toggle
 }
 
 // readRunFormat reads the children of a w:rPr and leaves the scanner behind
@@ -55,6 +58,12 @@ func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token) runFormat {
 			f.shade, _ = s.Attr(&t, nsWord, "fill")
 		case "color":
 			f.color = value(s, &t)
+		case "rFonts":
+			f.font = readFont(s, &t)
+		case "sz":
+			f.size = number(s, &t, 0)
+		case "b":
+			f.bold = toggleOf(isOn(s, &t))
 		}
 	}
 	return f
@@ -72,6 +81,13 @@ func (f runFormat) over(g runFormat) runFormat {
 	f.highlight = first(f.highlight, g.highlight)
 	f.shade = first(f.shade, g.shade)
 	f.color = first(f.color, g.color)
+	f.font = first(f.font, g.font)
+	if f.size == 0 {
+		f.size = g.size
+	}
+	if f.bold == unsaid {
+		f.bold = g.bold
+	}
 	return f
 }
 

@@ -27,6 +27,8 @@ type reader struct {
 	ignore     map[int]bool // of those, found in an earlier reading
 	chunks     []string     // relationship ids of w:altChunk
 
+	layout *layoutCollector // nil for a reading of the text alone
+
 	chartCells map[string]int // marks of the texts that a chart has from its workbook
 
 	paras    []Paragraph
@@ -160,6 +162,8 @@ func (r *reader) word(t *xmlscan.Token) {
 		r.comment(t)
 	case "altChunk", "subDoc":
 		r.chunk(t)
+	case "sectPr":
+		r.section(t)
 	case "delText", "delInstrText", "fldData", "binData":
 	default:
 		if !strings.HasSuffix(t.Local, "Pr") {

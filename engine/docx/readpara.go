@@ -21,6 +21,8 @@ type builder struct {
 	controls []Control
 	sources  []int // of controls, in part.controls
 	pieces   []piece
+	layout   paragraphFormat
+	faces    []Face
 }
 
 func (r *reader) newBuilder() *builder {
@@ -65,6 +67,9 @@ func (r *reader) begin(t *xmlscan.Token) *builder {
 	if r.shadow == 0 {
 		b.para = len(r.paras)
 		r.paras = append(r.paras, Paragraph{Outline: unsaidLevel})
+		if r.layout != nil {
+			r.layout.begin()
+		}
 	}
 	for i := range r.control {
 		r.control[i].index = len(b.controls)
@@ -115,6 +120,9 @@ func (b *builder) string(src string) string {
 
 // publish fills in the Paragraph of a builder.
 func (r *reader) publish(b *builder) {
+	if r.layout != nil {
+		r.layout.publish(b)
+	}
 	p := &r.paras[b.para]
 	p.Part = r.part.name
 	p.Index = b.para
@@ -170,6 +178,12 @@ func (r *reader) paragraphProperties(pPr *xmlscan.Token) {
 			b.at.format.start = t.Start
 			r.s.Pass(&t)
 			_, b.at.format.end = r.s.Span()
+		case "sectPr":
+			r.section(&t)
+		default:
+			if r.layout != nil {
+				b.layout.read(r.s, &t)
+			}
 		}
 	}
 	_, b.at.inside.start = r.s.Span()
@@ -203,7 +217,11 @@ func (r *reader) runElement(t *xmlscan.Token) {
 // format sets the properties of the text that follows.
 func (r *reader) format(f runFormat) {
 	if r.para != nil {
-		f.apply(&r.run, r.styles.character(f.style), r.para.style.run)
+		char := r.styles.character(f.style)
+		f.apply(&r.run, char, r.para.style.run)
+		if r.layout != nil {
+			r.layout.format(f.over(char.over(r.para.style.run)))
+		}
 	}
 }
 
@@ -285,6 +303,9 @@ func (r *reader) add(p piece) {
 	p.end = len(b.text)
 	if p.start == p.end {
 		return
+	}
+	if r.layout != nil {
+		r.layout.add(b, p.start, p.end)
 	}
 	p.fixed = r.field.Kind == ComputedField
 	b.pieces = append(b.pieces, p)

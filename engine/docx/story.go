@@ -188,17 +188,7 @@ func (l *loader) story(name string, kind StoryKind) (*part, error) {
 
 // read builds the paragraphs of a part from its source.
 func (l *loader) read(p *part) error {
-	r := l.reader(p)
-	err := r.read()
-	if err == nil && len(r.dangling) > 0 {
-		ignore := map[int]bool{}
-		for _, begin := range r.dangling {
-			ignore[begin] = true
-		}
-		r = l.reader(p)
-		r.ignore = ignore
-		err = r.read()
-	}
+	r, err := l.readStory(p, nil)
 	if err != nil {
 		return l.fail(err, p.name)
 	}
@@ -212,9 +202,30 @@ func (l *loader) read(p *part) error {
 	return nil
 }
 
-func (l *loader) reader(p *part) *reader {
+// readStory reads a part, a second time where fields begin in it that never
+// end. With fonts it gathers the layout as well.
+func (l *loader) readStory(p *part, fonts *themeFonts) (*reader, error) {
+	r := l.reader(p, fonts)
+	err := r.read()
+	if err == nil && len(r.dangling) > 0 {
+		ignore := map[int]bool{}
+		for _, begin := range r.dangling {
+			ignore[begin] = true
+		}
+		r = l.reader(p, fonts)
+		r.ignore = ignore
+		err = r.read()
+	}
+	return r, err
+}
+
+func (l *loader) reader(p *part, fonts *themeFonts) *reader {
 	p.marks, p.controls, p.cached, p.points, p.shown = nil, nil, nil, nil, nil
-	return &reader{s: l.scanner(p.src), part: p, styles: &l.styles}
+	r := &reader{s: l.scanner(p.src), part: p, styles: &l.styles}
+	if fonts != nil {
+		r.layout = &layoutCollector{fonts: *fonts}
+	}
+	return r
 }
 
 func (l *loader) number(r *reader) {

@@ -20,6 +20,7 @@ type style struct {
 	outline  int // 1–9; 0 is body text; unsaidLevel before it is resolved
 	list     listRef
 	run      runFormat
+	layout   paragraphFormat
 	state    resolution
 }
 
@@ -44,7 +45,7 @@ func noStyles() styleSheet { return styleSheet{standard: &style{}} }
 func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 	sheet := styleSheet{byID: map[string]*style{}}
 	var styles []*style
-	var defaults runFormat
+	var defaults style
 	var root xmlscan.Token
 	s.Root(&root)
 	var t xmlscan.Token
@@ -65,19 +66,23 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 	}
 	for _, st := range styles {
 		if st.kind == "paragraph" {
-			st.run = st.run.over(defaults)
+			st.run = st.run.over(defaults.run)
+			st.layout = st.layout.over(defaults.layout)
 		}
 	}
 	return sheet, s.Err()
 }
 
-func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f runFormat) {
+func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f style) {
 	var d xmlscan.Token
 	for s.Child(docDefaults, &d) {
 		var t xmlscan.Token
 		for s.Child(&d, &t) {
-			if d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr") {
-				f = readRunFormat(s, &t)
+			switch {
+			case d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr"):
+				f.run = readRunFormat(s, &t)
+			case d.Is(nsWord, "pPrDefault") && t.Is(nsWord, "pPr"):
+				f.readParagraph(s, &t)
 			}
 		}
 	}
@@ -120,6 +125,8 @@ func (st *style) readParagraph(s *xmlscan.Scanner, pPr *xmlscan.Token) {
 			st.outline = readOutline(s, &t)
 		case t.Is(nsWord, "numPr"):
 			st.list = readListRef(s, &t)
+		case t.Space == nsWord:
+			st.layout.read(s, &t)
 		}
 	}
 }
@@ -159,6 +166,7 @@ func (sheet *styleSheet) resolve(st *style, depth int) {
 
 func (st *style) inherit(base *style) {
 	st.run = st.run.over(base.run)
+	st.layout = st.layout.over(base.layout)
 	if st.outline == unsaidLevel {
 		st.outline = base.outline
 	}
