@@ -32,6 +32,7 @@ func Rules() []Rule {
 		punctuationRules,
 		wordRules,
 		phraseRules,
+		layoutRules,
 		[]Rule{boilerplate, metadata},
 		waiverRules,
 	)

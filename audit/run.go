@@ -18,8 +18,9 @@ type Options struct {
 	Levels  map[string]Level // by rule id, over the profile's defaults
 	Accept  []Accept
 	Waivers []Waiver
-	Terms   []Term    // names and phrases of a time, besides those that are built in
-	Today   time.Time // waivers that ended before are out of date; zero: none is
+	Terms   []Term         // names and phrases of a time, besides those that are built in
+	Layout  *LayoutProfile // of the office; nil means GBLayout
+	Today   time.Time      // waivers that ended before are out of date; zero: none is
 }
 
 // Run holds a report against the rules. The error means that the options are
@@ -32,7 +33,7 @@ func Run(s *Subject, opts Options) (Result, error) {
 	if err != nil {
 		return Result{File: s.File}, err
 	}
-	v := newView(s, ruleWords())
+	v := newView(s, ruleWords(), opts)
 	run := &runner{subject: s, view: v, rules: rules, opts: opts}
 	findings := v.findings(run.check(false), rules)
 	run.waivers = waiverUses(opts, v.suppress(findings, opts))

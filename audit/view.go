@@ -22,6 +22,7 @@ type view struct {
 	hits       map[string][]hit          // by rule id
 	figures    func() []paragraphFigures
 	comparison func() compare.Comparison
+	layout     func() *layout // nil where there is none to judge
 }
 
 // place is a paragraph's address.
@@ -32,7 +33,7 @@ type place struct {
 
 func placeOf(par *docx.Paragraph) place { return place{par.Part, par.Index} }
 
-func newView(s *Subject, words *lexicon) *view {
+func newView(s *Subject, words *lexicon, opts Options) *view {
 	v := &view{order: map[place]int{}, slots: map[place][]slot.Slot{}}
 	v.paragraphs = s.Doc.Paragraphs()
 	for i := range v.paragraphs {
@@ -56,6 +57,7 @@ func newView(s *Subject, words *lexicon) *view {
 	v.hits = words.find(v.prose)
 	v.figures = sync.OnceValue(v.findFigures)
 	v.comparison = sync.OnceValue(func() compare.Comparison { return compareWithPriors(s) })
+	v.layout = sync.OnceValue(func() *layout { return v.findLayout(s, opts.Layout) })
 	return v
 }
 
