@@ -61,9 +61,10 @@ func (t Typeface) has(font string) bool {
 	return false
 }
 
-// sized reports whether a size in half-points is the type's.
+// sized reports whether a size in half-points is the type's; one that nothing
+// says is taken for right.
 func (t Typeface) sized(halfPoints int) bool {
-	return t.Size == 0 || float64(halfPoints) == t.Size*2
+	return t.Size == 0 || halfPoints == 0 || float64(halfPoints) == t.Size*2
 }
 
 // layout is a report on its pages, as the rules about layout see it.
@@ -75,6 +76,7 @@ type layout struct {
 	body     []laid    // what a reader reads as text
 	footer   []laid
 	first    *docx.Paragraph // of the body that holds text
+	plain    bool            // nobody has laid it out yet, so that no part of it is to blame
 }
 
 // laid is a stretch of a paragraph with its layout.
@@ -115,7 +117,38 @@ func (v *view) findLayout(s *Subject, own *LayoutProfile) *layout {
 			l.place(laid{par, 0, len(par.Text), at}, title, &titled)
 		}
 	}
+	l.plain = own == nil && l.signs() < minSigns
 	return l
+}
+
+// minSigns is how many signs of the layout a document shows that somebody has
+// laid out as an official one.
+const minSigns = 2
+
+// signs counts what is as the profile has it: margins, the types of title and
+// text, the size of text.
+func (l *layout) signs() int {
+	n := 0
+	fits := func(named, fits bool) {
+		if named && fits {
+			n++
+		}
+	}
+	fits(l.sections[0].Top != 0, len(l.profile.margins(l.sections[0])) == 0)
+	if l.title != nil {
+		for _, f := range l.title.faces() {
+			fits(f.EastAsia != "", l.profile.Title.has(f.EastAsia))
+			break
+		}
+	}
+	for _, at := range l.body {
+		for _, f := range at.faces() {
+			fits(f.EastAsia != "", l.profile.Body.has(f.EastAsia))
+			fits(f.Size != 0, l.profile.Body.sized(f.Size))
+			return n
+		}
+	}
+	return n
 }
 
 // place sorts a paragraph of the body. What stands above the title is none of

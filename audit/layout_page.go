@@ -27,8 +27,24 @@ func off(twips int, want, slack float64) bool {
 	return want != 0 && twips != 0 && math.Abs(float64(twips)/millimetre-want) > slack
 }
 
+// laidOut is the report on its pages, nil where there is none to judge.
+func (p *Pass) laidOut() *layout {
+	if l := p.view.layout(); l != nil && !l.plain {
+		return l
+	}
+	return nil
+}
+
+// checkPlain says once what would be wrong everywhere. A file that says nothing
+// of its pages was made by a program, for others to lay out.
+func checkPlain(p *Pass) {
+	if l := p.view.layout(); l != nil && l.plain && l.title != nil && l.sections[0].Width != 0 {
+		p.report(l.title.par, 0, len(l.title.par.Text), Note{Class: "plain"})
+	}
+}
+
 func checkPaper(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil {
 		return
 	}
@@ -51,35 +67,48 @@ func checkPaper(p *Pass) {
 func wide(page docx.PageLayout) bool { return page.Width > page.Height }
 
 func checkMargins(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil {
 		return
 	}
 	for i, page := range l.sections {
-		if wide(page) {
-			continue
-		}
-		var zh, en []string
-		for _, side := range []struct {
-			name Text
-			is   int
-			want float64
-		}{
-			{Text{"上", "top"}, page.Top, l.profile.Top},
-			{Text{"下", "bottom"}, page.Bottom, l.profile.Bottom},
-			{Text{"左", "left"}, page.Left + page.Gutter, l.profile.Left},
-			{Text{"右", "right"}, page.Right, l.profile.Right},
-		} {
-			if off(side.is, side.want, marginSlack) {
-				zh = append(zh, fmt.Sprintf("%s%s毫米（应为%s）", side.name.ZH, mm(side.is), number64(side.want)))
-				en = append(en, fmt.Sprintf("%s %s mm, not %s", side.name.EN, mm(side.is), number64(side.want)))
-			}
-		}
-		if len(zh) > 0 {
-			p.reportPage(l, i, Note{Class: "margin", Message: Text{"页边距" + strings.Join(zh, "、"), "margins: " + strings.Join(en, "; ")}})
+		if wrong := l.profile.margins(page); len(wrong) > 0 && !wide(page) {
+			p.reportPage(l, i, marginNote(wrong))
 			return
 		}
 	}
+}
+
+// margin is one side of a page.
+type margin struct {
+	side Text
+	is   int // twips
+	want float64
+}
+
+// margins lists the margins of a page that are off.
+func (l LayoutProfile) margins(page docx.PageLayout) []margin {
+	var wrong []margin
+	for _, m := range []margin{
+		{Text{"上", "top"}, page.Top, l.Top},
+		{Text{"下", "bottom"}, page.Bottom, l.Bottom},
+		{Text{"左", "left"}, page.Left + page.Gutter, l.Left},
+		{Text{"右", "right"}, page.Right, l.Right},
+	} {
+		if off(m.is, m.want, marginSlack) {
+			wrong = append(wrong, m)
+		}
+	}
+	return wrong
+}
+
+func marginNote(wrong []margin) Note {
+	var zh, en []string
+	for _, m := range wrong {
+		zh = append(zh, fmt.Sprintf("%s%s毫米（应为%s）", m.side.ZH, mm(m.is), number64(m.want)))
+		en = append(en, fmt.Sprintf("%s %s mm, not %s", m.side.EN, mm(m.is), number64(m.want)))
+	}
+	return Note{Class: "margin", Message: Text{"页边距" + strings.Join(zh, "、"), "margins: " + strings.Join(en, "; ")}}
 }
 
 // mm writes twips as millimetres.
@@ -103,7 +132,7 @@ func (p *Pass) reportPage(l *layout, section int, note Note) {
 
 // checkLineSpacing looks at what most of the text has.
 func checkLineSpacing(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil || l.profile.LineMin == 0 {
 		return
 	}
@@ -162,7 +191,7 @@ func spacing(at laid) Text {
 const severalPages = 2 * 22 * 28 * 3
 
 func checkPageNumber(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil || l.profile.PageNumber.Size == 0 {
 		return
 	}

@@ -220,6 +220,20 @@ func TestLayoutOfOtherDocuments(t *testing.T) {
 	}
 }
 
+// TestPlainLayout: an official document that nobody has laid out is told so
+// once.
+func TestPlainLayout(t *testing.T) {
+	s := standardSetting()
+	s.top, s.bottom, s.left, s.right = 1440, 1440, 1800, 1800
+	s.title, s.heading1, s.heading2, s.body = face{"宋体", 21}, face{"宋体", 21}, face{"宋体", 21}, face{"宋体", 21}
+	for name, text := range cleanReports(t) {
+		found := layoutFindings(t, officialName+text, s, audit.Options{})
+		if len(found) != 1 || found[0].Rule != "LY010" || found[0].Loc.Para != 0 {
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
 func TestMetadata(t *testing.T) {
 	doc := audittest.Document(t, "甲")
 	if result, err := audit.Run(&audit.Subject{Doc: doc}, audit.Options{}); err != nil || len(result.Findings) > 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 func checkTitleType(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil || l.title == nil {
 		return
 	}
@@ -31,7 +31,7 @@ func checkTitleType(p *Pass) {
 }
 
 func checkHeadingType(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil {
 		return
 	}
@@ -57,13 +57,13 @@ func (at laid) unlike(fits func(font string) bool) (docx.Face, bool) {
 }
 
 func checkBodyFont(p *Pass) {
-	if l := p.view.layout(); l != nil {
+	if l := p.laidOut(); l != nil {
 		p.bodyType(l, func(f docx.Face) bool { return l.profile.Body.has(f.EastAsia) }, fontMessage)
 	}
 }
 
 func checkBodySize(p *Pass) {
-	if l := p.view.layout(); l != nil {
+	if l := p.laidOut(); l != nil {
 		p.bodyType(l, func(f docx.Face) bool { return l.profile.Body.sized(f.Size) }, sizeMessage)
 	}
 }
@@ -136,7 +136,7 @@ func sizeMessage(name Text, is docx.Face, want Typeface) Text {
 
 // checkIndent looks at what most of the text has.
 func checkIndent(p *Pass) {
-	l := p.view.layout()
+	l := p.laidOut()
 	if l == nil || l.profile.Indent == 0 {
 		return
 	}
@@ -158,7 +158,7 @@ func checkIndent(p *Pass) {
 // by its format or by spaces.
 func (at laid) indented(characters float64, halfPoints int) bool {
 	in := float64(at.FirstLineChars) / 100
-	if in == 0 {
+	if in == 0 && halfPoints > 0 {
 		in = float64(at.FirstLine) / point / (float64(halfPoints) / 2)
 	}
 	for _, r := range at.par.Text {

@@ -66,4 +66,11 @@ var layoutRules = []Rule{
 		Draft: Off, Final: Info, Unproven: true, anywhere: true,
 		Source: "GB/T 9704-2012", Check: checkPageNumber,
 	},
+	{
+		ID: "LY010", Name: Text{"没有按公文版式排版", "not laid out as an official document"},
+		What:  Text{"标题是公文，页边距、字体、字号却几乎都不是公文版式。", "The title is that of an official document, but neither margins nor type are."},
+		Why:   Text{"多半是还没有套用版式，逐项指出没有意义。", "Likely nobody has laid it out yet, so that single points would not help."},
+		Draft: Off, Final: Info, Unproven: true, anywhere: true,
+		Source: "GB/T 9704-2012", Check: checkPlain,
+	},
 }

@@ -120,6 +120,9 @@ func (x *auditor) readSettings() error {
 		}
 		x.options.Levels[strings.ToUpper(id)] = level
 	}
+	if err == nil {
+		x.options.Layout, err = x.settings.layout()
+	}
 	return err
 }
 

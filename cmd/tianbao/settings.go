@@ -26,7 +26,7 @@ var flagSettings = []string{
 }
 
 // These are set in the file only.
-var fileSettings = []string{"accept", "ignore", "rules"}
+var fileSettings = []string{"accept", "ignore", "rules", "layout"}
 
 // What can be wrong with settings.
 var (

@@ -43,16 +43,13 @@ type ParagraphLayout struct {
 type Face struct {
 	Start, End int
 	EastAsia   string // the font of Chinese characters, "" where nothing says
-	Size       int    // half-points
+	Size       int    // half-points, 0 where nothing says: Word takes 20 then
 	Bold       bool
 }
 
-// What Word takes where nothing says otherwise (ECMA-376 part 1, sections
-// 17.3.1.33 and 17.3.2.38).
-const (
-	plainSize = 20  // half-points
-	oneLine   = 240 // 240ths
-)
+// oneLine is the spacing of lines where nothing says otherwise, in 240ths
+// (ECMA-376 part 1, section 17.3.1.33).
+const oneLine = 240
 
 // Layout reads how the document stands on its pages. A plain-text file has no
 // pages: its Layout is empty. It reads the body a second time and must not be

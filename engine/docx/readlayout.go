@@ -127,9 +127,6 @@ func (c *layoutCollector) publish(b *builder) {
 // format sets the type of the text that follows.
 func (c *layoutCollector) format(f runFormat) {
 	c.face = Face{EastAsia: c.fonts.name(f.font), Size: f.size, Bold: f.bold == on}
-	if c.face.Size == 0 {
-		c.face.Size = plainSize
-	}
 }
 
 // add sets a stretch of text in the current type.
