@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"path/filepath"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/tianbao-dev/tianbao/audit"
@@ -13,7 +14,11 @@ import (
 // What audit says about the copies it writes.
 var (
 	copyAnnotate = text{"另存一份 `OUT.docx`，在每处问题上加批注", "write a copy, `OUT.docx`, with a comment at every finding"}
-	copyDate     = text{
+	copyFix      = text{
+		"另存一份 `OUT.docx`，把有把握的问题用修订改好（截止→截至、半角标点、重复标点、资料站广告）",
+		"write a copy, `OUT.docx`, with what is safe mended as tracked changes (截止→截至, half-width and doubled marks, advertisements)",
+	}
+	copyDate = text{
 		"批注和修订的日期 `DATE`，如 2020-06-30（默认取环境变量 SOURCE_DATE_EPOCH；两者都没有则不写日期）",
 		"`DATE` of comments and tracked changes, such as 2020-06-30 (default SOURCE_DATE_EPOCH; no date without either)",
 	}
@@ -21,17 +26,19 @@ var (
 	copyPlain   = text{"%s 是纯文本，不能另存为带批注或修订的 Word 文件", "%s is plain text, which can't be copied into a Word file with comments or tracked changes"}
 	copySame    = text{"--%s 和 %s 写的是同一个文件 %s。请换一个文件名", "--%s and %s write the same file, %s; choose another name"}
 	copySigned  = text{"注意：%s 带有数字签名，另存的文件签名失效", "note: %s is digitally signed; the copy's signature is broken"}
+	fixedCount  = text{"已用修订改正 %d 处，写入 %s", "mended %d places as tracked changes, wrote %s"}
 	annotated   = text{"已加批注 %d 处，写入 %s", "added %d comments, wrote %s"}
 )
 
 // copies are the Word files that audit writes besides the findings.
 type copies struct {
-	annotate string
-	date     dateFlag
+	annotate, fix string
+	date          dateFlag
 }
 
 func (c *copies) add(flags *pflag.FlagSet, a *app) {
 	flags.StringVar(&c.annotate, "annotate", "", a.t(copyAnnotate))
+	flags.StringVar(&c.fix, "fix", "", a.t(copyFix))
 	flags.Var(&c.date, "date", a.t(copyDate))
 }
 
@@ -40,7 +47,7 @@ type output struct{ flag, path string }
 
 func (x *auditor) outputs() []output {
 	var list []output
-	for _, o := range []output{{"annotate", x.copies.annotate}} {
+	for _, o := range []output{{"annotate", x.copies.annotate}, {"fix", x.copies.fix}} {
 		if o.path != "" {
 			list = append(list, o)
 		}
@@ -83,9 +90,18 @@ func (x *auditor) writeCopies(doc *docx.Document, result audit.Result) error {
 	if err != nil {
 		return err
 	}
-	if x.copies.annotate == "" {
-		return nil
+	if x.copies.annotate != "" {
+		if err := x.annotate(doc, result, date); err != nil {
+			return err
+		}
 	}
+	if x.copies.fix != "" {
+		return x.fix(doc, result, date)
+	}
+	return nil
+}
+
+func (x *auditor) annotate(doc *docx.Document, result audit.Result, date time.Time) error {
 	copied, err := report.Annotate(doc, result, report.AnnotateOptions{Lang: x.lang, Date: date})
 	if err != nil {
 		return err
@@ -95,6 +111,18 @@ func (x *auditor) writeCopies(doc *docx.Document, result audit.Result) error {
 	}
 	x.say(annotated, counted(&result), x.copies.annotate)
 	return nil
+}
+
+func (x *auditor) fix(doc *docx.Document, result audit.Result, date time.Time) error {
+	fixed, err := report.Fix(doc, result, report.FixOptions{Date: date})
+	if err != nil {
+		return err
+	}
+	if err := x.saveDocument(x.copies.fix, fixed.Doc, result.File); err != nil || x.quiet {
+		return err
+	}
+	x.say(fixedCount, len(fixed.Done), x.copies.fix)
+	return report.WriteFixed(x.stderr, fixed, x.lang)
 }
 
 // counted is the number of findings that are not suppressed.

@@ -95,11 +95,12 @@ func checkReject(t *testing.T, before *docx.Document, after []byte) {
 var (
 	ourInsertion = regexp.MustCompile(`(?s)<((?:\w+:)?)ins\b[^>]* (?:\w+:)?author="填报&amp;审核"[^>]*>.*?</((?:\w+:)?)ins>`)
 	ourDeletion  = regexp.MustCompile(`(?s)<(?:\w+:)?del\b[^>]* (?:\w+:)?author="填报&amp;审核"[^>]*>(.*?)</(?:\w+:)?del>`)
+	deletedMark  = regexp.MustCompile(`<(?:\w+:)?del\b[^>]* (?:\w+:)?author="填报&amp;审核"[^>]*/>`)
 	delText      = regexp.MustCompile(`(</?(?:\w+:)?)delText\b`)
 )
 
 func reject(xml string) string {
-	xml = ourInsertion.ReplaceAllString(xml, "")
+	xml = ourInsertion.ReplaceAllString(deletedMark.ReplaceAllString(xml, ""), "")
 	return ourDeletion.ReplaceAllStringFunc(xml, func(s string) string {
 		return delText.ReplaceAllString(ourDeletion.ReplaceAllString(s, "$1"), "${1}t")
 	})
