@@ -3,6 +3,7 @@ package compare
 import (
 	"sort"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
@@ -31,7 +32,7 @@ type figurePair struct{ old, new int }
 func newAlignment(c *comparer, prior, current *report) *alignment {
 	a := &alignment{comparer: c, prior: prior, current: current, result: align.Blocks(prior.blocks, current.blocks)}
 	a.relations = make([]*relation, len(a.result.Pairs))
-	parallel(len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
+	parallel.Each(len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
 	return a
 }
 

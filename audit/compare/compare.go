@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -169,7 +170,7 @@ type comparer struct {
 
 func newComparer(priors []Report, current Report, opts Options) *comparer {
 	reports := make([]*report, len(priors)+1)
-	parallel(len(reports), func(i int) {
+	parallel.Each(len(reports), func(i int) {
 		if i < len(priors) {
 			reports[i] = newReport(priors[i], false)
 		} else {

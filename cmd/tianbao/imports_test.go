@@ -26,7 +26,7 @@ var layers = [][]string{
 	{"engine/values"},
 	{"engine"},
 	{"engine/batch"},
-	{"audit/internal/display"},
+	{"audit/internal/display", "audit/internal/parallel"},
 	{"audit/similar"},
 	{"audit/compare"},
 	{"audit"},

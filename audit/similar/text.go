@@ -1,0 +1,233 @@
+package similar
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
+	"github.com/tianbao-dev/tianbao/engine/align"
+)
+
+// TextOptions of WriteText. The zero value writes Chinese without colour.
+type TextOptions struct {
+	Color   bool
+	English bool
+}
+
+// WriteText writes the result for people: the reports by number, the matrix and
+// the groups, then every pair with its passages, those that share most first.
+// Columns are of numbers only; nothing depends on how wide a terminal shows a
+// character.
+func WriteText(w io.Writer, r Result, opts TextOptions) error {
+	t := &textWriter{w: bufio.NewWriter(w), r: &r, TextOptions: opts}
+	t.files()
+	t.matrix()
+	t.clusters()
+	for _, p := range r.byWeight() {
+		t.pair(p)
+	}
+	for _, s := range r.Skipped {
+		t.line(0, "%s", t.paint(dim, t.skipped(s)))
+	}
+	t.line(0, "%s", t.paint(bold, t.summary()))
+	return t.w.Flush()
+}
+
+type textWriter struct {
+	w *bufio.Writer
+	r *Result
+	TextOptions
+}
+
+const (
+	bold  = "\x1b[1m"
+	dim   = "\x1b[2m"
+	red   = "\x1b[31m"
+	green = "\x1b[32m"
+	reset = "\x1b[0m"
+)
+
+func (t *textWriter) line(indent int, format string, args ...any) {
+	fmt.Fprintln(t.w, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
+}
+
+func (t *textWriter) paint(style, s string) string {
+	if !t.Color || s == "" {
+		return s
+	}
+	return style + s + reset
+}
+
+func (t *textWriter) say(zh, en string) string {
+	if t.English {
+		return en
+	}
+	return zh
+}
+
+// mostListed is how many reports are listed one a line; of more, only those
+// that share something are.
+const mostListed = 12
+
+func (t *textWriter) files() {
+	sharing := t.r.sharing()
+	for i, f := range t.r.Files {
+		if len(t.r.Files) <= mostListed || sharing[i] {
+			t.line(0, "%3d  %s  %s", i+1, display.Visible(f.Name), t.paint(dim, t.size(f)))
+		}
+	}
+}
+
+// sharing are the files of pairs.
+func (r *Result) sharing() map[int]bool {
+	sharing := map[int]bool{}
+	for _, p := range r.Pairs {
+		sharing[p.First], sharing[p.Second] = true, true
+	}
+	return sharing
+}
+
+func (t *textWriter) size(f File) string {
+	if f.Boilerplate == 0 {
+		return t.say(fmt.Sprintf("（%d字）", f.Characters), fmt.Sprintf("(%d characters)", f.Characters))
+	}
+	return t.say(fmt.Sprintf("（%d字，另有套话%d字不计）", f.Characters, f.Boilerplate),
+		fmt.Sprintf("(%d characters, %d of boilerplate aside)", f.Characters, f.Boilerplate))
+}
+
+// matrix shows how much each two reports share, in percent, where it fits.
+func (t *textWriter) matrix() {
+	if len(t.r.Files) > mostListed || len(t.r.Pairs) == 0 {
+		return
+	}
+	head := "    "
+	for i := range t.r.Files {
+		head += fmt.Sprintf("%5d", i+1)
+	}
+	t.line(0, "")
+	t.line(0, "%s", t.paint(dim, head))
+	for i, row := range t.r.Matrix() {
+		line := ""
+		for j, share := range row {
+			if i == j {
+				line += "    -"
+			} else {
+				line += fmt.Sprintf("%5s", percent(share))
+			}
+		}
+		t.line(0, "%s%s", t.paint(dim, fmt.Sprintf("%3d ", i+1)), line)
+	}
+}
+
+// percent is a share in percent: ‹1 where rounding would make it 0.
+func percent(share float64) string {
+	switch {
+	case share == 0:
+		return "0%"
+	case share < 0.01:
+		return "<1%"
+	}
+	return fmt.Sprintf("%.0f%%", 100*share)
+}
+
+func (t *textWriter) clusters() {
+	if len(t.r.Files) > 2 && len(t.r.Clusters) > 0 {
+		t.line(0, "")
+	}
+	for n, c := range t.r.Clusters {
+		if len(t.r.Files) > 2 {
+			t.line(0, "%s%s", t.say(fmt.Sprintf("第%d组：", n+1), fmt.Sprintf("group %d: ", n+1)),
+				display.Visible(strings.Join(t.r.names(c), t.say("、", ", "))))
+		}
+	}
+}
+
+func (t *textWriter) pair(p *Pair) {
+	t.line(0, "")
+	t.line(0, "%s  %s", t.paint(bold, t.pairName(p)), t.pairSize(p))
+	for i := range p.Passages {
+		t.passage(&p.Passages[i])
+	}
+}
+
+func (t *textWriter) pairName(p *Pair) string {
+	return display.Visible(t.r.Files[p.First].Name) + " ↔ " + display.Visible(t.r.Files[p.Second].Name)
+}
+
+func (t *textWriter) pairSize(p *Pair) string {
+	return t.say(fmt.Sprintf("雷同%s（%d字，%d处）", percent(p.Similarity), p.Characters, len(p.Passages)),
+		fmt.Sprintf("%s shared (%d characters, %d passages)", percent(p.Similarity), p.Characters, len(p.Passages)))
+}
+
+func (t *textWriter) passage(p *Passage) {
+	t.line(2, "%s ↔ %s  %s", t.where(p.First), t.where(p.Second), t.paint(dim, t.passageSize(p)))
+	t.line(6, "%s", t.segments(p.Segments))
+}
+
+func (t *textWriter) passageSize(p *Passage) string {
+	return t.say(fmt.Sprintf("%d字", p.Characters), fmt.Sprintf("%d characters", p.Characters))
+}
+
+// where is a range for a person: paragraphs and characters count from 1.
+func (t *textWriter) where(places []Place) string {
+	first, last := places[0], places[len(places)-1]
+	storyZH, storyEN := display.Story(first.Story)
+	zh := fmt.Sprintf("%s第%d段第%d字", storyZH, first.Para+1, first.RuneStart+1)
+	en := strings.TrimSpace(fmt.Sprintf("%s paragraph %d, character %d", storyEN, first.Para+1, first.RuneStart+1))
+	if len(places) > 1 {
+		zh += fmt.Sprintf("至第%d段", last.Para+1)
+		en += fmt.Sprintf(", to paragraph %d", last.Para+1)
+	}
+	return t.say(zh, en)
+}
+
+// excerptRunes is how much of an equal stretch is shown at its ends.
+const excerptRunes = 40
+
+// segments shows the first text and how the second differs.
+func (t *textWriter) segments(list []align.Segment) string {
+	var b strings.Builder
+	for _, s := range list {
+		switch s.Op {
+		case align.Delete:
+			b.WriteString(t.edit(red, "[-", s.Text, "-]"))
+		case align.Insert:
+			b.WriteString(t.edit(green, "{+", s.Text, "+}"))
+		default:
+			b.WriteString(display.Visible(t.excerpt(s.Text)))
+		}
+	}
+	return b.String()
+}
+
+func (t *textWriter) edit(style, open, text, end string) string {
+	if t.Color {
+		return t.paint(style, display.Visible(text))
+	}
+	return open + display.Visible(text) + end
+}
+
+func (t *textWriter) excerpt(text string) string {
+	head, tail := display.First(text, excerptRunes), display.Last(text, excerptRunes/2)
+	if len(head)+len(tail) >= len(text) {
+		return text
+	}
+	return head + strings.TrimPrefix(tail, "…")
+}
+
+func (t *textWriter) skipped(s Skipped) string {
+	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
+	return t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)
+}
+
+func (t *textWriter) summary() string {
+	passages := 0
+	for _, p := range t.r.Pairs {
+		passages += len(p.Passages)
+	}
+	return t.say(
+		fmt.Sprintf("共比较%d份报告：%d对有雷同，%d处", len(t.r.Files), len(t.r.Pairs), passages),
+		fmt.Sprintf("%d reports compared: %d pairs share text, %d passages", len(t.r.Files), len(t.r.Pairs), passages))
+}

@@ -1,0 +1,89 @@
+package main
+
+import (
+	"errors"
+	"io"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/similar"
+)
+
+// What similar says.
+var (
+	similarShort = text{"查找多份报告之间的雷同文字", "find text that several reports share"}
+	similarLong  = text{
+		"查找多份报告之间的雷同文字：照抄的句段、只改了数字的句段。多数报告都有的套话不计。FILE 可以是文件夹。",
+		"Find sentences and paragraphs that several reports share, with other figures perhaps.\nBoilerplate, which most of them have, is left out. FILE may be a folder.",
+	}
+	similarOne = text{"查雷同至少需要两份报告", "two reports at least are needed to find what they share"}
+)
+
+func newSimilar(a *app) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "similar FILE... [--format text|json|html]",
+		Short: a.t(similarShort),
+		Long:  a.t(similarLong),
+		Args:  arguments(1, -1),
+	}
+	format := a.formatFlag(cmd, "text", "json", "html")
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		files, err := expand(args)
+		files = once(files)
+		if err == nil && len(files) < 2 {
+			return usage(similarOne)
+		}
+		result, unread := a.similar(files)
+		return errors.Join(err, unread, a.deliverSimilar(result, format, files...))
+	}
+	return cmd
+}
+
+// once drops names of the same file.
+func once(files []string) []string {
+	seen := map[string]bool{}
+	var list []string
+	for _, name := range files {
+		if path := filepath.Clean(name); !seen[path] {
+			seen[path] = true
+			list = append(list, name)
+		}
+	}
+	return list
+}
+
+// similar compares the reports that can be read; the others stand in the result
+// as skipped.
+func (a *app) similar(files []string) (similar.Result, error) {
+	var reports []similar.Report
+	var unread []similar.Skipped
+	var errs []error
+	for _, name := range files {
+		doc, err := a.open(name)
+		if err != nil {
+			errs = append(errs, err)
+			unread = append(unread, similar.Skipped{File: name, Reason: a.explain(err)})
+			continue
+		}
+		a.noteSkipped(doc)
+		reports = append(reports, similar.Of(documentName(name, doc), doc))
+		doc.Close() // what was read stays
+	}
+	result := similar.Compare(reports, similar.Options{})
+	result.Skipped = append(result.Skipped, unread...)
+	return result, errors.Join(errs...)
+}
+
+func (a *app) deliverSimilar(result similar.Result, format *oneOf, inputs ...string) error {
+	if format.is("json") {
+		return a.deliverJSON(result, inputs...)
+	}
+	english := a.lang == audit.English
+	return a.deliver(func(w io.Writer) error {
+		if format.is("html") {
+			return similar.WriteHTML(w, result, similar.HTMLOptions{English: english})
+		}
+		return similar.WriteText(w, result, similar.TextOptions{English: english, Color: a.toStdout() && a.colour(a.stdout)})
+	}, inputs...)
+}
