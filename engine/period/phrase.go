@@ -75,6 +75,9 @@ func (p phrase) dated() bool { return p.first.year.present() || p.last.year.pres
 
 // readPhrase reads the Chinese or ISO phrase that begins at byte i.
 func readPhrase(s string, i int) (phrase, bool) {
+	if !namesUnit(s, i) {
+		return phrase{}, false
+	}
 	c := cursor{s: s, i: i}
 	p := phrase{start: i}
 	if !c.sharedUnit(&p) && !c.yearShared(&p) && !c.iso(&p) && !c.plain(&p) {
@@ -83,6 +86,18 @@ func readPhrase(s string, i int) (phrase, bool) {
 	p.before = c.before(p)
 	p.end = c.i
 	return p, true
+}
+
+// namesUnit is the quick way out for the many words that begin like a date, 一是,
+// 上级, 本次: a phrase in Han characters names a year, quarter or month soon.
+func namesUnit(s string, i int) bool {
+	const reach = 14 * 3 // bytes: 二〇二一年——二〇二五年
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	if r < '一' || r > '龥' {
+		return true
+	}
+	near := s[i:min(len(s), i+reach)]
+	return strings.Contains(near, "年") || strings.Contains(near, "月") || strings.Contains(near, "季")
 }
 
 // plain reads one point, or two with a word for “to” between them.

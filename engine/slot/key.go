@@ -36,10 +36,10 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 	if len(slots) == 0 {
 		return
 	}
-	var placeholders []Slot
-	for _, s := range slots {
-		if s.Kind == Placeholder {
-			placeholders = append(placeholders, s)
+	placeholders := make([]Slot, 0, len(slots))
+	for i := range slots {
+		if slots[i].Kind == Placeholder {
+			placeholders = append(placeholders, slots[i])
 		}
 	}
 	names := labels(p, placeholders)
@@ -194,7 +194,7 @@ func sectionWord(s Slot) string {
 // clauseWord is what stands in front of a slot, back to a punctuation mark.
 func clauseWord(s Slot) string {
 	before := strings.TrimRight(s.Before, clauseEnds+"《〈【 ")
-	if k := strings.LastIndexAny(before, clauseEnds); k >= 0 {
+	if k := strings.LastIndexFunc(before, isClauseEnd); k >= 0 {
 		before = before[k+firstLen(before[k:]):]
 	}
 	const most = 8 // code points
@@ -236,7 +236,7 @@ func keyText(label string) string {
 		switch {
 		case r == '.' && isASCIIDigit(lastRune(label[:i])) && isASCIIDigit(firstRune(label[i+1:])):
 			b.WriteByte('.')
-		case unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％", r):
+		case isHan(r), unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％", r):
 			b.WriteRune(r)
 		case r == '%':
 			b.WriteRune('％')
@@ -256,6 +256,9 @@ func keyText(label string) string {
 
 // isScalarWord reports keys that YAML would read as something else than text.
 func isScalarWord(s string) bool {
+	if firstRune(s) >= utf8.RuneSelf {
+		return false
+	}
 	switch strings.ToLower(s) {
 	case "true", "false", "yes", "no", "on", "off", "null", "y", "n", "nan", "inf":
 		return true

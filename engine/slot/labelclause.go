@@ -9,6 +9,15 @@ import (
 // clauseEnds end a clause.
 const clauseEnds = "，。；：！？\n,;!?:（("
 
+// isClauseEnd is what clauseEnds lists, asked for every rune of many texts.
+func isClauseEnd(r rune) bool {
+	switch r {
+	case '，', '。', '；', '：', '！', '？', '\n', ',', ';', '!', '?', ':', '（', '(':
+		return true
+	}
+	return false
+}
+
 // clauseHead is the clause in front of a slot.
 type clauseHead struct {
 	raw  string // as it is written, back to the slot before it
@@ -59,11 +68,11 @@ func (l *labeler) readHead(i int) string {
 // place is no remark: 区（县）水务局.
 func dropPairs(s string) string {
 	for end := len(s); ; {
-		c := strings.LastIndexAny(s[:end], "）)")
+		c := lastIndexOf(s[:end], "）", ")")
 		if c < 0 {
 			return s
 		}
-		o := strings.LastIndexAny(s[:c], "（(")
+		o := lastIndexOf(s[:c], "（", "(")
 		if o < 0 {
 			return s
 		}
@@ -72,6 +81,11 @@ func dropPairs(s string) string {
 		}
 		end = o
 	}
+}
+
+// lastIndexOf is where the last of two marks begins in s, -1 without one.
+func lastIndexOf(s, mark, other string) int {
+	return max(strings.LastIndex(s, mark), strings.LastIndex(s, other))
 }
 
 // places end the names of areas that are administered.
@@ -92,7 +106,7 @@ func isOtherPlace(head, inside string) bool {
 // -1 without one. Brackets that are closed again end nothing.
 func lastClauseEnd(s string) int {
 	for end := len(s); ; {
-		k := strings.LastIndexAny(s[:end], clauseEnds)
+		k := strings.LastIndexFunc(s[:end], isClauseEnd)
 		if k < 0 || !startsAny(s[k:], "（(") || !strings.ContainsAny(s[k:], "）)") {
 			return k
 		}

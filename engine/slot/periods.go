@@ -23,12 +23,9 @@ type finder struct {
 	slots  []Slot          // found so far
 }
 
-// complete adds the titles and periods of the paragraphs to their placeholders,
-// fills in what is known of each slot, and names them all. The placeholders
-// come in the order of the paragraphs; so do the slots, a container before what
-// it contains. The period is the report's own, zero when unknown.
-func complete(paragraphs []docx.Paragraph, placeholders []Slot, opts Options) (period.Period, []Slot) {
-	f := finder{opts: opts, report: opts.Period, to: opts.Roll, plans: map[string]bool{}}
+// newFinder knows the periods that the slots of a document are held against.
+func newFinder(paragraphs []docx.Paragraph, opts Options) *finder {
+	f := &finder{opts: opts, report: opts.Period, to: opts.Roll, plans: map[string]bool{}}
 	f.known.national = readNational(nationalList)
 	if f.report.IsZero() {
 		f.report = reportPeriod(paragraphs)
@@ -36,17 +33,7 @@ func complete(paragraphs []docx.Paragraph, placeholders []Slot, opts Options) (p
 	if f.to.IsZero() {
 		f.to = f.report.Next(1)
 	}
-	f.slots = make([]Slot, 0, 2*len(placeholders))
-	for i := range paragraphs {
-		p := &paragraphs[i]
-		n := slotsOf(p, placeholders)
-		f.paragraph(p, placeholders[:n])
-		placeholders = placeholders[n:]
-	}
-	if !opts.Unnamed {
-		nameSlots(paragraphs, f.slots, opts)
-	}
-	return f.report, f.slots
+	return f
 }
 
 // slotsOf counts the slots at the beginning of slots that stand in p.
@@ -58,7 +45,8 @@ func slotsOf(p *docx.Paragraph, slots []Slot) int {
 	return n
 }
 
-// paragraph adds all slots of p in order.
+// paragraph adds all slots of p, whose placeholders are found, in order: a
+// container before what it contains.
 func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) {
 	f.plan = f.inPlan(p)
 	dates := period.Find(p.Text, f.context())

@@ -10,7 +10,12 @@ import (
 // those that only a Word file has. cell is the blank that the paragraph is when
 // it is an empty cell or a glyph alone in one, the zero candidate otherwise.
 func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
-	for _, c := range candidates(p, cell, opts) {
+	found := candidates(p, cell, opts)
+	if len(found) == 0 {
+		return nil, nil
+	}
+	slots = make([]Slot, 0, len(found))
+	for _, c := range found {
 		loc := docx.Loc{Part: p.Part, Para: p.Index, Start: c.start, End: c.end}
 		if c.reason != "" {
 			rejected = append(rejected, Rejected{Loc: loc, Text: p.Text[c.start:c.end], Reason: c.reason})

@@ -160,20 +160,19 @@ func triggerHan(r rune) trigger {
 // scan calls the detectors from left to right.
 func (l *line) scan() {
 	for i := 0; i < len(l.text); {
-		next := l.detect(i)
-		if next <= i { // a detector must go on; a rune at least
-			_, size := utf8.DecodeRuneInString(l.text[i:])
-			next = i + size
+		r, size := utf8.DecodeRuneInString(l.text[i:])
+		next := i + size // a rune at least, whatever a detector says
+		if t := triggerOf(r); t != skip {
+			next = max(next, l.detect(i, t))
 		}
 		i = next
 	}
 }
 
-// detect looks at the rune at i and returns where to go on; i when no detector
-// took it.
-func (l *line) detect(i int) int {
-	r, _ := utf8.DecodeRuneInString(l.text[i:])
-	switch triggerOf(r) {
+// detect calls the detector of t at i and returns where to go on; i when it took
+// nothing.
+func (l *line) detect(i int, t trigger) int {
+	switch t {
 	case alnum:
 		return l.token(i)
 	case mark:

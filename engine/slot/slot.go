@@ -75,15 +75,17 @@ type Result struct {
 
 // Find finds the slots of the paragraphs of a document.
 func Find(paragraphs []docx.Paragraph, opts Options) Result {
-	var res Result
-	var found []Slot
 	cells := emptyCells(paragraphs)
 	maps.Copy(cells, loneGlyphs(paragraphs))
+	f := newFinder(paragraphs, opts)
+	var rejected []Rejected
 	for i := range paragraphs {
-		slots, rejected := placeholders(&paragraphs[i], cells[i], opts)
-		found = append(found, slots...)
-		res.Rejected = append(res.Rejected, rejected...)
+		found, others := placeholders(&paragraphs[i], cells[i], opts)
+		f.paragraph(&paragraphs[i], found)
+		rejected = append(rejected, others...)
 	}
-	res.Period, res.Slots = complete(paragraphs, found, opts)
-	return res
+	if !opts.Unnamed {
+		nameSlots(paragraphs, f.slots, opts)
+	}
+	return Result{Period: f.report, Slots: f.slots, Rejected: rejected}
 }
