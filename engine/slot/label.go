@@ -151,12 +151,23 @@ func (l *labeler) byWords(i int) naming {
 	if noun == anyNoun {
 		noun = "" // the words in front of a blank say what it is for: 学号____
 	}
-	for _, words := range []string{l.modifier(i), l.tail(i, true), stripNumber(lastOfSection(l.p.Section))} {
+	for _, words := range []string{l.modifier(i), l.defined(i), l.tail(i, true), stripNumber(lastOfSection(l.p.Section))} {
+		if words == "号" {
+			return naming{label: "编号"}
+		}
 		if hasLetters(words) {
 			return naming{label: shorten(words) + noun}
 		}
 	}
 	return naming{label: classNoun(s.Class)}
+}
+
+// defined is what slot i is the value of: 备案号为____.
+func (l *labeler) defined(i int) string {
+	if !endsAny(l.rawHead(i), "为是") {
+		return ""
+	}
+	return l.head(i)
 }
 
 func lastOfSection(section []string) string {
@@ -229,7 +240,7 @@ func headerText(headers []string) string {
 	last := ""
 	for _, h := range headers {
 		h = strings.Trim(stripNumber(h), "：: ")
-		if h == last || isSerial(h) {
+		if h == last || isSerial(h) || strings.Contains(h, "{{") {
 			continue
 		}
 		if b.Len() > 0 && isLatin(lastRune(b.String())) && isLatin(firstRune(h)) {

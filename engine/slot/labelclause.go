@@ -61,7 +61,11 @@ func (l *labeler) readHead(i int) string {
 			head = rest
 		}
 	}
-	return stripNumber(head)
+	head = stripNumber(head)
+	if number := strings.TrimRight(trimSpaceRight(head), ".．、0123456789"); familyOf(firstRune(number)) != noFamily && firstLen(number) == len(number) || number == "" {
+		return "" // X. or 4.2, the number of an item
+	}
+	return head
 }
 
 // dropPairs cuts remarks in brackets, with the brackets. The other name of a
@@ -225,6 +229,9 @@ func (l *labeler) tail(i int, short bool) string {
 		s = s[:firstVerb(s)]
 	}
 	s = strings.ReplaceAll(s, "了", "")
+	if compounds.tail(s) != "" { // the 为 of 行为 leads to nothing
+		return s
+	}
 	return s[:len(s)-len(prepositions.tail(s))]
 }
 
@@ -234,10 +241,15 @@ var acted = words(`次 人次 遍 回 趟 轮 人 名 位 户 家`)
 
 // cutAtStop cuts s at the first word that ends what is counted.
 func cutAtStop(s string) string {
-	for k := range s {
-		if k > 0 && tailStops.head(s[k:]) != "" && len(compounds.head(s[k:])) == 0 {
+	for k := 0; k < len(s); {
+		if w := compounds.head(s[k:]); w != "" { // the 为 of 行为 is none
+			k += len(w)
+			continue
+		}
+		if k > 0 && tailStops.head(s[k:]) != "" {
 			return s[:k]
 		}
+		k += firstLen(s[k:])
 	}
 	return s
 }
@@ -250,7 +262,7 @@ var deeds = words(`召开 开展 组织 举办 举行 参加 参与 进行 实�
 var thingEnds = words(`班 会 组 队 站 员 者 团 栏 片 册 率 量 费 金 点 室 所 部 书 证 表 法 期 单 卡 箱 中心 手册 平台 方案 计划 情况 工作 活动 基地 制度 人员 人数 总额 总数 面积 水平 质量 效率 能力 领域 项目 事项 问题 次数 时间 资金 经费 收入 对象`)
 
 // deedNouns hold a verb that is none there.
-var deedNouns = words(`学习强国 党组织 社会组织 群团组织 基层组织 志愿服务 公共服务 社会服务 网络安全 高质量发展 意识形态 自我 主题教育 对口支援 城市建设 作风建设 组织生活 理论学习 政治学习 集中学习 日常管理 行政处罚 党建引领`)
+var deedNouns = words(`行为 学习强国 党组织 社会组织 群团组织 基层组织 志愿服务 公共服务 社会服务 网络安全 高质量发展 意识形态 自我 主题教育 对口支援 城市建设 作风建设 组织生活 理论学习 政治学习 集中学习 日常管理 行政处罚 党建引领`)
 
 // verbAt is the verb that s begins with, "" when it begins none or a thing
 // named by one.
@@ -309,6 +321,9 @@ func shorten(s string) string {
 	}
 	return textBefore(s, len(s), most/3)
 }
+
+// noPrepositions begin like one.
+var noPrepositions = words(`同意 同事 同步 同类 由于 自己 自主 自行 自治 自愿 对象 对口 从事 从业 给予 与会 在职 在校 在编 在岗 在建 在册 向上 经费 经验 经营 经济 经理 经办 将军 赴任 到期 到位`)
 
 // prepositions lead to the one that something is done to.
 var prepositions = words(`对 向 为 给 与 同 和 由 从 在 于 赴 到 至 自 把 将 按照 根据 针对 面对 围绕 经 于`)

@@ -3,6 +3,8 @@ package slot
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // datePartNames name the part of a date by the word that follows the blank.
@@ -42,10 +44,13 @@ func (l *labeler) dateBase(i int) string {
 	start := l.slots[i].SurfaceStart
 	before := text.before(start)
 	labelEnd := start - len(before) + len(trimDateParts(before))
+	if l.isPrinted(i) {
+		return "印发日期"
+	}
 	if label := l.formLabel(labelEnd, i); label != "" {
 		return label
 	}
-	if label := cellHeaders(l.p.Cell); label != "" {
+	if label := dateCellName(l.p.Cell); label != "" {
 		return label
 	}
 	head := trimDateParts(l.head(i))
@@ -63,10 +68,32 @@ func (l *labeler) dateBase(i int) string {
 	return head + "日期"
 }
 
-// trimDateParts cuts the 年 and 月 of blanks that are too narrow to be found:
-// 签约日期：年   月.
+// dateCellName names a date in a table cell. The labels of a form that stand over
+// it are of other cells, unless they ask for a date too.
+func dateCellName(c *docx.Cell) string {
+	if c == nil {
+		return ""
+	}
+	if row := headerText(c.RowHeaders); row != "" && dateHeaders.tail(lastHeader(c.ColHeaders)) == "" {
+		return row
+	}
+	return cellHeaders(c)
+}
+
+// isPrinted reports whether the date that begins at slot i says when a paper was
+// printed: 202X年X月X日印发.
+func (l *labeler) isPrinted(i int) bool {
+	text := line{text: l.p.Text}
+	const longest = 48 // bytes of a date with blanks
+	after := textAfter(text.after(l.slots[i].Loc.Start), 0, longest)
+	k := strings.Index(after, "日")
+	return k > 0 && strings.HasPrefix(trimSpaceLeft(after[k+len("日"):]), "印发")
+}
+
+// trimDateParts cuts the parts of a date that are given, or are blanks too narrow
+// to be found: 签约日期：年   月, 填报时间：2025年.
 func trimDateParts(s string) string {
-	rest := strings.TrimRight(s, "年月日时至 \t\u3000\u00a0")
+	rest := strings.TrimRight(s, "年月日时至0123456789 \t\u3000\u00a0")
 	if rest == "" || endsAny(rest, "：:") {
 		return rest
 	}

@@ -61,7 +61,7 @@ func lastField(s string) string {
 
 // promptFillers are what a prompt says besides what it asks for.
 var promptFillers = strings.NewReplacer("请在此处", "", "请在此", "", "在此处", "", "此处", "", "请输入", "", "请填写", "", "请填入", "", "请选择", "", "请补充", "", "请填", "",
-	"填写", "", "填入", "", "输入", "", "待填", "", "待补充", "", "待定", "", "待补", "", "插入", "", "补充", "", "键入", "", "选择", "", "具体", "", "单击或点击", "", "单击", "", "点击", "")
+	"填写", "", "填入", "", "输入", "", "待填", "", "待补充", "", "待定", "", "待补", "", "在此", "", "插入", "", "补充", "", "键入", "", "选择", "", "具体", "", "单击或点击", "", "单击", "", "点击", "")
 
 // byPrompt names what a prompt or a tag asks for: 【请填写单位名称】, {{姓名}}.
 func (l *labeler) byPrompt(i int) naming {
@@ -73,7 +73,13 @@ func (l *labeler) byPrompt(i int) naming {
 	if s.Class == "tmplvar" && hasLetters(text) {
 		return naming{label: text}
 	}
-	text = strings.Trim(promptFillers.Replace(text), "，。：:、的可 …")
+	if k := strings.LastIndex(text, "填写"); k > 0 && hasLetters(text[k+len("填写"):]) {
+		text = text[k:] // 请结合图纸填写施工说明
+	}
+	text = strings.Trim(promptFillers.Replace(text), "，。：:、可 …")
+	if !strings.HasSuffix(text, "目的") {
+		text = strings.Trim(text, "的")
+	}
 	switch {
 	case !hasLetters(text) || plainPrompts.has(text) || familyOf(firstRune(text)) != noFamily:
 		return naming{}

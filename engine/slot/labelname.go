@@ -59,7 +59,7 @@ func (l *labeler) byName(i int) naming {
 		return naming{label: of + "姓名" + nth}
 	case kind == "" && isPost(of):
 		return naming{label: shorten(of) + "姓名" + nth}
-	case kind == "" && endsAny(l.rawHead(first), "在到赴于"):
+	case kind == "" && endsAny(l.rawHead(first), "在到赴于") && noPlaces.tail(l.rawHead(first)) == "":
 		return naming{label: "地点" + nth}
 	case kind == "":
 		kind = l.shortNoun(i)
@@ -71,6 +71,9 @@ func (l *labeler) byName(i int) naming {
 func isPost(s string) bool {
 	return endsAny(s, "员者长") || suffixDetails[suffixes.tail(s)] == "person"
 }
+
+// noPlaces end like a preposition that leads to a place.
+var noPlaces = words(`关于 由于 对于 基于 至于 属于 用于 鉴于 适用于 达到 得到 收到 接到 提到 做到 存在`)
 
 // titlesOfRespect follow a person's name and say nothing of the person's post.
 var titlesOfRespect = words(`同志 先生 女士 小姐 同学`)
@@ -94,7 +97,7 @@ func (l *labeler) kindOf(i int) string {
 // shortNoun is the noun right behind slot i: XXX原则.
 func (l *labeler) shortNoun(i int) string {
 	const most = 4 // code points
-	noun := l.tail(i, true)
+	noun := strings.TrimPrefix(l.tail(i, true), "等")
 	if utf8.RuneCountInString(noun) > most || deeds.head(noun) != "" || prepositions.head(noun) != "" {
 		return ""
 	}
@@ -191,6 +194,9 @@ func (l *labeler) modifier(i int) string {
 	if strings.HasSuffix(head, "的") {
 		head = afterMove(head)
 	}
+	if noPrepositions.head(head) != "" {
+		return head
+	}
 	return strings.TrimSpace(head[len(prepositions.head(head)):])
 }
 
@@ -214,6 +220,9 @@ func (l *labeler) ofName(i int) string {
 	if raw := l.rawHead(i); strings.LastIndex(raw, "《") > strings.LastIndex(raw, "》") {
 		return "" // the words in front describe the title that the name stands in
 	}
+	if raw := strings.TrimSuffix(l.rawHead(i), "、"); raw != l.rawHead(i) && hasLetters(raw) {
+		return "" // other names of a list
+	}
 	of := l.modifier(i)
 	if strings.HasSuffix(of, "的") {
 		return of
@@ -231,7 +240,7 @@ var dealings = words(`捐赠 走访 慰问 帮扶 联系 结对 参观 考察 �
 func afterVerb(s string) string {
 	s = s[lastVerbEnd(s):]
 	for k := range s {
-		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" {
+		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" && noPrepositions.head(s[k:]) == "" {
 			s = s[k+len(w):]
 			break
 		}

@@ -156,6 +156,8 @@ func (l *line) letterReason(r run) string {
 		return "part of a formula such as 1+X"
 	case l.isMention(r.start, r.end):
 		return "mentioned, not used"
+	case hasWord(l.clause(r.start), fillOrders) && hasWord(l.sentence(r.start, r.end), typefaces):
+		return "part of an instruction how to write"
 	case l.isCode(r, head, tail):
 		return "part of a model, code or address"
 	case xWord(r, tail) != "":
@@ -189,6 +191,13 @@ var (
 
 	// chromosomes are what XX stands for in biology.
 	chromosomes = words(`染色体 性染色体 型性染色体 型染色体 核型 型核型`)
+)
+
+// fillOrders and typefaces tell an instruction from a blank: 填写20XX年X月，使用小二号
+// 宋体.
+var (
+	fillOrders = words(`填写 写为 写成 输入 录入`)
+	typefaces  = words(`字号 字体 宋体 黑体 楷体 仿宋 小二号 小三号 小四号 三号字 四号字 五号字 加粗 居中`)
 )
 
 // xWord is the rest of the word that r begins, "" when it begins none.

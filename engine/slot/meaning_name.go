@@ -170,27 +170,6 @@ var (
 	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
 )
 
-// Labels of figures: 合计：X. Those of money and shares are told apart by their
-// last words.
-var (
-	moneyLabels   = words(`金额 经费 资金 造价 总价 单价 报价 投资 收入 支出 费用 预算`)
-	percentLabels = words(`占比 比例 比率 百分比 合格率 完成率 增长率 增幅 降幅 满意率 覆盖率`)
-	numberLabels  = words(`合计 小计 总计 共计 累计 数量 人数 次数 户数 件数 个数 总数 得分 分数 总分 面积 年龄`,
-		`金额 经费 资金 造价 总价 单价 报价 投资 收入 支出 费用 预算`,
-		`占比 比例 比率 百分比 合格率 完成率 增长率 增幅 降幅 满意率 覆盖率`)
-)
-
-// numberClass is the class of the figure that a label asks for.
-func numberClass(label string) string {
-	switch {
-	case moneyLabels.tail(label) != "":
-		return "money"
-	case percentLabels.tail(label) != "":
-		return "percent"
-	}
-	return "count"
-}
-
 // readLabel reads a value behind its label: 联系人：XXX.
 func (l *line) readLabel(r run) meaning {
 	head := trimSpaceRight(l.before(r.start))
@@ -202,9 +181,11 @@ func (l *line) readLabel(r run) meaning {
 		return meaning{}
 	}
 	label = trimSpaceRight(strings.TrimSuffix(label, "）"))
+	if m := headerMeaning(label); m.class != "" && m.class != "date" && isEnd(l.after(r.end)) {
+		m.evidence = "the value of a figure's label"
+		return m
+	}
 	switch {
-	case numberLabels.tail(label) != "" && isEnd(l.after(r.end)):
-		return meaning{class: numberClass(label), evidence: "the value of " + numberLabels.tail(label)}
 	case personLabels.tail(label) != "":
 		return meaning{class: "name.person", evidence: "the value of " + personLabels.tail(label)}
 	case unitLabels.tail(label) != "":

@@ -29,7 +29,7 @@ func (l *line) readDocNumber(r run) meaning {
 	switch {
 	case inYearBrackets(head, s):
 		return meaning{class: "docnum", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a document number"}
-	case endsAny(head, "〕］") && startsAny(s, "号"):
+	case endsAny(strings.TrimSuffix(head, "第"), "〕］") && startsAny(s, "号"):
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
 		return meaning{class: "docnum", evidence: "the issuer in a document number"}
@@ -123,7 +123,7 @@ func (l *line) readOrdinal(r run) meaning {
 		}
 		return m
 	}
-	if w := ordinalTails.head(s); w != "" {
+	if w := ordinalTails.head(s); w != "" && !(w == "单元" && isHan(firstRune(s[len(w):])) && !startsAny(s[len(w):], "室号楼")) {
 		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
 	}
 	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {

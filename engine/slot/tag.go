@@ -84,6 +84,9 @@ func (l *line) isBraceTag(i int, content string, end int) bool {
 	if left == '\\' || left == '^' || left == '_' || left == '{' || isLatin(left) && left < utf8.RuneSelf && !isHan(firstRune(content)) {
 		return false
 	}
+	if right := firstRune(l.after(end)); isASCIIAlnum(right) && !hasHan(content) && len(content) < 4 {
+		return false // a set or a sequence: {pt}t=1
+	}
 	name := strings.TrimLeft(content, "#/^%@!&>=")
 	if !isFieldName(name) || isGUID(name) {
 		return false
