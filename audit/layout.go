@@ -76,6 +76,7 @@ type layout struct {
 	body     []laid    // what a reader reads as text
 	footer   []laid
 	first    *docx.Paragraph // of the body that holds text
+	over     bool            // the imprint has begun
 	plain    bool            // nobody has laid it out yet, so that no part of it is to blame
 }
 
@@ -168,7 +169,8 @@ func (l *layout) place(at laid, title *docx.Paragraph, titled *bool) {
 	if level := headingLevel(at.par.Text); level > 0 && heading.end > 0 {
 		l.headings[level-1] = append(l.headings[level-1], heading)
 	}
-	if rest.isText() {
+	l.over = l.over || startsWithAny(strings.TrimSpace(at.par.Text), imprint)
+	if l.isText(rest) {
 		l.body = append(l.body, rest)
 	}
 }
@@ -184,6 +186,9 @@ func (at laid) split() (heading, rest laid) {
 		}
 	}
 	heading.end, rest.start = end, end
+	if strings.HasPrefix(at.par.Text[end:], "。") {
+		rest.start += len("。")
+	}
 	return heading, rest
 }
 
@@ -208,14 +213,18 @@ func headingLevel(text string) int {
 const minText = 60
 
 // isText reports whether a stretch is running text.
-func (at laid) isText() bool {
+func (l *layout) isText(at laid) bool {
 	text := at.par.Text[at.start:at.end]
-	return len(text) >= minText && isSentence(text) && hasHan(text) && at.par.Number == "" &&
+	return !l.over && len(text) >= minText && isSentence(text) && hasHan(text) && at.par.Number == "" &&
 		at.Align != "center" && at.Align != "right" && !startsWithAny(strings.TrimSpace(text), apart)
 }
 
-// apart begins what official documents set smaller than their text.
-var apart = []string{"附件", "抄送", "分送", "主题词", "注：", "（此件", "（联系"}
+// imprint begins what official documents have at their end, set smaller; apart
+// begins other paragraphs that are no text.
+var (
+	imprint = []string{"抄送", "分送", "主题词"}
+	apart   = []string{"附件", "注：", "（此件", "（联系"}
+)
 
 func startsWithAny(text string, prefixes []string) bool {
 	for _, p := range prefixes {

@@ -34,22 +34,53 @@ type half struct {
 }
 
 func checkBalance(p *Pass) {
-	var carried []half // openers that the paragraph before left open
-	var from *docx.Paragraph
+	streams := map[stream]*pending{}
+	var order []*pending
 	for _, par := range p.Paragraphs() {
-		open, orphans := balance(par.Text)
-		next := strings.TrimLeft(par.Text, " 　")
-		spans := len(carried) > 0 && (len(orphans) > 0 && orphans[0].kind == carried[0].kind || strings.HasPrefix(next, "“"))
-		if len(carried) > 0 && !spans {
-			p.reportHalves(from, carried, opening)
+		at := streamOf(par)
+		if streams[at] == nil {
+			streams[at] = &pending{}
+			order = append(order, streams[at])
 		}
-		if spans && len(orphans) > 0 && orphans[0].kind == carried[0].kind {
-			orphans = orphans[1:]
-		}
-		p.reportHalves(par, firstOfPairs(orphans), closing)
-		carried, from = open, par
+		p.balanceNext(streams[at], par)
 	}
-	p.reportHalves(from, carried, opening)
+	for _, last := range order {
+		p.reportHalves(last.par, last.open, opening)
+	}
+}
+
+// stream is where text runs on from paragraph to paragraph: the story, or a
+// column of a table, in which the words of a cell may be cut over several.
+type stream struct {
+	part       string
+	table, col int
+}
+
+func streamOf(par *docx.Paragraph) stream {
+	if par.Cell == nil {
+		return stream{par.Part, -1, -1}
+	}
+	return stream{par.Part, par.Cell.Table, par.Cell.Col}
+}
+
+// pending are the openers that the last paragraph of a stream left open.
+type pending struct {
+	par  *docx.Paragraph
+	open []half
+}
+
+// balanceNext pairs the marks of the next paragraph of a stream, the first of
+// them with what the one before left open.
+func (p *Pass) balanceNext(last *pending, par *docx.Paragraph) {
+	open, orphans := balance(par.Text)
+	closes := len(last.open) > 0 && len(orphans) > 0 && orphans[0].kind == last.open[0].kind
+	if closes {
+		orphans = orphans[1:]
+	} else if !strings.HasPrefix(strings.TrimLeft(par.Text, " 　"), "“") {
+		p.reportHalves(last.par, last.open, opening)
+	}
+	p.reportHalves(par, firstOfPairs(orphans), closing)
+	last.par, last.open = par, open
 }
 
 func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {

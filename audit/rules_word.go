@@ -9,10 +9,10 @@ var wordRules = []Rule{
 		What:  Text{"“进行发放”“进行召开”一类叠用。", "进行 before a verb that could stand alone."},
 		Why:   Text{"后面的动词自带宾语，“进行”多余。", "The verb has its own object; 进行 is one verb too many."},
 		Wrong: []string{"对困难职工进行发放慰问品。"},
-		Right: []string{"对困难职工发放慰问品。", "进行落实情况检查。", "对方案进行专题研究。"},
+		Right: []string{"对困难职工发放慰问品。", "各项目按照计划进行推进。", "进行落实情况检查。", "对方案进行专题研究。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"进行发放", "进行了发放", "进行召开", "进行了召开", "进行举办", "进行了举办", "进行开展", "进行了开展", "进行推进", "进行了推进", "进行落实", "进行了落实", "进行举行", "进行颁发", "进行贯彻落实"},
-		Check: matching(`(?P<at>进行了?(发放|召开|举办|开展|推进|贯彻落实|落实|举行|颁发))(?:$|[^情效进过前后方细主的会部率度工计评])`, "${2}"),
+		Check: matching(`(?P<at>进行了?(发放|召开|举办|开展|推进|贯彻落实|落实|举行|颁发))了?(?:[\p{Nd}《“]|[^\P{Han}情效进过前后方细主的会部率度工计评和与及并])`, "${2}"),
 	},
 	{
 		ID: "WD104", Name: Text{"词义重复", "the same meaning twice"},
