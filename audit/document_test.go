@@ -61,7 +61,7 @@ func describe(b *strings.Builder, r audit.Rule, c precision) {
 		fmt.Fprintf(b, "\n依据：%s\n", r.Source)
 	}
 	if c.findings > 0 {
-		fmt.Fprintf(b, "\n核对%d处，正确%d处 · right in %d of %d findings\n", c.findings, c.right, c.right, c.findings)
+		fmt.Fprintf(b, "\n在%d个文件中发现%d处，逐处核对%d处，正确%d处 · %d findings in %d files, %d of %d read were right\n", c.files, c.findings, c.read, c.right, c.findings, c.files, c.right, c.read)
 	}
 	if len(r.Wrong) > 0 {
 		b.WriteString("\n")
