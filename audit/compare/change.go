@@ -99,3 +99,21 @@ func (a *alignment) mark(r *relation, flag Flag, at align.Place) Mark {
 		Text: p.Text[at.Start:at.End],
 	}
 }
+
+// Stretch is text that is the same in a prior and a current place of a change.
+type Stretch struct {
+	Prior, Current align.Place // Text counts the change's places
+}
+
+// Kept lists the text that stands in both reports, in order, from the change's
+// segments.
+func (c *Change) Kept() []Stretch {
+	list := make([]Stretch, 0, len(c.Segments))
+	for _, k := range keptStretches(c.Segments, len(c.Prior), len(c.Current)) {
+		list = append(list, Stretch{
+			Prior:   align.Place{Text: k.oldText, Start: k.oldStart, End: k.oldStart + k.length},
+			Current: align.Place{Text: k.newText, Start: k.newStart, End: k.newStart + k.length},
+		})
+	}
+	return list
+}

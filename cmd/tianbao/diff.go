@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -21,20 +22,25 @@ var (
 
 func newDiff(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "diff PRIOR... CURRENT [--format text|json|html|xlsx]",
+		Use:   "diff PRIOR... CURRENT [--format text|json|html|xlsx] [--redline OUT.docx]",
 		Short: a.t(diffShort),
 		Long:  a.t(diffLong),
 		Args:  arguments(2, -1),
 	}
 	var current periodFlag
 	cmd.Flags().Var(&current, "period", a.t(flagPeriod))
+	redline := &redline{app: a}
+	redline.add(cmd)
 	format := a.formatFlag(cmd, "text", "json", "html", "xlsx")
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.diff(args, current, format) }
+	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.diff(args, current, format, redline) }
 	return cmd
 }
 
-func (a *app) diff(names []string, current periodFlag, format *oneOf) error {
-	reports := make([]compare.Report, len(names))
+func (a *app) diff(names []string, current periodFlag, format *oneOf, redline *redline) error {
+	if err := redline.check(names); err != nil {
+		return err
+	}
+	reports, docs := make([]compare.Report, len(names)), make([]*docx.Document, len(names))
 	for i, name := range names {
 		doc, err := a.open(name)
 		if err != nil {
@@ -42,7 +48,7 @@ func (a *app) diff(names []string, current periodFlag, format *oneOf) error {
 		}
 		defer doc.Close()
 		a.noteSkipped(doc)
-		reports[i] = compare.Of(documentName(name, doc), doc)
+		reports[i], docs[i] = compare.Of(documentName(name, doc), doc), doc
 	}
 	last := len(reports) - 1
 	reports[last].Period = current.Period
@@ -50,7 +56,7 @@ func (a *app) diff(names []string, current periodFlag, format *oneOf) error {
 	if result.Flagged() {
 		a.found(statusFindings)
 	}
-	return a.deliverDiff(result, format, names...)
+	return errors.Join(a.deliverDiff(result, format, names...), redline.write(result, docs, names))
 }
 
 // documentName is what results call a report.

@@ -190,7 +190,7 @@ func (at *marksAt) write() {
 	m := at.m
 	switch {
 	case at.empty == "":
-		at.paragraph(m, newOperation(nil, nil, at.inserts))
+		at.paragraph(m, newOperation(operation{inserts: at.inserts}))
 		at.out = append(at.out, at.outside...)
 	case m.empty:
 		name := xmlscan.TagName(at.src, m.tag.start)

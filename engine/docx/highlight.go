@@ -76,7 +76,7 @@ func (l *loader) clear(p *part, stretches map[int][]change, cleared func(rPr str
 func (rc *recut) clear(p *part, id int, stretches []change) {
 	m := &p.marks[id]
 	if m.markup == wordMarkup {
-		rc.paragraph(m, newOperation(nil, stretches, nil))
+		rc.paragraph(m, newOperation(operation{clearings: stretches}))
 	}
 	for _, t := range m.twins {
 		rc.clear(p, t.mark, t.clip(stretches))

@@ -230,11 +230,17 @@ func (l *lowering) newRun(m *mark, changes []change) bool {
 	for _, c := range changes {
 		text += c.text
 	}
-	src := l.part.src
 	run := l.run(m, text)
 	if l.tracked != nil && m.markup == wordMarkup {
 		run = l.tracked.insertion(l.part, m, run)
 	}
+	return l.placeRun(m, run)
+}
+
+// placeRun puts a run into a paragraph that has no text. It reports whether
+// there is a place for it.
+func (l *lowering) placeRun(m *mark, run string) bool {
+	src := l.part.src
 	switch {
 	case m.insert == nowhere:
 		return false

@@ -8,17 +8,18 @@ import (
 
 // operation is what recut does to one paragraph. Offsets are bytes in its text.
 type operation struct {
-	deletions []change // sorted, apart from one another; their text means nothing
-	clearings []change // likewise
-	inserts   []insert // sorted by offset
-	offsets   []int    // at which text must be divided, sorted
+	deletions  []change // sorted, apart from one another; their text means nothing
+	insertions []change // likewise, what has been inserted
+	clearings  []change // likewise
+	inserts    []insert // sorted by offset
+	offsets    []int    // at which text must be divided, sorted
 }
 
 // newOperation sorts what is to be done.
-func newOperation(deletions, clearings []change, inserts []insert) *operation {
-	op := &operation{deletions, merged(clearings), inserts, nil}
+func newOperation(op operation) *operation {
+	op.clearings = merged(op.clearings)
 	slices.SortStableFunc(op.inserts, func(a, b insert) int { return cmp.Compare(a.offset, b.offset) })
-	for _, changes := range [...][]change{op.deletions, op.clearings} {
+	for _, changes := range [...][]change{op.deletions, op.insertions, op.clearings} {
 		for _, c := range changes {
 			op.offsets = append(op.offsets, c.start, c.end)
 		}
@@ -28,7 +29,7 @@ func newOperation(deletions, clearings []change, inserts []insert) *operation {
 	}
 	slices.Sort(op.offsets)
 	op.offsets = slices.Compact(op.offsets)
-	return op
+	return &op
 }
 
 // merged sorts stretches and joins those that touch.
@@ -65,7 +66,12 @@ func (s *segment) apply(op *operation) {
 	if s.from == s.to {
 		return
 	}
-	s.deleted = touches(op.deletions, s.from, s.to)
+	switch {
+	case touches(op.deletions, s.from, s.to):
+		s.wrap = "del"
+	case touches(op.insertions, s.from, s.to):
+		s.wrap = "ins"
+	}
 	s.cleared = touches(op.clearings, s.from, s.to)
 	i := sort.Search(len(op.inserts), func(i int) bool { return op.inserts[i].offset >= s.from })
 	for ; i < len(op.inserts) && op.inserts[i].offset <= s.to; i++ {

@@ -10,11 +10,11 @@ type Paragraph struct {
 	Style    string    // style id, "" for the default
 	Outline  int       // outline level 1–9 from style or properties; 0 is body text
 	Number   string    // the list number that Word shows: "一、", "1.", "" without
-	Listed   bool      // an item of a list that Word numbers or bullets
 	Section  []string  // texts of the headings above, outermost first (see Outline)
 	Cell     *Cell     // table position, nil outside tables
 	Controls []Control // content controls that touch this paragraph
 	TextBox  bool      // inside a text box
+	Deleted  bool      // as a tracked change, with all its text
 
 	Story    StoryKind // of the part
 	Property string    // in the properties: what the property is called

@@ -16,6 +16,7 @@ type builder struct {
 	style    *style
 	list     listRef
 	at       mark
+	deleted  bool // its mark is a tracked deletion
 	text     []byte
 	runs     []Run
 	controls []Control
@@ -130,6 +131,7 @@ func (r *reader) publish(b *builder) {
 	p.Runs = r.runs.clone(b.runs)
 	p.Controls = r.controls.clone(b.controls)
 	p.TextBox = r.box
+	p.Deleted = p.Text == "" && (b.deleted || r.deleted > 0)
 	p.Story = r.part.kind
 	if p.Outline == unsaidLevel {
 		p.Outline = b.style.outline
@@ -139,7 +141,6 @@ func (r *reader) publish(b *builder) {
 		r.cell.label = joinLabel(r.cell.label, p.Text)
 	}
 	if ref := b.listRef(); ref.num != "" && ref.num != "0" {
-		p.Listed = true
 		r.lists = append(r.lists, listPlace{b.para, ref})
 	}
 }
@@ -177,7 +178,7 @@ func (r *reader) paragraphProperties(pPr *xmlscan.Token) {
 			b.list = readListRef(r.s, &t)
 		case "rPr":
 			b.at.format.start = t.Start
-			r.s.Pass(&t)
+			b.deleted = r.deletesMark(&t)
 			_, b.at.format.end = r.s.Span()
 		case "sectPr":
 			r.section(&t)
@@ -191,6 +192,16 @@ func (r *reader) paragraphProperties(pPr *xmlscan.Token) {
 	if r.deleted == 0 && r.code == 0 {
 		b.at.insert = atStart
 	}
+}
+
+// deletesMark reads the w:rPr of a paragraph mark and reports whether the mark
+// is a tracked deletion.
+func (r *reader) deletesMark(rPr *xmlscan.Token) (deleted bool) {
+	var t xmlscan.Token
+	for r.s.Child(rPr, &t) {
+		deleted = deleted || t.Is(nsWord, "del") || t.Is(nsWord, "moveFrom")
+	}
+	return deleted
 }
 
 func (r *reader) paragraphStyle(id string) {

@@ -13,7 +13,7 @@ import (
 type recut struct {
 	src     string
 	runs    *runIndex
-	deleted func() string              // the start tag of a new w:del
+	tag     func(local string) string  // the start tag of a new w:del or w:ins
 	cleared func(format string) string // a format without what is cleared
 	styled  func(format span) string   // the source of a format as it is to be, by its place
 	out     []splice.Edit
@@ -28,11 +28,11 @@ type insert struct {
 
 // segment is a stretch of a run's source that stays together.
 type segment struct {
-	span          // in the source
-	from, to int  // in the paragraph's text
-	child    int  // of the run
-	section  bool // it begins within a CDATA section
-	deleted  bool
+	span            // in the source
+	from, to int    // in the paragraph's text
+	child    int    // of the run
+	section  bool   // it begins within a CDATA section
+	wrap     string // "del" or "ins" for what is to be tracked
 	cleared  bool
 	before   []string
 	after    []string
@@ -159,22 +159,22 @@ func (rc *recut) write(m *mark, r *runAt, list []segment) {
 	}
 	last := &list[len(list)-1]
 	markup := strings.Join(last.after, "")
-	if last.deleted {
-		markup = "</" + w + "del>" + markup
+	if last.wrap != "" {
+		markup = "</" + w + last.wrap + ">" + markup
 	}
 	rc.insert(r.end, markup)
 }
 
 // continues reports whether two segments may stay in one run.
 func (s *segment) continues(next *segment) bool {
-	return s.deleted == next.deleted && s.cleared == next.cleared && len(s.after)+len(next.before) == 0
+	return s.wrap == next.wrap && s.cleared == next.cleared && len(s.after)+len(next.before) == 0
 }
 
 // begin writes what comes before a run, and clears the format it begins with.
 func (rc *recut) begin(r *runAt, first *segment) {
 	markup := strings.Join(first.before, "")
-	if first.deleted {
-		markup += rc.deleted()
+	if first.wrap != "" {
+		markup += rc.tag(first.wrap)
 	}
 	rc.insert(r.start, markup)
 	if first.cleared && r.format != (span{}) {
@@ -199,12 +199,12 @@ func (rc *recut) between(r *runAt, w string, s, next *segment) string {
 		b.WriteString("</" + rc.textName(r, w, s) + ">")
 	}
 	b.WriteString("</" + r.name(rc.src) + ">")
-	if s.deleted {
-		b.WriteString("</" + w + "del>")
+	if s.wrap != "" {
+		b.WriteString("</" + w + s.wrap + ">")
 	}
 	b.WriteString(strings.Join(s.after, "") + strings.Join(next.before, ""))
-	if next.deleted {
-		b.WriteString(rc.deleted())
+	if next.wrap != "" {
+		b.WriteString(rc.tag(next.wrap))
 	}
 	b.WriteString(rc.src[r.tag.start:r.tag.end] + rc.format(r, next.cleared))
 	if divided {
@@ -231,7 +231,7 @@ func (rc *recut) format(r *runAt, cleared bool) string {
 // textName is the name of the element for the text of a segment.
 func (rc *recut) textName(r *runAt, w string, s *segment) string {
 	name := xmlscan.TagName(rc.src, r.children[s.child].start)
-	if s.deleted && name == w+"t" {
+	if s.wrap == "del" && name == w+"t" {
 		return w + "delText"
 	}
 	return name

@@ -163,8 +163,8 @@ func (l *trackedLowering) divide(m *mark, changes []change) bool {
 		}
 	}
 	names := l.part.names(m.tag.start)
-	l.recut.deleted = func() string { return names.open("del", l.tracked.attributes()...) }
-	l.recut.paragraph(m, newOperation(deletions, nil, inserts))
+	l.recut.tag = func(local string) string { return names.open(local, l.tracked.attributes()...) }
+	l.recut.paragraph(m, newOperation(operation{deletions: deletions, inserts: inserts}))
 	return true
 }
 
@@ -185,19 +185,26 @@ func (l *trackedLowering) divisible(m *mark, k int, c change) bool {
 // spares reports whether a change does not divide the child that piece i of a
 // run stands in.
 func (l *trackedLowering) spares(m *mark, r *runAt, i int, c change) bool {
+	first, last := l.whole(m, r, i)
+	from, to := m.pieces[first].start, m.pieces[last].end
+	if c.start == c.end {
+		return c.start == from || c.start == to
+	}
+	return c.start <= from && to <= c.end
+}
+
+// whole is the first and the last of the pieces that stand in the same child of
+// a run as piece i.
+func (l *trackedLowering) whole(m *mark, r *runAt, i int) (first, last int) {
 	child := r.children[r.around(&m.pieces[i])]
-	first, last := i, i
+	first, last = i, i
 	for first > 0 && child.holds(m.pieces[first-1].src) {
 		first--
 	}
 	for last+1 < len(m.pieces) && child.holds(m.pieces[last+1].src) {
 		last++
 	}
-	from, to := m.pieces[first].start, m.pieces[last].end
-	if c.start == c.end {
-		return c.start == from || c.start == to
-	}
-	return c.start <= from && to <= c.end
+	return first, last
 }
 
 // deep reports whether the text of a mark stands deeper in a run than runs are
@@ -223,7 +230,7 @@ func (l *trackedLowering) insert(m *mark, k int, c change) insert {
 	if l.recut.runs.at(m.pieces[last].src).parent != r.parent {
 		in.offset = min(p.end, c.end)
 	}
-	in.markup = l.tracked.insertion(l.part, m, l.newRunLike(m, r, p, c.text))
+	in.markup = l.tracked.insertion(l.part, m, l.newRunLike(m, r, p, c.text, "t"))
 	if tag := r.inserted; tag != (span{}) { // insertions don't nest
 		theirs := l.part.src[tag.start:tag.end]
 		in.markup = "</" + xmlscan.TagName(l.part.src, tag.start) + ">" + in.markup + l.withNewID(theirs)
@@ -231,16 +238,17 @@ func (l *trackedLowering) insert(m *mark, k int, c change) insert {
 	return in
 }
 
-// newRunLike is a run with text in the format of another one.
-func (l *trackedLowering) newRunLike(m *mark, r *runAt, p *piece, text string) string {
+// newRunLike is a run with text, in elements called local unless they are of a
+// formula, in the format of another run.
+func (l *trackedLowering) newRunLike(m *mark, r *runAt, p *piece, text, local string) string {
 	src := l.part.src
 	format := ""
 	if r.format != (span{}) {
 		format = without(l.styled(r.format), "rPrChange", "ins", "del", "moveFrom", "moveTo")
 	}
 	w := prefix(src, m.tag.start)
-	name := w + "t"
-	if p.kind != element {
+	name := w + local
+	if p.kind != element && xmlscan.TagName(src, p.tag) != w+"t" {
 		name = xmlscan.TagName(src, p.tag)
 	}
 	return src[r.tag.start:r.tag.end] + format + textElements(w, name, text) + "</" + r.name(src) + ">"

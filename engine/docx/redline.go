@@ -1,0 +1,388 @@
+package docx
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
+)
+
+// Past tells what a Document was before: Redline makes tracked changes of it.
+type Past struct {
+	// Edits lead back: Loc is text that is new, New what stood in its place.
+	Edits []Edit
+	// Added are paragraphs that were not there. A table row of which all are
+	// added was not there either, nor a text box.
+	Added []Added
+	// Former are paragraphs that are there no more, in their order.
+	Former []Former
+}
+
+// Added is a paragraph that was not there before.
+type Added struct {
+	Part string
+	Para int
+	Move int // the number of the move that brought it here, 0 for none
+}
+
+// Former is a paragraph that was there before.
+type Former struct {
+	Part   string
+	Before int    // it stood before this paragraph of the Document; the number of paragraphs for the end
+	Text   string // a newline is a line break, a tab a tab
+	Like   int    // a paragraph of the part whose format it gets, -1 for none
+	Move   int    // the number of the move that took it away, 0 for none
+	Beside int    // a paragraph in whose cell or text box it stood, -1 for none
+	// Row is the number of the table row that it was in, 0 outside of tables
+	// and where the row is still there. Formers next to each other with the
+	// same Row, by Column its cells, are one row. Table is a paragraph of the
+	// table that the row was part of, -1 where that is gone, too.
+	Row, Column, Span, Table int
+}
+
+// Untracked is a change that tracked changes can't tell.
+type Untracked struct {
+	Part string
+	Para int    // of the Document: where it was made
+	Text string // what stood there
+}
+
+// Redline returns the Document with tracked changes that lead to it from its
+// past: accepting all gives its text, rejecting all gives that of its past.
+//
+// Tracked changes that it has already are part of its text as the paragraphs
+// tell it: insertions become text like other text, and what was deleted comes
+// back neither by accepting nor by rejecting. Word tracks no text of charts,
+// SmartArt, comments and properties; what is asked for there, or has no place
+// between paragraphs, is returned as untracked. A past that is no possible one
+// is an error.
+func (d *Document) Redline(past Past, by Revision) (*Document, []Untracked, error) {
+	if err := d.checkPast(&past); err != nil {
+		return nil, nil, d.loader.fail(err, "")
+	}
+	q, err := d.settled()
+	if err != nil {
+		return nil, nil, err
+	}
+	t := &tracking{Revision: by, loader: &q.loader, parts: q.parts}
+	t.ids = q.loader.usedIDs(q.parts)
+	var changes []opc.Change
+	var untracked []Untracked
+	for _, p := range q.parts {
+		own := past.in(p.name)
+		if own.isEmpty() {
+			continue
+		}
+		r, err := t.redlining(p, own)
+		if err == nil {
+			var data []byte
+			if data, err = p.splice(r.lower(own)); err == nil {
+				changes = append(changes, opc.Change{Part: p.name, Data: data})
+			}
+		}
+		if err != nil {
+			return nil, nil, d.loader.fail(err, p.name)
+		}
+		untracked = append(untracked, r.untracked...)
+	}
+	out, err := q.with(changes)
+	if err == nil {
+		err = out.readsAs(q)
+	}
+	return out, untracked, err
+}
+
+// checkPast refuses what Redline can't be asked for.
+func (d *Document) checkPast(past *Past) error {
+	if d.loader.pkg == nil {
+		return &Error{Kind: KindEdit, Part: textPart, Offset: -1, Detail: "text files are only read"}
+	}
+	for i := range past.Edits {
+		if _, err := d.check(past.Edits[i]); err != nil {
+			return err
+		}
+	}
+	slices.SortStableFunc(past.Edits, compareEdits)
+	for i := 1; i < len(past.Edits); i++ {
+		if a, b := past.Edits[i-1].Loc, past.Edits[i].Loc; a.Part == b.Part && a.Para == b.Para && b.Start < a.End {
+			return editError(b, "the edit overlaps another one")
+		}
+	}
+	for _, a := range past.Added {
+		if _, err := d.check(Edit{Loc: Loc{Part: a.Part, Para: a.Para}}); err != nil {
+			return err
+		}
+	}
+	for _, f := range past.Former {
+		loc := Loc{Part: f.Part, Para: max(f.Before-1, 0)}
+		if _, err := d.check(Edit{Loc: loc, New: f.Text}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// in is what a past says of one part.
+func (past *Past) in(part string) Past {
+	var own Past
+	for _, e := range past.Edits {
+		if e.Loc.Part == part {
+			own.Edits = append(own.Edits, e)
+		}
+	}
+	for _, a := range past.Added {
+		if a.Part == part {
+			own.Added = append(own.Added, a)
+		}
+	}
+	for _, f := range past.Former {
+		if f.Part == part {
+			own.Former = append(own.Former, f)
+		}
+	}
+	return own
+}
+
+func (past *Past) isEmpty() bool { return len(past.Edits)+len(past.Added)+len(past.Former) == 0 }
+
+// readsAs makes sure that what a reader sees of d is the text of q.
+func (d *Document) readsAs(q *Document) error {
+	got, want := d.textParagraphs(), q.textParagraphs()
+	for i := range want {
+		if i >= len(got) || got[i].Text != want[i].Text || got[i].Part != want[i].Part {
+			loc := Loc{Part: want[i].Part, Para: want[i].Index}
+			return d.loader.fail(editError(loc, "the tracked changes would change the text"), loc.Part)
+		}
+	}
+	if len(got) > len(want) {
+		return d.loader.fail(&Error{Kind: KindEdit, Offset: -1, Detail: "the tracked changes would add text"}, "")
+	}
+	return nil
+}
+
+func (d *Document) textParagraphs() []*Paragraph {
+	var list []*Paragraph
+	for i := range d.paragraphs {
+		if d.paragraphs[i].Text != "" {
+			list = append(list, &d.paragraphs[i])
+		}
+	}
+	return list
+}
+
+// redlining gathers the tracked changes of one part.
+type redlining struct {
+	*tracking
+	part      *part
+	paras     []paraState
+	paraOf    map[*block]int // copies of paragraphs included
+	markOf    map[*block]*mark
+	places    [][]*block     // of every paragraph: its own, and those of its copies
+	moves     map[int]string // names of moves that can be told
+	formers   []*former
+	vanishes  map[*block]bool
+	untracked []Untracked
+	next      int // former paragraphs go before this one or behind
+	least     int // and not before this offset
+}
+
+// paraState is what becomes of a paragraph.
+type paraState struct {
+	added   bool
+	move    int
+	changes []change
+	mark    markState
+	void    bool // deleted by somebody else
+}
+
+// markState is what becomes of the mark of a paragraph.
+type markState uint8
+
+const (
+	markByState  markState = iota // it goes with its paragraph
+	markStays                     // though the paragraph is added
+	markInserted                  // though the paragraph stays
+	markDeleted                   // likewise
+)
+
+func (t *tracking) redlining(p *part, past Past) (*redlining, error) {
+	byTag, err := t.loader.blocks(p)
+	if err != nil {
+		return nil, err
+	}
+	r := &redlining{tracking: t, part: p, paras: make([]paraState, len(p.paras)), paraOf: map[*block]int{}, markOf: map[*block]*mark{}, places: make([][]*block, len(p.paras)), vanishes: map[*block]bool{}}
+	for i := range p.paras {
+		r.findPlaces(i, byTag)
+	}
+	for _, e := range past.Edits {
+		s := &r.paras[e.Loc.Para]
+		s.changes = append(s.changes, change{e.Loc.Start, e.Loc.End, lineEnds.Replace(e.New)})
+	}
+	for _, a := range past.Added {
+		r.paras[a.Para].added = true
+		r.paras[a.Para].move = a.Move
+	}
+	return r, nil
+}
+
+// findPlaces notes where a paragraph and its copies stand.
+func (r *redlining) findPlaces(para int, byTag map[int]*block) {
+	m := &r.part.marks[r.part.order[para]]
+	r.paras[para].void = r.part.paras[para].Deleted
+	own := byTag[m.tag.start]
+	if own == nil || m.markup != wordMarkup {
+		return
+	}
+	r.places[para] = append(r.places[para], own)
+	r.paraOf[own], r.markOf[own] = para, m
+	for _, t := range m.twins {
+		if b := byTag[r.part.marks[t.mark].tag.start]; b != nil && b != own {
+			r.places[para] = append(r.places[para], b)
+			r.paraOf[b], r.markOf[b] = para, &r.part.marks[t.mark]
+		}
+	}
+}
+
+// lower returns the edits of the source.
+func (r *redlining) lower(past Past) []splice.Edit {
+	r.place(past.Former)
+	r.settleEnds()
+	r.nameMoves()
+	retraced := r.retrace()
+	marks, closes, opens := r.marks(), []splice.Edit(nil), []splice.Edit(nil)
+	for para := range r.paras {
+		for _, b := range r.places[para] {
+			c, o := r.units(b)
+			closes, opens = append(closes, c...), append(opens, o...)
+		}
+	}
+	return slices.Concat(marks, closes, retraced, opens, r.formerEdits())
+}
+
+// retrace lowers the changes of paragraphs that stay.
+func (r *redlining) retrace() []splice.Edit {
+	l, err := r.retracing(r.part)
+	if err != nil {
+		return nil // the part has been read before
+	}
+	for para := range r.paras {
+		s := &r.paras[para]
+		if len(s.changes) == 0 || s.added {
+			continue
+		}
+		for _, b := range r.places[para] {
+			if flag := r.flagOf(para); b.empty && flag != "" {
+				l.properties[b.tag.start] = r.newProperties(b, flag)
+			}
+		}
+		if len(r.places[para]) == 0 || !l.paragraph(r.part.order[para], s.changes) {
+			r.fail(para, r.former(para))
+		}
+	}
+	return l.edits()
+}
+
+// former is the text that a paragraph had.
+func (r *redlining) former(para int) string {
+	return splicedText(r.part.paras[para].Text, r.paras[para].changes)
+}
+
+func (r *redlining) fail(para int, text string) {
+	r.untracked = append(r.untracked, Untracked{r.part.name, para, text})
+}
+
+// nameMoves names the moves both ends of which can be told.
+func (r *redlining) nameMoves() {
+	from, to := map[int]bool{}, map[int]bool{}
+	for _, f := range r.formers {
+		if f.moves() {
+			from[f.Move] = true
+		}
+	}
+	r.moves = map[int]string{}
+	for para := range r.paras {
+		s := &r.paras[para]
+		if s.move == 0 || !from[s.move] || to[s.move] || !s.added || s.mark != markByState || r.inVanishing(para) {
+			continue
+		}
+		to[s.move] = true
+		r.moves[s.move] = "move" + strconv.Itoa(len(r.moves)+1)
+	}
+}
+
+// inVanishing reports whether a paragraph goes with its row or text box.
+func (r *redlining) inVanishing(para int) bool {
+	for _, b := range r.places[para] {
+		return r.vanishing(b) != nil
+	}
+	return false
+}
+
+// vanishing is the innermost row or text box around a block, or itself, that was
+// added as a whole; nil without one.
+func (r *redlining) vanishing(b *block) *block {
+	for ; b != nil; b = b.parent {
+		if (b.kind == rowBlock || b.kind == containerBlock && r.isBox(b)) && r.allAdded(b) {
+			return b
+		}
+	}
+	return nil
+}
+
+// isBox reports whether a container is a text box that goes with the run it
+// stands in.
+func (r *redlining) isBox(b *block) bool {
+	p := b.parent
+	if p == nil || p.kind != paragraphBlock {
+		return false
+	}
+	i := slices.IndexFunc(p.units, func(u unit) bool { return u.holds(b.span) })
+	return i >= 0 && r.wraps(p, &p.units[i])
+}
+
+// allAdded reports whether everything that stands in a block was added.
+func (r *redlining) allAdded(b *block) bool {
+	if all, ok := r.vanishes[b]; ok {
+		return all
+	}
+	some, kept := r.count(b)
+	r.vanishes[b] = some && !kept
+	return r.vanishes[b]
+}
+
+// count reports whether paragraphs in a block were added, and whether others
+// stay.
+func (r *redlining) count(b *block) (added, kept bool) {
+	for _, c := range b.children {
+		if para, ok := r.paraOf[c]; ok && !r.paras[para].void {
+			added, kept = added || r.paras[para].added, kept || !r.paras[para].added
+		}
+		a, k := r.count(c)
+		added, kept = added || a, kept || k
+	}
+	return added, kept
+}
+
+// wraps reports whether a unit of a paragraph is inserted as a whole.
+func (r *redlining) wraps(b *block, u *unit) bool {
+	added, kept := false, false
+	for _, box := range u.boxes {
+		a, k := r.count(box)
+		added, kept = added || a, kept || k
+	}
+	para, ok := r.paraOf[b]
+	switch {
+	case kept || !ok:
+		return false
+	case r.paras[para].added:
+		return true
+	}
+	return added && !r.hasText(b, u)
+}
+
+// hasText reports whether text of the paragraph itself stands in a unit.
+func (r *redlining) hasText(b *block, u *unit) bool {
+	m := r.markOf[b]
+	return m != nil && slices.ContainsFunc(m.pieces, func(p piece) bool { return u.holds(p.src) })
+}
