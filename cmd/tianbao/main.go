@@ -4,6 +4,13 @@
 // Every command keeps to the same exit status; see the status type.
 package main
 
-import "os"
+import (
+	"os"
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+	"github.com/spf13/cobra"
+)
+
+func main() {
+	cobra.MousetrapHelpText = "" // a double click opens the page instead
+	os.Exit(run(withoutTerminal(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr))
+}

@@ -7,16 +7,17 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-type htmlSeries struct {
+// PageSeries is one figure over the reports.
+type PageSeries struct {
 	Label, Delta, Percent string
 	Values                []string // one for each column, "" where the report lacks the figure
 	Same                  bool     // flagged as unchanged
 	Line                  string   // points of a polyline, "" for fewer than two values
-	EndX, EndY            string
+	EndX, EndY            string   // where the line ends, in a drawing of 120 × 26
 }
 
 // columns names the reports that series have points of, in their order.
-func (b *htmlBuilder) columns() []string {
+func (b *pageBuilder) columns() []string {
 	var names []string
 	for _, r := range b.c.reports() {
 		names = append(names, r.name())
@@ -24,9 +25,9 @@ func (b *htmlBuilder) columns() []string {
 	return names
 }
 
-func (b *htmlBuilder) row(s *Series) htmlSeries {
+func (b *pageBuilder) row(s *Series) PageSeries {
 	change := s.Last()
-	row := htmlSeries{Label: s.Label, Delta: signed(change.Delta().String()), Same: s.Unchanged}
+	row := PageSeries{Label: s.Label, Delta: signed(change.Delta().String()), Same: s.Unchanged}
 	if percent := change.Percent(); percent != "" {
 		row.Percent = signed(percent) + "%"
 	}

@@ -1,0 +1,169 @@
+package web
+
+import (
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/report"
+)
+
+// startAudit takes drafts, and earlier reports to hold them against.
+func (s *Server) startAudit(v *visit) error {
+	sent, err := s.receive(v)
+	if err != nil {
+		return err
+	}
+	drafts := sent.files["drafts"]
+	if len(drafts) == 0 {
+		return noFile
+	}
+	profile := audit.Final
+	if sent.texts["profile"] == string(audit.Draft) {
+		profile = audit.Draft
+	}
+	a := newAuditing(drafts, profile)
+	priors, err := openAll(sent.files["prior"])
+	if err != nil {
+		return err
+	}
+	for _, doc := range priors {
+		a.addPrior(doc)
+	}
+	return s.openAudit(v, a, sent.size())
+}
+
+// Most audits are done before a page would show that they run.
+const (
+	shortAudit   = 2 * time.Second
+	progressWait = 20 * time.Second
+)
+
+func (s *Server) openAudit(v *visit, a *auditing, size int64) error {
+	files, _ := a.now()
+	d := &desk{title: files[0].sent.name, size: size, auditing: a}
+	v.session.add(d)
+	go a.run(s.work, s)
+	if len(files) == 1 {
+		a.wait(v.r.Context(), 0, shortAudit)
+	}
+	return v.goTo(d.Path())
+}
+
+// showAudit shows the files of an audit; that of a single one leads to it.
+func (s *Server) showAudit(v *visit) error {
+	d, err := v.desk("audit")
+	if err != nil {
+		return err
+	}
+	files, done := d.auditing.now()
+	if len(files) == 1 && done == 1 && files[0].err == nil {
+		http.Redirect(v.w, v.r, d.Path()+"/0", http.StatusSeeOther)
+		return nil
+	}
+	return s.render(v, "audits", page{Title: audit.Text{ZH: "审核", EN: "Audit"}, Task: "audit", Body: s.newAuditsPage(v, d, files, done)})
+}
+
+// auditProgress answers when more files are done than the asker has seen.
+func (s *Server) auditProgress(v *visit) error {
+	d, err := v.desk("audit")
+	if err != nil {
+		return err
+	}
+	seen, err := strconv.Atoi(v.r.FormValue("done"))
+	if err != nil {
+		seen = -1
+	}
+	done := d.auditing.wait(v.r.Context(), seen, progressWait)
+	return v.json(http.StatusOK, map[string]int{"done": done, "total": len(d.auditing.files)})
+}
+
+// auditedFile finds the file that the address of a visit names.
+func (v *visit) auditedFile() (*desk, int, auditedFile, error) {
+	d, err := v.desk("audit")
+	if err != nil {
+		return nil, 0, auditedFile{}, err
+	}
+	files, _ := d.auditing.now()
+	i, err := strconv.Atoi(v.r.PathValue("file"))
+	if err != nil || i < 0 || i >= len(files) || !files[i].ready {
+		return nil, 0, auditedFile{}, notFound
+	}
+	return d, i, files[i], nil
+}
+
+func (s *Server) showAudited(v *visit) error {
+	d, i, f, err := v.auditedFile()
+	if err != nil {
+		return err
+	}
+	if f.err != nil {
+		return f.err
+	}
+	title := audit.Text{ZH: "审核 " + f.sent.name, EN: "Audit " + f.sent.name}
+	return s.render(v, "audit", page{Title: title, Task: "audit", Body: newAuditPage(v, d, i, f)})
+}
+
+// waive takes a finding back for a reason.
+func (s *Server) waive(v *visit) error {
+	d, i, _, err := v.auditedFile()
+	if err != nil {
+		return err
+	}
+	w := audit.Waiver{
+		Rule: v.r.PostFormValue("rule"), Fingerprint: v.r.PostFormValue("fingerprint"),
+		Reason: strings.TrimSpace(v.r.PostFormValue("reason")), Kind: audit.BySidecar,
+	}
+	if w.Reason == "" || w.Fingerprint == "" {
+		return noReason
+	}
+	if err := d.auditing.waive(i, w); err != nil {
+		return err
+	}
+	return v.goTo(d.Path() + "/" + strconv.Itoa(i))
+}
+
+// downloadAudit sends what was found in all files, or in the one that ?file
+// names.
+func (s *Server) downloadAudit(v *visit) error {
+	d, err := v.desk("audit")
+	if err != nil {
+		return err
+	}
+	results := d.auditing.results()
+	if i, err := strconv.Atoi(v.r.FormValue("file")); err == nil && i >= 0 && i < len(results) {
+		results = results[i : i+1]
+	}
+	ext := "." + v.r.PathValue("format")
+	var write func(io.Writer) error
+	switch ext {
+	case ".html":
+		write = func(w io.Writer) error { return report.HTML(w, results, v.lang) }
+	case ".xlsx":
+		write = func(w io.Writer) error { return report.XLSX(w, results, v.lang) }
+	case ".json":
+		write = func(w io.Writer) error { return report.JSON(w, results, v.lang) }
+	case ".sarif":
+		write = func(w io.Writer) error {
+			return report.SARIF(w, results, report.SARIFOptions{Lang: v.lang, Version: s.options.Version, Profile: d.auditing.profile})
+		}
+	default:
+		return unknownFormat
+	}
+	return v.send(named(d.title, v.say("（审核）", " (audit)"), ext), mediaTypes[ext], write)
+}
+
+// results are those of the files that are done.
+func (a *auditing) results() []audit.Result {
+	files, _ := a.now()
+	var list []audit.Result
+	for _, f := range files {
+		if f.ready {
+			list = append(list, f.result)
+		}
+	}
+	return list
+}

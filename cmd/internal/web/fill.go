@@ -1,0 +1,254 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"net/http"
+	"path/filepath"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/period"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// startFilling opens a report, or one of the templates of the program.
+func (s *Server) startFilling(v *visit) error {
+	sent, err := s.receive(v)
+	if err != nil {
+		return err
+	}
+	if name := sent.texts["template"]; name != "" {
+		if sent.files["report"], err = s.embedded(name); err != nil {
+			return err
+		}
+	}
+	if len(sent.files["report"]) == 0 {
+		return noFile
+	}
+	done, err := s.takeTurn(v.r.Context())
+	if err != nil {
+		return err
+	}
+	defer done()
+	report := sent.files["report"][0]
+	f, err := newFilling(report)
+	if err != nil {
+		return err
+	}
+	if priors := sent.files["prior"]; len(priors) > 0 {
+		if err := f.readPrior(priors[0]); err != nil {
+			return err
+		}
+	}
+	d := &desk{title: report.name, size: sent.size(), filling: f}
+	v.session.add(d)
+	return v.goTo(d.Path())
+}
+
+// embedded is a template of the program as if it had been sent.
+func (s *Server) embedded(name string) ([]sentFile, error) {
+	for _, t := range s.options.Templates {
+		if t.Name == name {
+			data, err := t.DOCX()
+			return []sentFile{{t.Name + ".docx", data}}, err
+		}
+	}
+	return nil, notFound
+}
+
+// addPrior reads last period's report.
+func (s *Server) addPrior(v *visit) error {
+	d, err := v.desk("fill")
+	if err != nil {
+		return err
+	}
+	sent, err := s.receive(v)
+	if err != nil {
+		return err
+	}
+	if len(sent.files["prior"]) == 0 {
+		return noFile
+	}
+	done, err := s.takeTurn(v.r.Context())
+	if err != nil {
+		return err
+	}
+	defer done()
+	if err := d.filling.readPrior(sent.files["prior"][0]); err != nil {
+		return err
+	}
+	v.session.grow(d, sent.size())
+	return v.goTo(d.Path())
+}
+
+// readForm gives the browser the values of a form that was filled in elsewhere.
+func (s *Server) readForm(v *visit) error {
+	d, err := v.desk("fill")
+	if err != nil {
+		return err
+	}
+	sent, err := s.receive(v)
+	if err != nil {
+		return err
+	}
+	if len(sent.files["form"]) == 0 {
+		return noForm
+	}
+	file, err := d.filling.readValues(sent.files["form"][0])
+	if err != nil {
+		return err
+	}
+	entered := map[string]string{}
+	for _, e := range file.Values {
+		entered[e.Key] = e.Text
+	}
+	return v.json(http.StatusOK, map[string]any{"values": entered, "rules": len(file.Computed) + len(file.Checks) + len(file.Formats)})
+}
+
+// checkValues tells the browser which values don't suit.
+func (s *Server) checkValues(v *visit) error {
+	d, err := v.desk("fill")
+	if err != nil {
+		return err
+	}
+	entered, err := d.filling.entered(v)
+	if err != nil {
+		return err
+	}
+	list := []complaint{}
+	for _, err := range d.filling.check(entered) {
+		list = append(list, s.complaints(err, v.lang)...)
+	}
+	return v.json(http.StatusOK, map[string]any{"errors": list})
+}
+
+// complaints takes an error apart and puts each into words.
+func (s *Server) complaints(err error, lang audit.Lang) []complaint {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var list []complaint
+		for _, one := range joined.Unwrap() {
+			list = append(list, s.complaints(one, lang)...)
+		}
+		return list
+	}
+	c := complaint{Text: s.explain(err, lang)}
+	var value *values.Error
+	var place *engine.Error
+	switch {
+	case errors.As(err, &value):
+		c.Key = value.Key
+	case errors.As(err, &place):
+		c.Key = place.Key
+	}
+	c.Text = strings.TrimPrefix(c.Text, c.Key+": ")
+	return []complaint{c}
+}
+
+// filled fills the report with what a visit sends.
+func (s *Server) filled(v *visit, d *desk) (*engine.Filled, error) {
+	entered, err := d.filling.entered(v)
+	if err != nil {
+		return nil, err
+	}
+	done, err := s.takeTurn(v.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	defer done()
+	return d.filling.template.Fill(entered, engine.FillOptions{})
+}
+
+// downloadFilled sends the filled report, or the form as a file.
+func (s *Server) downloadFilled(v *visit) error {
+	d, err := v.desk("fill")
+	if err != nil {
+		return err
+	}
+	switch v.r.FormValue("as") {
+	case "docx":
+		filled, err := s.filled(v, d)
+		if err != nil {
+			return err
+		}
+		return v.send(named(d.title, v.say("（已填）", " (filled)"), wordExtension(d.title)), wordType, func(w io.Writer) error {
+			_, err := filled.Doc.WriteTo(w)
+			return err
+		})
+	case "xlsx":
+		return s.sendForm(v, d, ".xlsx", values.WriteXLSX)
+	case "yaml":
+		return s.sendForm(v, d, ".yaml", values.WriteYAML)
+	}
+	return unknownFormat
+}
+
+func (s *Server) sendForm(v *visit, d *desk, ext string, write func(io.Writer, values.Form) error) error {
+	entered, err := d.filling.entered(v)
+	if err != nil {
+		return err
+	}
+	form := d.filling.form(entered, v.period("period"), v.lang == audit.English)
+	return v.send(named(d.title, v.say("（填报表）", " (form)"), ext), mediaTypes[ext], func(w io.Writer) error { return write(w, form) })
+}
+
+// period reads a period from the form or the address of a visit; what is none
+// counts as not given.
+func (v *visit) period(name string) period.Period {
+	p, err := period.Parse(v.r.FormValue(name))
+	if err != nil {
+		return period.Period{}
+	}
+	return p
+}
+
+// auditFilled takes the filled report straight to its audit.
+func (s *Server) auditFilled(v *visit) error {
+	d, err := v.desk("fill")
+	if err != nil {
+		return err
+	}
+	filled, err := s.filled(v, d)
+	if err != nil {
+		return err
+	}
+	data, err := documentBytes(filled.Doc)
+	if err != nil {
+		return err
+	}
+	a := newAuditing([]sentFile{{named(d.title, v.say("（已填）", " (filled)"), wordExtension(d.title)), data}}, audit.Final)
+	if prior, _ := d.filling.known(); prior != nil {
+		a.addPrior(prior.doc)
+	}
+	return s.openAudit(v, a, int64(len(data)))
+}
+
+// named is a file name with a mark before its extension.
+func named(name, mark, ext string) string {
+	return strings.TrimSuffix(name, filepath.Ext(name)) + mark + ext
+}
+
+// wordExtension keeps what kind of Word file it is.
+func wordExtension(name string) string {
+	switch ext := strings.ToLower(filepath.Ext(name)); ext {
+	case ".docm", ".dotx", ".dotm":
+		return ext
+	}
+	return ".docx"
+}
+
+// send sends a file to be saved. It is written whole first: half a file would
+// look like one.
+func (v *visit) send(name, mediaType string, write func(io.Writer) error) error {
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		return err
+	}
+	h := v.w.Header()
+	h.Set("Content-Type", mediaType)
+	h.Set("Content-Disposition", attachment(name))
+	_, _ = b.WriteTo(v.w) // a reader that is gone needs no file
+	return nil
+}

@@ -1,0 +1,172 @@
+package web_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/cmd/internal/web"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// The reports of the workflow: a template, and the report of the period before
+// made from it.
+const (
+	blankReport = "2026年上半年街道工作总结\n一、走访慰问\n上半年，街道班子走访困难群众X户，发放慰问金X元。\n召开《X》座谈会X次。\n二、下一步打算\n下半年继续做好走访工作。\n"
+	priorReport = "2025年下半年街道工作总结\n一、走访慰问\n下半年，街道班子走访困难群众86户，发放慰问金43000元。\n召开《民生实事》座谈会3次。\n二、下一步打算\n上半年继续做好走访工作。\n"
+)
+
+// paragraphs is the text of a Word file, one paragraph a line.
+func paragraphs(t *testing.T, path string) string {
+	t.Helper()
+	doc, err := docx.OpenFile(path, docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer doc.Close()
+	var lines []string
+	for _, p := range doc.Paragraphs() {
+		lines = append(lines, p.Text)
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestFill(t *testing.T) {
+	b := browse(t, web.Options{Templates: browserTemplates(t)})
+	blank, prior := writeDocx(t, "总结.docx", blankReport), writeDocx(t, "上期.docx", priorReport)
+	b.open("fill", map[string][]string{"report": {blank}, "prior": {prior}})
+
+	b.expect(`document.getElementById("progress-text").textContent`, "已填 0/4")
+	first := "#" + value[string](b, `document.querySelector(".slot.placeholder").dataset.field`)
+	b.do(click(".slot.placeholder"))
+	b.until(`document.activeElement.matches("` + first + `")`)
+	b.expect(`document.querySelector("`+first+`").closest(".field").querySelector(".last b").textContent`, "86")
+
+	b.do(typed(first, "86"))
+	b.expect(`document.querySelector(".slot.placeholder .now").textContent`, "86")
+	b.expect(`document.getElementById("progress-text").textContent`, "已填 1/4")
+	b.until(`document.querySelector(".last.same") !== null`)
+
+	b.do(script(`document.querySelector("` + first + `").value = ""`))
+	b.do(typed(first, "92户"+"\r"))
+	b.until(`document.querySelector("` + first + `").closest(".field").querySelector(".error").textContent.includes("请写 92")`)
+	b.do(script(`document.querySelector("`+first+`").select()`), typed(first, "92\r"))
+	b.until(`document.querySelector(".field.wrong") === null`)
+	b.do(chromedp.KeyEvent("46000\r"), chromedp.KeyEvent("民生实事\r"), chromedp.KeyEvent("4"))
+	b.expect(`document.getElementById("progress-text").textContent`, "已填 4/4")
+
+	b.do(chromedp.Reload(), seen("#form"))
+	b.until(`document.getElementById("progress-text").textContent === "已填 4/4"`)
+	b.do(click("#accept-all"))
+	b.until(`document.querySelector(".doc-title").innerText.includes("2026年下半年")`)
+
+	filled := b.download(click(".bar .primary"))
+	if got, want := filepath.Base(filled), "总结（已填）.docx"; got != want {
+		t.Errorf("the download is called %s, want %s", got, want)
+	}
+	text := paragraphs(t, filled)
+	for _, want := range []string{"2026年下半年街道工作总结", "走访困难群众92户，发放慰问金46000元", "召开《民生实事》座谈会4次"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the filled report lacks %q:\n%s", want, text)
+		}
+	}
+
+	b.do(click(".menu summary"))
+	form := b.download(click("button[value=xlsx]"))
+	data := readFile(t, form)
+	file, err := values.Decode(form, data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Values) < 4 {
+		t.Errorf("the form holds %d values, want the 4 that were entered", len(file.Values))
+	}
+
+	b.do(script(`window.confirm = () => true`), click("#clear"))
+	b.expect(`document.getElementById("progress-text").textContent`, "已填 0/4")
+	b.do(chosen("#form-upload input", form))
+	b.until(`document.getElementById("progress-text").textContent === "已填 4/4"`)
+}
+
+func TestAudit(t *testing.T) {
+	b := browse(t, web.Options{Lang: audit.English})
+	draft := writeDocx(t, "draft.docx", blankReport+"仅2月30日一天就走访10户。\n")
+	b.open("audit", map[string][]string{"drafts": {draft}, "prior": {writeDocx(t, "prior.docx", priorReport)}})
+	b.until(`document.querySelectorAll(".finding").length >= 4`)
+	b.expect(`document.querySelector("[data-level=error]").textContent.startsWith("error")`, true)
+
+	b.do(click("#next"))
+	b.until(`document.querySelector(".finding.current") && document.querySelector(".mark.current")`)
+	b.do(click(".count.error"))
+	b.until(`Array.from(document.querySelectorAll(".finding.error")).every((f) => f.hidden)`)
+	b.do(click(".count.error"))
+
+	b.do(script(`document.querySelector(".finding .why").open = true`))
+	b.until(`document.querySelector(".finding .why .example.wrong").checkVisibility()`)
+
+	errors := value[int](b, `Number(document.querySelector("button.count.error b").textContent)`)
+	b.do(click(".finding.error .waive summary"), typed(".finding.error .waive input[name=reason]", "filled in by another office"), click(".finding.error .waive button"))
+	b.until(`document.querySelector("button.count.suppressed") !== null`)
+	if left := value[int](b, `Number(document.querySelector("button.count.error b").textContent)`); left != errors-1 {
+		t.Errorf("%d errors after one was waived, there were %d", left, errors)
+	}
+
+	for format, want := range map[string]string{"html": "<!DOCTYPE html>", "sarif": "2.1.0", "json": "tianbao.audit/1", "xlsx": "PK"} {
+		b.do(click(".menu summary"))
+		saved := b.download(click(`.menu a[href*="/` + format + `"]`))
+		if data := readFile(t, saved); !strings.Contains(string(data[:min(len(data), 2000)]), want) {
+			t.Errorf("%s does not hold %s", filepath.Base(saved), want)
+		}
+		b.do(chromedp.KeyEvent("\u001b"))
+	}
+}
+
+func TestAuditOfMany(t *testing.T) {
+	b := browse(t, web.Options{})
+	b.open("audit", map[string][]string{"drafts": {
+		writeDocx(t, "甲.docx", "上半年走访X次。"), writeDocx(t, "乙.docx", "上半年走访5次。"), writeDocx(t, "丙.docx", "上半年走访X次、慰问X人。"),
+	}})
+	b.until(`document.querySelectorAll(".files a").length === 3 && document.getElementById("progress") === null`)
+	b.expect(`document.querySelector(".totals .count.error").textContent`, "错误 3")
+	b.do(click(".files li:nth-child(3) a"))
+	b.until(`document.querySelectorAll(".finding.error").length === 2`)
+}
+
+func TestCompare(t *testing.T) {
+	b := browse(t, web.Options{})
+	current := strings.NewReplacer("困难群众X户", "困难群众86户", "X元", "51000元", "《X》", "《民生实事》", "X次", "3次").Replace(blankReport)
+	b.open("compare", map[string][]string{"current": {writeDocx(t, "本期.docx", current)}, "prior": {writeDocx(t, "上期.docx", priorReport)}})
+	b.until(`document.querySelectorAll(".row[data-kind]").length > 3`)
+	b.until(`document.querySelector("#series td.value").textContent !== ""`)
+	b.expect(`document.querySelectorAll("#series polyline").length > 0`, true)
+
+	before := value[int](b, `document.querySelectorAll(".row[data-kind]:not([hidden])").length`)
+	b.do(click("#flagged"))
+	b.until(`Array.from(document.querySelectorAll(".row[data-kind]:not([hidden])")).every((r) => r.dataset.flags !== "")`)
+	if after := value[int](b, `document.querySelectorAll(".row[data-kind]:not([hidden])").length`); after == 0 || after > before {
+		t.Errorf("%d rows are flagged of %d", after, before)
+	}
+	b.do(click("#figures thead th:nth-child(3) button"))
+	b.expect(`document.querySelector("#figures thead th:nth-child(3)").getAttribute("aria-sort")`, "ascending")
+
+	for format, want := range map[string]string{"html": "<!DOCTYPE html>", "json": "tianbao.diff/1", "xlsx": "PK"} {
+		b.do(click(".menu summary"))
+		saved := b.download(click(`.menu a[href*="/` + format + `"]`))
+		if data := readFile(t, saved); !strings.Contains(string(data[:min(len(data), 2000)]), want) {
+			t.Errorf("%s does not hold %s", filepath.Base(saved), want)
+		}
+		b.do(chromedp.KeyEvent("\u001b"))
+	}
+}
+
+func TestLanguageSwitch(t *testing.T) {
+	b := browse(t, web.Options{})
+	b.expect(`document.documentElement.lang`, "zh-CN")
+	b.do(click(".language button"))
+	b.until(`document.documentElement.lang === "en"`)
+	b.open("fill", map[string][]string{"report": {writeDocx(t, "a.docx", blankReport)}})
+	b.expect(`document.getElementById("progress-text").textContent`, "0 of 4 filled")
+}
