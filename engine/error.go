@@ -12,12 +12,15 @@ import (
 type ErrorKind string
 
 const (
-	KindNested ErrorKind = "nested" // the slot lies in that of Other, which has a value too
-	KindLinked ErrorKind = "linked" // the slot must read as that of Other, which has another value
-	KindMoved  ErrorKind = "moved"  // the form saw the slot between other words; they are now around Other, if anywhere
-	KindFixed  ErrorKind = "fixed"  // Word would put back what stands in the slot
-	KindDrop   ErrorKind = "drop"   // the values want the sentence of the slot dropped
-	KindRows   ErrorKind = "rows"   // the value is a table
+	KindNested    ErrorKind = "nested"    // the slot lies in that of Other, which has a value too
+	KindLinked    ErrorKind = "linked"    // the slot must read as that of Other, which has another value
+	KindMoved     ErrorKind = "moved"     // the form saw the slot between other words; they are now around Other, if anywhere
+	KindFixed     ErrorKind = "fixed"     // Word would put back what stands in the slot
+	KindRows      ErrorKind = "rows"      // the value is a list of records, and no column of theirs is a key
+	KindColumn    ErrorKind = "column"    // a column of a record is no blank of its row; Other names those
+	KindKept      ErrorKind = "kept"      // what is to be dropped holds Other as well
+	KindUntracked ErrorKind = "untracked" // rows and paragraphs come or go, which can't be tracked
+	KindDropped   ErrorKind = "dropped"   // the value is for what is dropped
 
 	KindUnsuitable ErrorKind = "unsuitable" // Text can't stand there; Err says why
 )
@@ -37,11 +40,17 @@ type Error struct {
 
 // Error says place, key and what is wrong. Paragraphs count from 1, as people do.
 func (e *Error) Error() string {
+	if e.Loc.Part == "" {
+		return e.where(": ") + e.english()
+	}
 	return e.where(": ") + e.english() + fmt.Sprintf(" (%s, paragraph %d)", e.Loc.Part, e.Loc.Para+1)
 }
 
 // Chinese is the same sentence in Chinese.
 func (e *Error) Chinese() string {
+	if e.Loc.Part == "" {
+		return e.where("：") + e.chinese()
+	}
 	return e.where("：") + e.chinese() + fmt.Sprintf("（%s，第 %d 段）", e.Loc.Part, e.Loc.Para+1)
 }
 
@@ -70,10 +79,16 @@ func (e *Error) english() string {
 		return s + "; write the form anew with init"
 	case KindFixed:
 		return "Word computes the text of this place and would overwrite it; correct it in the template"
-	case KindDrop:
-		return "sentences can't be dropped; delete it in the template"
 	case KindRows:
-		return "one blank can't take the rows of a table; give it a text"
+		return "no column of these records is a key; name one column by the key of a blank in the row"
+	case KindColumn:
+		return fmt.Sprintf("the row has no such column; it has %s", e.Other)
+	case KindKept:
+		return fmt.Sprintf("the clause holds %s as well; drop both, or edit the template", e.Other)
+	case KindUntracked:
+		return "rows and paragraphs that come or go can't be tracked; fill without tracked changes"
+	case KindDropped:
+		return "it is dropped and has a value; take one of the two away"
 	}
 	return fmt.Sprintf("%q: %v", e.Text, e.Err)
 }
@@ -92,10 +107,16 @@ func (e *Error) chinese() string {
 		return s + "；请用 init 重新生成填报表"
 	case KindFixed:
 		return "此处文字由 Word 自动生成，填写后会被覆盖；请在模板中改正"
-	case KindDrop:
-		return "不能删去句子；请在模板中删除"
 	case KindRows:
-		return "一处空白不能填入多行表格；请给出文字"
+		return "这些行中没有一列是模板的键；请至少有一列用该行空白的键作列名"
+	case KindColumn:
+		return fmt.Sprintf("该行没有这一列；可用的列：%s", e.Other)
+	case KindKept:
+		return fmt.Sprintf("同一分句中还有“%s”；请一并列入 drop，或修改模板", e.Other)
+	case KindUntracked:
+		return "增减表格行或段落不能记为修订；请去掉 --track"
+	case KindDropped:
+		return "既要删去，又给了值；请只留一个"
 	}
 	return fmt.Sprintf("“%s”：%v", e.Text, e.Err)
 }

@@ -15,7 +15,8 @@ type FillOptions struct {
 	Roll bool
 
 	// Track writes every new text as a tracked change by Author, dated Date; the
-	// zero time leaves the date out. Formatting is not tracked.
+	// zero time leaves the date out. Formatting is not tracked, and rows and
+	// paragraphs that come or go can't be: that is an error.
 	Track bool
 	Date  time.Time
 
@@ -30,14 +31,17 @@ const Author = docx.CommentAuthor
 // Filled is a report made from a Template.
 type Filled struct {
 	Doc     *docx.Document
-	Changed []Change    // every slot whose text was replaced, in document order
+	Changed []Change    // every slot whose text was replaced, in document order; a slot of a row that is repeated, for each record
 	Count   int         // placeholders that are filled, as part of a title or on their own
 	Missing []slot.Slot // placeholders that keep their text; of linked ones the first
+	Dropped []Dropped   // what the values asked to leave out, in document order
 	Review  []slot.Slot // with Roll: titles and periods that a person must decide about
 
 	// Undecided are checks that need a figure which is missing; Items of the
 	// entry names the figures.
 	Undecided []values.Entry
+
+	restructured bool // more than texts of slots has changed
 }
 
 // Change is one slot and its new text.
@@ -62,28 +66,19 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 	if err := p.take(vals.With(computed)); err != nil {
 		return nil, err
 	}
+	if opts.Track && p.restructures() {
+		return nil, &Error{Kind: KindUntracked}
+	}
 	filled := &Filled{Undecided: computed.Open}
 	if opts.Roll {
 		filled.Review = p.roll()
 	}
-	filled.Changed = p.changes()
+	list := p.replacements()
+	for _, r := range list {
+		filled.Changed = append(filled.Changed, r.Change)
+	}
 	filled.Count, filled.Missing = p.placeholders()
-	return filled, t.write(filled, opts)
-}
-
-// write makes the document of what is to change.
-func (t *Template) write(filled *Filled, opts FillOptions) (err error) {
-	edits := make([]docx.Edit, len(filled.Changed))
-	for i, c := range filled.Changed {
-		edits[i] = docx.Edit{Loc: c.Slot.Loc, New: c.New}
-	}
-	if opts.Track {
-		filled.Doc, err = t.Doc.ApplyTracked(edits, docx.Revision{Author: Author, Date: opts.Date})
-	} else {
-		filled.Doc, err = t.Doc.Apply(edits)
-	}
-	if err == nil && opts.ClearMarks {
-		filled.Doc, err = t.withoutMarks(filled)
-	}
-	return err
+	filled.Dropped, filled.restructured = p.dropped, p.restructures() || len(p.dropped) > 0
+	filled.Doc, err = p.write(list, opts)
+	return filled, err
 }

@@ -136,7 +136,6 @@ func TestFillRefuses(t *testing.T) {
 		{"nested", title + ": 《工作要点》\n" + year + ": 2021年", []string{year + ": lies within " + title, "values.yaml:1", "两者只能给一个"}},
 		{"linked", title + ": 《工作要点》\n" + again + ": 《工作重点》", []string{again + ": must read as " + title, "应与“" + title + "”一致"}},
 		{"moved", "values: {培训党员人数: 36}\nanchors: {培训党员人数: 000000000000}", []string{"培训党员人数: the words around this blank", "请用 init 重新生成"}},
-		{"dropped", "values: {}\ndrop: [培训党员人数]", []string{"培训党员人数: sentences can't be dropped", "不能删去句子"}},
 		{"broken check", "values: {培训党员人数: 36}\nchecks: [培训党员人数 < 30]", []string{"培训党员人数 < 30"}},
 		{"all at once", "培训党员数: 36\n培训党员人数: 36名", []string{"no such key", "follows in the document"}},
 	} {

@@ -28,18 +28,19 @@ type GoDocxReason struct{ ZH, EN string }
 
 // What go-docx can't do, known beforehand or seen afterwards.
 var (
-	goDocxPart     = GoDocxReason{"它不读取这个部件", "it does not read this part"}
-	goDocxBraces   = GoDocxReason{"它会把数值中的花括号再次展开", "it would expand the braces of a value once more"}
-	goDocxControl  = GoDocxReason{"它不能写入控制字符", "it can't write a control character"}
-	goDocxLoose    = GoDocxReason{"它会把文中的花括号当作标签", "it would take a brace of the text for a tag"}
-	goDocxLarge    = GoDocxReason{"文件太长，它的用时随文字量的平方增长", "the document is too long: its time grows with the square of the text"}
-	goDocxOpen     = GoDocxReason{"它打不开这个文件", "it can't open this file"}
-	goDocxFill     = GoDocxReason{"它没有填完全部标签", "it did not fill every tag"}
-	goDocxWrite    = GoDocxReason{"它写不出这个文件", "it can't write this file"}
-	goDocxPanic    = GoDocxReason{"它在处理这个文件时崩溃", "it failed on this file"}
-	goDocxRead     = GoDocxReason{"它写出的文件无法读取", "its result can't be read"}
-	goDocxTrack    = GoDocxReason{"它不会写修订，也不会清除标记", "it can neither track changes nor clear marks"}
-	goDocxMismatch = GoDocxReason{"它写出的文字与要求的不同", "it wrote another text than asked for"}
+	goDocxPart      = GoDocxReason{"它不读取这个部件", "it does not read this part"}
+	goDocxBraces    = GoDocxReason{"它会把数值中的花括号再次展开", "it would expand the braces of a value once more"}
+	goDocxControl   = GoDocxReason{"它不能写入控制字符", "it can't write a control character"}
+	goDocxLoose     = GoDocxReason{"它会把文中的花括号当作标签", "it would take a brace of the text for a tag"}
+	goDocxLarge     = GoDocxReason{"文件太长，它的用时随文字量的平方增长", "the document is too long: its time grows with the square of the text"}
+	goDocxOpen      = GoDocxReason{"它打不开这个文件", "it can't open this file"}
+	goDocxFill      = GoDocxReason{"它没有填完全部标签", "it did not fill every tag"}
+	goDocxWrite     = GoDocxReason{"它写不出这个文件", "it can't write this file"}
+	goDocxPanic     = GoDocxReason{"它在处理这个文件时崩溃", "it failed on this file"}
+	goDocxRead      = GoDocxReason{"它写出的文件无法读取", "its result can't be read"}
+	goDocxTrack     = GoDocxReason{"它不会写修订，也不会清除标记", "it can neither track changes nor clear marks"}
+	goDocxStructure = GoDocxReason{"它不能增删表格行、段落或分句", "it can't add or leave out rows, paragraphs or clauses"}
+	goDocxMismatch  = GoDocxReason{"它写出的文字与要求的不同", "it wrote another text than asked for"}
 )
 
 func (e *GoDocxError) Error() string {
@@ -88,6 +89,9 @@ func (t *Template) FillWithGoDocx(vals *values.File, opts FillOptions) (*Filled,
 	filled, err := t.Fill(vals, opts)
 	if err != nil {
 		return nil, err
+	}
+	if filled.restructured {
+		return nil, &GoDocxError{Reason: goDocxStructure}
 	}
 	if err := goDocxPreflight(t.Doc, filled.Changed); err != nil {
 		return nil, err

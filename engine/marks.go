@@ -18,128 +18,139 @@ import (
 // number in a paragraph, in no table, that is red throughout and no sentence. A
 // marking that comes from a style stays.
 
-// withoutMarks is filled without the marking of the blanks that got a value.
-func (t *Template) withoutMarks(filled *Filled) (*docx.Document, error) {
-	f := markFinder{before: paragraphsByPlace(t.Doc), after: paragraphsByPlace(filled.Doc), filled: filled}
-	f.places()
-	f.openBlanks(t.Slots)
-	for i, c := range filled.Changed {
-		if !c.Rolled {
-			f.find(i)
+// withoutMarks is a filled document without the marking of the blanks that got
+// a value. It was made of before by the replacements.
+func (p *plan) withoutMarks(before, after *docx.Document, list []replacement) (*docx.Document, error) {
+	f := markFinder{before: paragraphsByPlace(before), after: paragraphsByPlace(after), texts: map[place][]docx.Edit{}, open: map[place][]docx.Loc{}}
+	for _, cut := range p.cuts {
+		f.note(docx.Edit{Loc: p.layout.place(cut.Loc, 0)})
+	}
+	for _, r := range list {
+		f.note(docx.Edit{Loc: r.at, New: r.New})
+	}
+	f.sort()
+	f.openBlanks(p)
+	for _, r := range list {
+		if !r.Rolled {
+			f.find(r)
 		}
 	}
-	doc, err := filled.Doc, error(nil)
+	var err error
 	if len(f.highlighted) > 0 {
-		doc, err = doc.ClearHighlight(f.highlighted)
+		after, err = after.ClearHighlight(f.highlighted)
 	}
 	if err == nil && len(f.red) > 0 {
-		doc, err = doc.ClearColor(f.red)
+		after, err = after.ClearColor(f.red)
 	}
-	return doc, err
+	return after, err
 }
 
 // markFinder finds the markings of blanks that got a value.
 type markFinder struct {
 	before, after map[place]*docx.Paragraph
-	filled        *Filled
-	changes       map[place][]int // of filled.Changed, by paragraph, in order
-	open          map[place][]docx.Loc
+	texts         map[place][]docx.Edit // what made after of before, in order
+	open          map[place][]docx.Loc  // placeholders that keep their text
 
-	highlighted, red []docx.Loc // in the filled document
+	highlighted, red []docx.Loc // in after
 }
 
-// places sorts the changes by their paragraphs.
-func (f *markFinder) places() {
-	f.changes = map[place][]int{}
-	for i, c := range f.filled.Changed {
-		at := placeOf(c.Slot.Loc)
-		f.changes[at] = append(f.changes[at], i)
+func (f *markFinder) note(e docx.Edit) {
+	at := placeOf(e.Loc)
+	f.texts[at] = append(f.texts[at], e)
+}
+
+func (f *markFinder) sort() {
+	for _, edits := range f.texts {
+		slices.SortStableFunc(edits, func(a, b docx.Edit) int { return a.Loc.Start - b.Loc.Start })
 	}
 }
 
-// openBlanks notes the placeholders, in paragraphs with changes, that keep their
-// text.
-func (f *markFinder) openBlanks(slots []slot.Slot) {
-	f.open = map[place][]docx.Loc{}
-	for i := range slots {
-		at := placeOf(slots[i].Loc)
-		if slots[i].Kind == slot.Placeholder && f.changes[at] != nil && !f.isFilled(slots[i].Loc) {
-			f.open[at] = append(f.open[at], slots[i].Loc)
+// openBlanks notes the placeholders, in paragraphs with new texts, that keep
+// theirs.
+func (f *markFinder) openBlanks(p *plan) {
+	for i := range p.Slots {
+		if p.Slots[i].Kind != slot.Placeholder {
+			continue
+		}
+		loc := p.layout.place(p.Slots[i].Loc, 0)
+		if edits := f.texts[placeOf(loc)]; edits != nil && !touched(edits, loc) {
+			f.open[placeOf(loc)] = append(f.open[placeOf(loc)], loc)
 		}
 	}
 }
 
-// isFilled reports whether a change touches a place.
-func (f *markFinder) isFilled(loc docx.Loc) bool {
-	for _, i := range f.changes[placeOf(loc)] {
-		if c := f.filled.Changed[i].Slot.Loc; c.Start < loc.End && loc.Start < c.End || c == loc {
-			return true
-		}
-	}
-	return false
+// touched reports whether an edit changes a place.
+func touched(edits []docx.Edit, loc docx.Loc) bool {
+	return slices.ContainsFunc(edits, func(e docx.Edit) bool {
+		return e.Loc.Start < loc.End && loc.Start < e.Loc.End || e.Loc == loc
+	})
 }
 
-// find notes the marking around the text of a change.
-func (f *markFinder) find(change int) {
-	loc := f.filled.Changed[change].Slot.Loc
-	before, after := f.before[placeOf(loc)], f.after[placeOf(loc)]
-	value := docx.Loc{Part: loc.Part, Para: loc.Para, Start: f.offset(loc, loc.Start, false), End: f.offset(loc, loc.End, true)}
+// find notes the marking around a new text.
+func (f *markFinder) find(r replacement) {
+	before, after := f.before[placeOf(r.at)], f.after[placeOf(r.at)]
+	value := f.placed(r.at)
 	for _, run := range after.Runs {
 		if run.Start >= value.End || value.Start >= run.End {
 			continue
 		}
-		if run.Highlight != "" {
-			f.highlighted = append(f.highlighted, f.stretch(before, loc, value, isHighlighted))
+		if isHighlighted(run) {
+			f.highlighted = append(f.highlighted, f.stretch(before, r.at, isHighlighted))
 		}
-		if isRed(run) && !isLetterhead(before, f.filled.Changed[change].Slot) {
-			f.red = append(f.red, f.stretch(before, loc, value, isRed))
+		if isRed(run) && !isLetterhead(before, r.Slot) {
+			f.red = append(f.red, f.stretch(before, r.at, isRed))
 		}
 	}
 }
 
 func isHighlighted(run docx.Run) bool { return run.Highlight != "" }
 
-// stretch is what is marked along with the text at loc of a paragraph of the
-// template, in the filled one, where the text is value.
-func (f *markFinder) stretch(p *docx.Paragraph, loc, value docx.Loc, marked func(docx.Run) bool) docx.Loc {
+// stretch is what is marked along with the text at loc of a paragraph of before,
+// as a place in after.
+func (f *markFinder) stretch(p *docx.Paragraph, loc docx.Loc, marked func(docx.Run) bool) docx.Loc {
 	all := loc
 	for _, run := range p.Runs { // from left to right, so that all grows to the right
 		if marked(run) && run.Start <= all.End && run.End > all.Start {
 			all.End = max(all.End, run.End)
 		}
 	}
-	for i := len(p.Runs) - 1; i >= 0; i-- {
-		if run := p.Runs[i]; marked(run) && run.End >= all.Start && run.Start < all.End {
+	for _, run := range slices.Backward(p.Runs) {
+		if marked(run) && run.End >= all.Start && run.Start < all.End {
 			all.Start = min(all.Start, run.Start)
 		}
 	}
 	for _, blank := range f.open[placeOf(loc)] {
 		if blank.Start < all.End && all.Start < blank.End {
-			return value
+			return f.placed(loc)
 		}
 	}
-	value.Start, value.End = f.offset(loc, all.Start, false), f.offset(loc, all.End, true)
-	return value
+	return f.placed(all)
 }
 
-// offset is an offset in the text of a paragraph after the changes. One at, or
-// in, a text that is replaced is where the new one begins or, for the end of a
-// stretch, where it ends.
-func (f *markFinder) offset(loc docx.Loc, offset int, end bool) int {
+// placed is where a stretch of before stands in after.
+func (f *markFinder) placed(loc docx.Loc) docx.Loc {
+	edits := f.texts[placeOf(loc)]
+	start, end := offset(edits, loc.Start, false), offset(edits, loc.End, true)
+	loc.Start, loc.End = start, end
+	return loc
+}
+
+// offset is an offset in a text after edits. One at, or in, a text that is
+// replaced is where the new one begins or, for the end of a stretch, where it
+// ends.
+func offset(edits []docx.Edit, at int, end bool) int {
 	shift := 0
-	for _, i := range f.changes[placeOf(loc)] {
-		c := f.filled.Changed[i]
-		at := c.Slot.Loc
+	for _, e := range edits {
 		switch {
-		case at.End < offset, at.End == offset && (end || at.Start < offset):
-			shift += len(c.New) - (at.End - at.Start)
-		case at.Start < offset && end:
-			return at.Start + shift + len(c.New)
-		case at.Start < offset:
-			return at.Start + shift
+		case e.Loc.End < at, e.Loc.End == at && (end || e.Loc.Start < at):
+			shift += len(e.New) - (e.Loc.End - e.Loc.Start)
+		case e.Loc.Start < at && end:
+			return e.Loc.Start + shift + len(e.New)
+		case e.Loc.Start < at:
+			return e.Loc.Start + shift
 		}
 	}
-	return offset + shift
+	return at + shift
 }
 
 // isRed reports whether the characters of a run are of a red that no other

@@ -15,6 +15,16 @@ import (
 type plan struct {
 	*Template
 	texts []*planned // by slot; nil keeps the text of the template
+
+	layout  layout       // what is copied
+	extra   []placedText // texts that are not those of slots
+	lacking []int        // slots for which a record has no text
+	dropped []Dropped
+	without []bool // by slot: whether it goes with what is dropped
+	cuts    []docx.Edit
+	gone    []docx.Multiple
+
+	paragraphs map[place]*docx.Paragraph // made when needed
 }
 
 // planned is the new text of a slot and the value that it comes from.
@@ -24,14 +34,16 @@ type planned struct {
 	rolled bool
 }
 
-func newPlan(t *Template) *plan { return &plan{t, make([]*planned, len(t.Slots))} }
+func newPlan(t *Template) *plan {
+	return &plan{Template: t, texts: make([]*planned, len(t.Slots)), without: make([]bool, len(t.Slots))}
+}
 
 // take puts the values into the plan and returns everything that is wrong with
 // them.
 func (p *plan) take(vals *values.File) error {
-	errs := []error{values.Unknown(p.Keys(), vals)}
-	errs = append(errs, p.unsupported(vals)...)
+	errs := []error{values.Unknown(p.Keys(), withoutTables(vals))}
 	errs = append(errs, p.assign(vals)...)
+	errs = append(errs, p.drop(vals.Drop)...)
 	errs = append(errs, p.link()...)
 	errs = append(errs, p.checkNesting()...)
 	return errors.Join(errs...)
@@ -47,15 +59,19 @@ func (p *plan) assign(vals *values.File) []error {
 	var errs []error
 	for _, v := range vals.Values {
 		i, ok := p.byKey[v.Key]
-		if !ok {
+		if !ok && v.Rows == nil {
 			continue
 		}
-		if anchor := anchors[v.Key]; anchor != "" && anchor != p.Slots[i].Anchor {
+		if anchor := anchors[v.Key]; ok && anchor != "" && anchor != p.Slots[i].Anchor {
 			errs = append(errs, p.fault(KindMoved, i, v, p.keyAt(anchor)))
 			continue
 		}
-		if p.fixed[i] != docx.NotFixed {
+		if ok && p.fixed[i] != docx.NotFixed {
 			errs = append(errs, p.fault(KindFixed, i, v, ""))
+			continue
+		}
+		if p.takesRecords(v) {
+			errs = append(errs, p.takeRecords(v, vals)...)
 			continue
 		}
 		text, err := fit(p.Slots[i], v, vals)
@@ -68,23 +84,14 @@ func (p *plan) assign(vals *values.File) []error {
 	return errs
 }
 
-// unsupported refuses what a values file may say but Fill can't do.
-func (p *plan) unsupported(vals *values.File) []error {
-	var errs []error
-	refuse := func(kind ErrorKind, e values.Entry) {
-		if i, ok := p.byKey[e.Key]; ok {
-			errs = append(errs, p.fault(kind, i, e, ""))
-		}
+// withoutTables leaves the records out, whose key may be the name of a table.
+func withoutTables(vals *values.File) *values.File {
+	if !slices.ContainsFunc(vals.Values, func(v values.Entry) bool { return v.Rows != nil }) {
+		return vals
 	}
-	for _, d := range vals.Drop {
-		refuse(KindDrop, d)
-	}
-	for _, v := range vals.Values {
-		if v.Rows != nil {
-			refuse(KindRows, v)
-		}
-	}
-	return errs
+	rest := *vals
+	rest.Values = slices.DeleteFunc(slices.Clone(vals.Values), func(v values.Entry) bool { return v.Rows != nil })
+	return &rest
 }
 
 // fit is the text that a value makes in a slot.
@@ -188,7 +195,7 @@ func (p *plan) roll() (review []slot.Slot) {
 	busy := make([]bool, len(p.Slots)) // contains a slot that gets a text
 	for i := len(p.Slots) - 1; i >= 0; i-- {
 		s := p.Slots[i]
-		if p.texts[i] == nil && p.fixed[i] == docx.NotFixed && !busy[i] && p.above(i) < 0 && s.Kind != slot.Placeholder {
+		if p.texts[i] == nil && !p.without[i] && p.fixed[i] == docx.NotFixed && !busy[i] && p.above(i) < 0 && s.Kind != slot.Placeholder {
 			switch s.Roll {
 			case period.Shift:
 				p.texts[i] = &planned{text: s.Suggestion, rolled: true}
@@ -204,31 +211,37 @@ func (p *plan) roll() (review []slot.Slot) {
 	return review
 }
 
-// changes lists the slots whose text the plan replaces.
-func (p *plan) changes() []Change {
-	var list []Change
-	for i, mine := range p.texts {
-		if mine != nil && mine.text != p.Slots[i].Text {
-			list = append(list, Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled})
-		}
-	}
-	return list
-}
-
 // placeholders counts those that are filled and lists the others; of linked
 // ones the first, and none that Word fills itself.
 func (p *plan) placeholders() (filled int, missing []slot.Slot) {
 	for i := range p.Slots {
 		s := &p.Slots[i]
 		switch {
-		case s.Kind != slot.Placeholder:
+		case s.Kind != slot.Placeholder || p.without[i]:
 		case p.texts[i] != nil || p.above(i) >= 0:
 			filled++
 		case s.Link == "" && p.fixed[i] == docx.NotFixed && !p.filledInside(i):
 			missing = append(missing, *s)
 		}
 	}
-	return filled, missing
+	for _, x := range p.extra {
+		if x.counted {
+			filled++
+		}
+	}
+	return filled, append(missing, p.lackingInCopies()...)
+}
+
+// lackingInCopies lists the blanks for which some record has no text though
+// another has.
+func (p *plan) lackingInCopies() (missing []slot.Slot) {
+	slices.Sort(p.lacking)
+	for _, i := range slices.Compact(p.lacking) {
+		if p.texts[i] != nil {
+			missing = append(missing, p.Slots[i])
+		}
+	}
+	return missing
 }
 
 // filledInside reports whether a slot within slot i gets a text: a date whose

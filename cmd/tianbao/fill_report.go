@@ -19,6 +19,7 @@ var (
 	fillStdout    = text{"已填 %d 处空白", "filled %d placeholders"}
 	fillMissing   = text{"还缺 %d 个数值，原样保留：", "%d values are missing; their placeholders stay:"}
 	fillLeft      = text{"  %s：%s", "  %s: %s"}
+	fillDropped   = text{"删去 %d 项：", "dropped %d items:"}
 	fillReview    = text{"有 %d 处时间或题名请人工判断：", "decide by hand about %d titles or periods:"}
 	fillUndecided = text{"校验“%s”因缺少 %s 暂不能判断", "the check %q can't be decided without %s"}
 	fillWould     = text{"将改动 %d 处：", "would change %d places:"}
@@ -33,8 +34,13 @@ type (
 		Filled  int             `json:"filled"`
 		Missing []string        `json:"missing"`
 		Changed []changeJSON    `json:"changed"`
+		Dropped []droppedJSON   `json:"dropped"`
 		Review  []string        `json:"review,omitempty"` // with --roll
 		Audit   json.RawMessage `json:"audit,omitempty"`  // with --audit
+	}
+	droppedJSON struct {
+		Key  string `json:"key"`
+		Text string `json:"text"`
 	}
 	changeJSON struct {
 		Key string `json:"key"`
@@ -71,6 +77,7 @@ func (f *filler) tellText(filled *engine.Filled) {
 	} else {
 		f.say(fillDone, filled.Count, f.out)
 	}
+	f.listDropped(filled.Dropped)
 	f.list(fillMissing, filled.Missing)
 	f.list(fillReview, filled.Review)
 	for _, check := range filled.Undecided {
@@ -89,6 +96,17 @@ func (f *filler) list(head text, slots []slot.Slot) {
 	}
 }
 
+// listDropped tells what was left out.
+func (f *filler) listDropped(list []engine.Dropped) {
+	if len(list) == 0 {
+		return
+	}
+	f.say(fillDropped, len(list))
+	for _, d := range list {
+		f.say(fillLeft, d.Slot.Key, oneLine(d.Text))
+	}
+}
+
 // showChanges is what --dry-run shows.
 func (f *filler) showChanges(filled *engine.Filled) error {
 	var b bytes.Buffer
@@ -96,6 +114,7 @@ func (f *filler) showChanges(filled *engine.Filled) error {
 	for _, c := range filled.Changed {
 		fmt.Fprintln(&b, f.t(fillChange, c.Slot.Key, oneLine(c.Slot.Text), oneLine(c.New)))
 	}
+	f.listDropped(filled.Dropped)
 	f.list(fillReview, filled.Review)
 	return f.print(b.Bytes())
 }
@@ -109,7 +128,10 @@ func (a *app) print(data []byte) error {
 
 func (f *filler) tellJSON(filled *engine.Filled) error {
 	result := fillJSON{Schema: "tianbao.fill/1", Out: f.out, Filled: filled.Count,
-		Missing: keysOf(filled.Missing), Changed: []changeJSON{}}
+		Missing: keysOf(filled.Missing), Changed: []changeJSON{}, Dropped: []droppedJSON{}}
+	for _, d := range filled.Dropped {
+		result.Dropped = append(result.Dropped, droppedJSON{d.Slot.Key, d.Text})
+	}
 	for _, c := range filled.Changed {
 		result.Changed = append(result.Changed, changeJSON{c.Slot.Key, c.Slot.Text, c.New})
 	}

@@ -10,6 +10,7 @@ type Paragraph struct {
 	Style    string    // style id, "" for the default
 	Outline  int       // outline level 1–9 from style or properties; 0 is body text
 	Number   string    // the list number that Word shows: "一、", "1.", "" without
+	Listed   bool      // an item of a list that Word numbers or bullets
 	Section  []string  // texts of the headings above, outermost first (see Outline)
 	Cell     *Cell     // table position, nil outside tables
 	Controls []Control // content controls that touch this paragraph

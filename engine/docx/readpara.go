@@ -141,6 +141,7 @@ func (r *reader) publish(b *builder) {
 		r.cell.label = joinLabel(r.cell.label, p.Text)
 	}
 	if ref := b.listRef(); ref.num != "" && ref.num != "0" {
+		p.Listed = true
 		r.lists = append(r.lists, listPlace{b.para, ref})
 	}
 }

@@ -176,12 +176,12 @@ type redlining struct {
 	*tracking
 	part      *part
 	paras     []paraState
-	paraOf    map[*block]int // copies of paragraphs included
-	markOf    map[*block]*mark
-	places    [][]*block     // of every paragraph: its own, and those of its copies
+	paraOf    map[*node]int // copies of paragraphs included
+	markOf    map[*node]*mark
+	places    [][]*node      // of every paragraph: its own, and those of its copies
 	moves     map[int]string // names of moves that can be told
 	formers   []*former
-	vanishes  map[*block]bool
+	vanishes  map[*node]bool
 	untracked []Untracked
 	next      int // former paragraphs go before this one or behind
 	least     int // and not before this offset
@@ -207,11 +207,11 @@ const (
 )
 
 func (t *tracking) redlining(p *part, past Past) (*redlining, error) {
-	byTag, err := t.loader.blocks(p)
+	byTag, err := t.loader.nodes(p)
 	if err != nil {
 		return nil, err
 	}
-	r := &redlining{tracking: t, part: p, paras: make([]paraState, len(p.paras)), paraOf: map[*block]int{}, markOf: map[*block]*mark{}, places: make([][]*block, len(p.paras)), vanishes: map[*block]bool{}}
+	r := &redlining{tracking: t, part: p, paras: make([]paraState, len(p.paras)), paraOf: map[*node]int{}, markOf: map[*node]*mark{}, places: make([][]*node, len(p.paras)), vanishes: map[*node]bool{}}
 	for i := range p.paras {
 		r.findPlaces(i, byTag)
 	}
@@ -227,7 +227,7 @@ func (t *tracking) redlining(p *part, past Past) (*redlining, error) {
 }
 
 // findPlaces notes where a paragraph and its copies stand.
-func (r *redlining) findPlaces(para int, byTag map[int]*block) {
+func (r *redlining) findPlaces(para int, byTag map[int]*node) {
 	m := &r.part.marks[r.part.order[para]]
 	r.paras[para].void = r.part.paras[para].Deleted
 	own := byTag[m.tag.start]
@@ -253,7 +253,7 @@ func (r *redlining) lower(past Past) []splice.Edit {
 	marks, closes, opens := r.marks(), []splice.Edit(nil), []splice.Edit(nil)
 	for para := range r.paras {
 		for _, b := range r.places[para] {
-			c, o := r.units(b)
+			c, o := r.inlines(b)
 			closes, opens = append(closes, c...), append(opens, o...)
 		}
 	}
@@ -319,11 +319,11 @@ func (r *redlining) inVanishing(para int) bool {
 	return false
 }
 
-// vanishing is the innermost row or text box around a block, or itself, that was
+// vanishing is the innermost row or text box around a node, or itself, that was
 // added as a whole; nil without one.
-func (r *redlining) vanishing(b *block) *block {
+func (r *redlining) vanishing(b *node) *node {
 	for ; b != nil; b = b.parent {
-		if (b.kind == rowBlock || b.kind == containerBlock && r.isBox(b)) && r.allAdded(b) {
+		if (b.kind == rowNode || b.kind == containerNode && r.isBox(b)) && r.allAdded(b) {
 			return b
 		}
 	}
@@ -332,17 +332,17 @@ func (r *redlining) vanishing(b *block) *block {
 
 // isBox reports whether a container is a text box that goes with the run it
 // stands in.
-func (r *redlining) isBox(b *block) bool {
+func (r *redlining) isBox(b *node) bool {
 	p := b.parent
-	if p == nil || p.kind != paragraphBlock {
+	if p == nil || p.kind != paragraphNode {
 		return false
 	}
-	i := slices.IndexFunc(p.units, func(u unit) bool { return u.holds(b.span) })
-	return i >= 0 && r.wraps(p, &p.units[i])
+	i := slices.IndexFunc(p.inlines, func(u inline) bool { return u.holds(b.span) })
+	return i >= 0 && r.wraps(p, &p.inlines[i])
 }
 
-// allAdded reports whether everything that stands in a block was added.
-func (r *redlining) allAdded(b *block) bool {
+// allAdded reports whether everything that stands in a node was added.
+func (r *redlining) allAdded(b *node) bool {
 	if all, ok := r.vanishes[b]; ok {
 		return all
 	}
@@ -351,9 +351,9 @@ func (r *redlining) allAdded(b *block) bool {
 	return r.vanishes[b]
 }
 
-// count reports whether paragraphs in a block were added, and whether others
+// count reports whether paragraphs in a node were added, and whether others
 // stay.
-func (r *redlining) count(b *block) (added, kept bool) {
+func (r *redlining) count(b *node) (added, kept bool) {
 	for _, c := range b.children {
 		if para, ok := r.paraOf[c]; ok && !r.paras[para].void {
 			added, kept = added || r.paras[para].added, kept || !r.paras[para].added
@@ -364,8 +364,8 @@ func (r *redlining) count(b *block) (added, kept bool) {
 	return added, kept
 }
 
-// wraps reports whether a unit of a paragraph is inserted as a whole.
-func (r *redlining) wraps(b *block, u *unit) bool {
+// wraps reports whether a inline of a paragraph is inserted as a whole.
+func (r *redlining) wraps(b *node, u *inline) bool {
 	added, kept := false, false
 	for _, box := range u.boxes {
 		a, k := r.count(box)
@@ -381,8 +381,8 @@ func (r *redlining) wraps(b *block, u *unit) bool {
 	return added && !r.hasText(b, u)
 }
 
-// hasText reports whether text of the paragraph itself stands in a unit.
-func (r *redlining) hasText(b *block, u *unit) bool {
+// hasText reports whether text of the paragraph itself stands in a inline.
+func (r *redlining) hasText(b *node, u *inline) bool {
 	m := r.markOf[b]
 	return m != nil && slices.ContainsFunc(m.pieces, func(p piece) bool { return u.holds(p.src) })
 }

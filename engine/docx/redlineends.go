@@ -7,7 +7,7 @@ import "slices"
 // paragraph added at the end brings the mark of the one before it, and one that
 // is there no more took that mark along.
 func (r *redlining) settleEnds() {
-	seen := map[*block]bool{}
+	seen := map[*node]bool{}
 	for para := range r.places {
 		for b := r.own(para); b != nil && !seen[b]; b = b.parent {
 			seen[b] = true
@@ -19,7 +19,7 @@ func (r *redlining) settleEnds() {
 }
 
 // settleEnd looks after the end of one container.
-func (r *redlining) settleEnd(b *block) {
+func (r *redlining) settleEnd(b *node) {
 	tail := len(b.children)
 	for tail > 0 && r.passes(b.children[tail-1]) {
 		tail--
@@ -40,7 +40,7 @@ func (r *redlining) settleEnd(b *block) {
 	switch {
 	case len(added) > 0 && len(former) > 0:
 		r.replace(b, added[len(added)-1], former[len(former)-1])
-	case len(added) > 0 && kept < 0 && b.kind == controlBlock:
+	case len(added) > 0 && kept < 0 && b.kind == controlNode:
 	case len(added) > 0:
 		r.paras[added[len(added)-1]].mark = markStays
 		if kept >= 0 {
@@ -53,17 +53,17 @@ func (r *redlining) settleEnd(b *block) {
 	}
 }
 
-// passes reports whether nothing of a block was there before.
-func (r *redlining) passes(b *block) bool {
+// passes reports whether nothing of a node was there before.
+func (r *redlining) passes(b *node) bool {
 	if para, ok := r.paraOf[b]; ok {
 		return r.paras[para].added || r.paras[para].void
 	}
-	return (b.kind == tableBlock || b.kind == controlBlock) && r.allAdded(b)
+	return (b.kind == tableNode || b.kind == controlNode) && r.allAdded(b)
 }
 
 // formersAt lists the former paragraphs that go into a container, from a child
 // on.
-func (r *redlining) formersAt(b *block, index int) []*former {
+func (r *redlining) formersAt(b *node, index int) []*former {
 	var list []*former
 	for _, f := range r.formers {
 		if s := f.at[0]; f.cells == nil && s.parent == b && s.index >= index {
@@ -76,7 +76,7 @@ func (r *redlining) formersAt(b *block, index int) []*former {
 // replace tells a former paragraph and one that was added, both the last ones of
 // a container, as one whose text was replaced. What was there before goes before
 // it.
-func (r *redlining) replace(b *block, para int, last *former) {
+func (r *redlining) replace(b *node, para int, last *former) {
 	s := &r.paras[para]
 	s.added, s.move = false, 0
 	s.changes = []change{{0, len(r.part.paras[para].Text), last.Text}}

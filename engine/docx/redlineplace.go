@@ -8,15 +8,15 @@ type former struct {
 	cells []Former // of a row; nil for a paragraph
 	at    []spot   // one, and one in each copy of a text box
 	stays bool     // its mark is that of a paragraph that stays
-	whole *block   // the paragraph whose properties it must have, since its mark stays
+	whole *node    // the paragraph whose properties it must have, since its mark stays
 	gone  bool     // told in another way
 }
 
-// spot is a place between blocks.
+// spot is a place between nodes.
 type spot struct {
 	offset int
-	parent *block // container or table
-	index  int    // of the child of parent it is before
+	parent *node // container or table
+	index  int   // of the child of parent it is before
 }
 
 // moves reports whether a former paragraph may be told as moved.
@@ -66,7 +66,7 @@ func (r *redlining) stays(para int) bool {
 
 // spotBetween is a place for f between two paragraphs. It is clean if it means
 // to a reader what the former one meant.
-func (r *redlining) spotBetween(f *former, last, next *block) (s spot, clean bool) {
+func (r *redlining) spotBetween(f *former, last, next *node) (s spot, clean bool) {
 	if f.cells != nil {
 		if s, ok := r.rowSpot(f, last, next); ok {
 			return s, true
@@ -82,11 +82,11 @@ func (r *redlining) spotBetween(f *former, last, next *block) (s spot, clean boo
 			s = c
 		}
 	}
-	return s, s.parent != nil && beside == nil && !s.parent.isIn(paragraphBlock) && !s.parent.container().isCell()
+	return s, s.parent != nil && beside == nil && !s.parent.isIn(paragraphNode) && !s.parent.container().isCell()
 }
 
 // between lists the places between two paragraphs.
-func between(last, next *block) []spot {
+func between(last, next *node) []spot {
 	var list []spot
 	for b := last; b != nil && !contains(b, next); b = b.parent {
 		list = append(list, behind(b))
@@ -97,8 +97,8 @@ func between(last, next *block) []spot {
 	return list
 }
 
-// around is the last block before a paragraph, and its own; nil for none.
-func (r *redlining) around(para int) (last, next *block) {
+// around is the last node before a paragraph, and its own; nil for none.
+func (r *redlining) around(para int) (last, next *node) {
 	for i := min(para, len(r.paras)) - 1; i >= 0 && last == nil; i-- {
 		last = r.own(i)
 	}
@@ -108,7 +108,7 @@ func (r *redlining) around(para int) (last, next *block) {
 	return last, next
 }
 
-func (r *redlining) own(para int) *block {
+func (r *redlining) own(para int) *node {
 	if len(r.places[para]) == 0 {
 		return nil
 	}
@@ -122,23 +122,23 @@ func (r *redlining) usable(s spot) bool {
 		s.offset >= r.least && r.vanishing(s.parent) == nil
 }
 
-// before and behind are the places beside a block.
-func before(b *block) spot {
+// before and behind are the places beside a node.
+func before(b *node) spot {
 	if b == nil || b.parent == nil {
 		return spot{}
 	}
 	return spot{b.start, b.parent, slices.Index(b.parent.children, b)}
 }
 
-func behind(b *block) spot {
+func behind(b *node) spot {
 	if b == nil || b.parent == nil {
 		return spot{}
 	}
 	return spot{b.span.end, b.parent, slices.Index(b.parent.children, b) + 1}
 }
 
-// contains reports whether b is, or is in, the block around.
-func contains(around, b *block) bool {
+// contains reports whether b is, or is in, the node around.
+func contains(around, b *node) bool {
 	for ; b != nil; b = b.parent {
 		if b == around {
 			return true
@@ -147,8 +147,8 @@ func contains(around, b *block) bool {
 	return false
 }
 
-// depth is how many blocks are around b.
-func (b *block) depth() int {
+// depth is how many nodes are around b.
+func (b *node) depth() int {
 	n := 0
 	for p := b.parent; p != nil; p = p.parent {
 		n++
@@ -156,7 +156,7 @@ func (b *block) depth() int {
 	return n
 }
 
-func (b *block) isIn(kind blockKind) bool {
+func (b *node) isIn(kind nodeKind) bool {
 	for p := b.parent; p != nil; p = p.parent {
 		if p.kind == kind {
 			return true
@@ -165,13 +165,13 @@ func (b *block) isIn(kind blockKind) bool {
 	return false
 }
 
-func (b *block) isCell() bool { return b != nil && b.parent != nil && b.parent.kind == rowBlock }
+func (b *node) isCell() bool { return b != nil && b.parent != nil && b.parent.kind == rowNode }
 
 // container is the innermost container around b, or b itself.
-func (b *block) container() *block { return b.ancestor(containerBlock) }
+func (b *node) container() *node { return b.ancestor(containerNode) }
 
-// ancestor is the innermost block of a kind around b.
-func (b *block) ancestor(kind blockKind) *block {
+// ancestor is the innermost node of a kind around b.
+func (b *node) ancestor(kind nodeKind) *node {
 	for b != nil && b.kind != kind {
 		b = b.parent
 	}
@@ -179,11 +179,11 @@ func (b *block) ancestor(kind blockKind) *block {
 }
 
 // rowSpot is a place for a row among those of the table that it was part of.
-func (r *redlining) rowSpot(f *former, last, next *block) (spot, bool) {
+func (r *redlining) rowSpot(f *former, last, next *node) (spot, bool) {
 	if f.Table < 0 || f.Table >= len(r.paras) {
 		return spot{}, false
 	}
-	table := r.own(f.Table).ancestor(tableBlock)
+	table := r.own(f.Table).ancestor(tableNode)
 	if table == nil || r.allAdded(table) || r.vanishing(table) != nil {
 		return spot{}, false
 	}
@@ -196,10 +196,10 @@ func (r *redlining) rowSpot(f *former, last, next *block) (spot, bool) {
 	return spot{}, false
 }
 
-// rowIn is the row of a table that a block stands in, nil for none.
-func rowIn(table, b *block) *block {
+// rowIn is the row of a table that a node stands in, nil for none.
+func rowIn(table, b *node) *node {
 	for ; b != nil; b = b.parent {
-		if b.parent == table && b.kind == rowBlock {
+		if b.parent == table && b.kind == rowNode {
 			return b
 		}
 	}
@@ -232,9 +232,9 @@ func (r *redlining) copies(s spot) []spot {
 	return list
 }
 
-// firstParagraph is the first paragraph in a block.
-func firstParagraph(b *block) *block {
-	for b.kind != paragraphBlock && len(b.children) > 0 {
+// firstParagraph is the first paragraph in a node.
+func firstParagraph(b *node) *node {
+	for b.kind != paragraphNode && len(b.children) > 0 {
 		b = b.children[0]
 	}
 	return b

@@ -33,11 +33,11 @@ func (r *redlining) inserted(para int) string {
 // marks marks the marks of paragraphs, and rows.
 func (r *redlining) marks() []splice.Edit {
 	var out []splice.Edit
-	rows := map[*block]bool{}
+	rows := map[*node]bool{}
 	for para := range r.paras {
 		flag := r.flagOf(para)
 		for _, b := range r.places[para] {
-			for row := b.ancestor(rowBlock); row != nil && !rows[row]; row = row.parent.ancestor(rowBlock) {
+			for row := b.ancestor(rowNode); row != nil && !rows[row]; row = row.parent.ancestor(rowNode) {
 				rows[row] = true
 				if r.allAdded(row) {
 					out = append(out, r.markRow(row))
@@ -53,7 +53,7 @@ func (r *redlining) marks() []splice.Edit {
 }
 
 // markParagraph marks the mark of a paragraph.
-func (r *redlining) markParagraph(b *block, flag string) splice.Edit {
+func (r *redlining) markParagraph(b *node, flag string) splice.Edit {
 	names := r.part.names(b.tag.start)
 	markup := r.flag(names, flag)
 	inMark := names.open("rPr") + markup + names.close("rPr")
@@ -75,13 +75,13 @@ func (r *redlining) markParagraph(b *block, flag string) splice.Edit {
 }
 
 // newProperties are those of a paragraph that has none.
-func (r *redlining) newProperties(b *block, flag string) string {
+func (r *redlining) newProperties(b *node, flag string) string {
 	names := r.part.names(b.tag.start)
 	return names.open("pPr") + names.open("rPr") + r.flag(names, flag) + names.close("rPr") + names.close("pPr")
 }
 
 // markRow marks a row as inserted.
-func (r *redlining) markRow(b *block) splice.Edit {
+func (r *redlining) markRow(b *node) splice.Edit {
 	names := r.part.names(b.tag.start)
 	markup := r.flag(names, "ins")
 	whole := names.open("trPr") + markup + names.close("trPr")
@@ -94,9 +94,9 @@ func (r *redlining) markRow(b *block) splice.Edit {
 	return splice.Edit{Start: b.props.tail, End: b.props.tail, New: markup}
 }
 
-// units marks runs and formulas of a paragraph as inserted: those of one that
+// inlines marks runs and formulas of a paragraph as inserted: those of one that
 // was added, and those with a text box that was.
-func (r *redlining) units(b *block) (closes, opens []splice.Edit) {
+func (r *redlining) inlines(b *node) (closes, opens []splice.Edit) {
 	para := r.paraOf[b]
 	if r.inAddedBox(b) {
 		return nil, nil
@@ -110,15 +110,15 @@ func (r *redlining) units(b *block) (closes, opens []splice.Edit) {
 		c, o := r.moveRange(names, para, b)
 		closes, opens = append(closes, c), append(opens, o)
 	}
-	for i := 0; i < len(b.units); i++ {
-		if !r.wraps(b, &b.units[i]) {
+	for i := 0; i < len(b.inlines); i++ {
+		if !r.wraps(b, &b.inlines[i]) {
 			continue
 		}
-		opens = append(opens, splice.Edit{Start: b.units[i].start, End: b.units[i].start, New: names.open(local, r.attributes()...)})
-		for i+1 < len(b.units) && b.units[i+1].start == b.units[i].span.end && r.wraps(b, &b.units[i+1]) {
+		opens = append(opens, splice.Edit{Start: b.inlines[i].start, End: b.inlines[i].start, New: names.open(local, r.attributes()...)})
+		for i+1 < len(b.inlines) && b.inlines[i+1].start == b.inlines[i].span.end && r.wraps(b, &b.inlines[i+1]) {
 			i++
 		}
-		end := b.units[i].span.end
+		end := b.inlines[i].span.end
 		closes = append(closes, splice.Edit{Start: end, End: end, New: names.close(local)})
 	}
 	return closes, opens
@@ -126,8 +126,8 @@ func (r *redlining) units(b *block) (closes, opens []splice.Edit) {
 
 // inAddedBox reports whether a paragraph stands in a text box that is inserted as
 // a whole.
-func (r *redlining) inAddedBox(b *block) bool {
-	for c := b.ancestor(containerBlock); c != nil; c = c.parent.ancestor(containerBlock) {
+func (r *redlining) inAddedBox(b *node) bool {
+	for c := b.ancestor(containerNode); c != nil; c = c.parent.ancestor(containerNode) {
 		if r.isBox(c) && r.allAdded(c) {
 			return true
 		}
@@ -136,7 +136,7 @@ func (r *redlining) inAddedBox(b *block) bool {
 }
 
 // moveRange says that a paragraph is where a move went.
-func (r *redlining) moveRange(names wordNames, para int, b *block) (end, start splice.Edit) {
+func (r *redlining) moveRange(names wordNames, para int, b *node) (end, start splice.Edit) {
 	at := max(b.props.span.end, b.before)
 	open, shut := r.moveMarks(names, "moveTo", r.paras[para].move)
 	return splice.Edit{Start: b.span.end, End: b.span.end, New: shut}, splice.Edit{Start: at, End: at, New: open}
@@ -210,7 +210,7 @@ func (r *redlining) withMark(names wordNames, properties, mark string) string {
 }
 
 // formerRuns is text that was deleted or moved away.
-func (r *redlining) formerRuns(names wordNames, like *block, text, local string) string {
+func (r *redlining) formerRuns(names wordNames, like *node, text, local string) string {
 	if text == "" {
 		return ""
 	}
@@ -259,13 +259,13 @@ func (f *former) columns() int {
 
 // cellsLike are the properties of the cells of a row like f, if it has as many.
 func (r *redlining) cellsLike(f *former) []string {
-	row := r.likeOf(f.Like).ancestor(rowBlock)
+	row := r.likeOf(f.Like).ancestor(rowNode)
 	if row == nil {
 		return nil
 	}
 	var list []string
 	for _, c := range row.children {
-		if c.kind == containerBlock {
+		if c.kind == containerNode {
 			list = append(list, without(r.source(c.props.span), "vMerge", "hMerge", "cellIns", "cellDel", "cellMerge", "tcPrChange", "cnfStyle"))
 		}
 	}
@@ -309,7 +309,7 @@ func (r *redlining) formerTable(names wordNames, rows []*former) string {
 }
 
 // likeOf is a paragraph whose format is taken, nil for none.
-func (r *redlining) likeOf(para int) *block {
+func (r *redlining) likeOf(para int) *node {
 	if para < 0 || para >= len(r.paras) {
 		return nil
 	}
@@ -319,7 +319,7 @@ func (r *redlining) likeOf(para int) *block {
 func (r *redlining) source(at span) string { return r.part.src[at.start:at.end] }
 
 // properties are those of a paragraph, without what belongs to it alone.
-func (r *redlining) properties(b *block) string {
+func (r *redlining) properties(b *node) string {
 	if b == nil || b.props.empty {
 		return ""
 	}
@@ -327,7 +327,7 @@ func (r *redlining) properties(b *block) string {
 }
 
 // markFormatOf is the format of the mark of a paragraph.
-func (r *redlining) markFormatOf(b *block) string {
+func (r *redlining) markFormatOf(b *node) string {
 	if b == nil || b.props.mark.empty {
 		return ""
 	}
@@ -336,12 +336,12 @@ func (r *redlining) markFormatOf(b *block) string {
 
 // runFormatOf is the w:rPr of the first run with text of a paragraph, or that of
 // its mark.
-func (r *redlining) runFormatOf(b *block) string {
+func (r *redlining) runFormatOf(b *node) string {
 	if b == nil {
 		return ""
 	}
-	for i := range b.units {
-		u := &b.units[i]
+	for i := range b.inlines {
+		u := &b.inlines[i]
 		if r.part.src[u.start:u.span.end] != "" && r.hasText(b, u) {
 			return runProperties(r.source(u.span))
 		}

@@ -44,6 +44,31 @@
 //	drop: [座谈会次数]          # the clause with this slot goes
 //	anchors: {走访次数: 3f2a}   # written by a form; shows that a template has changed
 //
+// # Rows, items and what is dropped
+//
+// Records fill a table row that holds blanks: a list of maps, in JSON an array of
+// objects, under any name or the key of a blank in the row. A column is the key
+// of a blank, the header over it, or the header over an empty cell. The first
+// record goes into the row, the next ones into the rows below that are still as
+// blank, and further ones into copies of the last, in which 序号 counts on:
+//
+//	慰问明细:                       {"慰问明细": [
+//	  - {姓名: 张三, 金额（元）: 500}    {"姓名": "张三", "金额（元）": "500"},
+//	  - {姓名: 李四, 备注: 代领}         {"姓名": "李四", "备注": "代领"}]}
+//
+// Items repeat the paragraph of a list slot: a blank alone in an item that Word
+// numbers or bullets, or alone in its paragraph. In a cell of a workbook or CSV
+// file each line is an item; records have no place there. A list for any other
+// blank is one text with 、 between the items. A blank that is no name and no
+// figure may hold several lines.
+//
+// A key under drop takes along the clause that its blank stands in, from one of
+// ，；：to the next; what is left of the sentence keeps its marks. In a list with
+// 、 it is the item, in brackets the clause within them, and with the last clause
+// the sentence, with the last sentence the paragraph goes. A table row goes when
+// all its blanks are dropped. A clause that holds a blank which is not dropped is
+// an error, and so is a value for what is dropped.
+//
 // A comment behind a value is kept as a note. Keys that differ only by case or
 // width, （一）人数 and (一)人数, are the same key, and a key may stand once in a
 // file. Several files, one a department, are merged (see Merge); two different

@@ -6,34 +6,34 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
-// block is where something that holds paragraphs, or is one, stands in the
+// node is where something that holds paragraphs, or is one, stands in the
 // source of a part.
-type block struct {
+type node struct {
 	span      // with its tags
-	kind      blockKind
+	kind      nodeKind
 	tag       span // its start tag
 	empty     bool // that is its only one
 	props     propertySpan
-	end       int    // of a container: where more can be put behind the last of it
-	parent    *block // nil for the root
-	children  []*block
-	units     []unit // of a paragraph
-	before    int    // where properties would stand
-	separator bool   // a note that separates others from the text
+	end       int   // of a container: where more can be put behind the last of it
+	parent    *node // nil for the root
+	children  []*node
+	inlines   []inline // of a paragraph
+	before    int      // where properties would stand
+	separator bool     // a note that separates others from the text
 }
 
-type blockKind uint8
+type nodeKind uint8
 
 const (
-	rootBlock      blockKind = iota
-	containerBlock           // body, header, note, cell, text box
-	controlBlock             // content control around blocks
-	paragraphBlock
-	tableBlock
-	rowBlock
+	rootNode      nodeKind = iota
+	containerNode          // body, header, note, cell, text box
+	controlNode            // content control around nodes
+	paragraphNode
+	tableNode
+	rowNode
 )
 
-// propertySpan is the properties of a block; it is empty without any.
+// propertySpan is the properties of a node; it is empty without any.
 type propertySpan struct {
 	span
 	tag   span // its start tag
@@ -49,26 +49,26 @@ type markSpan struct {
 	empty bool
 }
 
-// unit is a run or formula of a paragraph, to be tracked as a whole.
-type unit struct {
+// inline is a run or formula of a paragraph, to be tracked as a whole.
+type inline struct {
 	span
-	boxes []*block // text boxes in it
+	boxes []*node // text boxes in it
 }
 
-// blockScan reads the blocks of a part.
-type blockScan struct {
+// nodeScan reads the nodes of a part.
+type nodeScan struct {
 	s       *xmlscan.Scanner
-	byTag   map[int]*block // paragraphs by their start
-	current *block
-	unit    *unit // being read
+	byTag   map[int]*node // paragraphs by their start
+	current *node
+	inline  *inline // being read
 }
 
-// blocks reads the blocks of a part. Paragraphs are found by their start.
-func (l *loader) blocks(p *part) (map[int]*block, error) {
-	x := &blockScan{s: l.scanner(p.src), byTag: map[int]*block{}}
+// nodes reads the nodes of a part. Paragraphs are found by their start.
+func (l *loader) nodes(p *part) (map[int]*node, error) {
+	x := &nodeScan{s: l.scanner(p.src), byTag: map[int]*node{}}
 	var root xmlscan.Token
 	if x.s.Root(&root) {
-		x.block(&root, rootBlock)
+		x.node(&root, rootNode)
 	}
 	if err := x.s.Err(); err != nil {
 		return nil, l.fail(err, p.name)
@@ -76,7 +76,7 @@ func (l *loader) blocks(p *part) (map[int]*block, error) {
 	return x.byTag, nil
 }
 
-func (x *blockScan) content(t *xmlscan.Token) {
+func (x *nodeScan) content(t *xmlscan.Token) {
 	var c xmlscan.Token
 	for x.s.Child(t, &c) {
 		x.element(&c)
@@ -85,31 +85,31 @@ func (x *blockScan) content(t *xmlscan.Token) {
 
 // element reads an element that no run or formula holds, or that stands in a
 // text box.
-func (x *blockScan) element(t *xmlscan.Token) {
+func (x *nodeScan) element(t *xmlscan.Token) {
 	switch {
 	case t.Is(nsWord, "p"):
 		x.paragraph(t)
 	case t.Is(nsWord, "tbl"):
-		x.block(t, tableBlock)
+		x.node(t, tableNode)
 	case t.Is(nsWord, "tr"):
-		x.block(t, rowBlock)
+		x.node(t, rowNode)
 	case t.Is(nsWord, "sdt") && x.current.holdsParagraphs():
-		x.block(t, controlBlock)
+		x.node(t, controlNode)
 	case t.Space == nsWord && isContainer(t.Local):
 		kind, _ := x.s.Attr(t, nsWord, "type")
-		x.block(t, containerBlock).separator = kind != "" && kind != "normal" && isNote(t.Local)
+		x.node(t, containerNode).separator = kind != "" && kind != "normal" && isNote(t.Local)
 	case t.Space == nsWord && (isProperties(t.Local) || t.Local == "del"):
 		x.s.Pass(t)
-	case x.inParagraph() && isUnit(t):
-		x.unitElement(t)
+	case x.inParagraph() && isInline(t):
+		x.inlineElement(t)
 	default:
 		x.content(t)
 	}
 }
 
-// holdsParagraphs reports whether paragraphs can stand in a block beside others.
-func (b *block) holdsParagraphs() bool {
-	return b != nil && (b.kind == containerBlock || b.kind == controlBlock)
+// holdsParagraphs reports whether paragraphs can stand in a node beside others.
+func (b *node) holdsParagraphs() bool {
+	return b != nil && (b.kind == containerNode || b.kind == controlNode)
 }
 
 // isContainer tells the elements whose last paragraph can't be taken away
@@ -124,19 +124,19 @@ func isContainer(local string) bool {
 
 func isNote(local string) bool { return local == "footnote" || local == "endnote" }
 
-// isUnit tells the elements that a tracked change can stand around. What is
+// isInline tells the elements that a tracked change can stand around. What is
 // deleted already is none.
-func isUnit(t *xmlscan.Token) bool {
+func isInline(t *xmlscan.Token) bool {
 	return t.Local == "r" && t.Space == nsWord || t.Space == nsMath && (t.Local == "oMath" || t.Local == "oMathPara")
 }
 
-func (x *blockScan) inParagraph() bool {
-	return x.unit == nil && x.current != nil && x.current.kind == paragraphBlock
+func (x *nodeScan) inParagraph() bool {
+	return x.inline == nil && x.current != nil && x.current.kind == paragraphNode
 }
 
-// open begins a block in the one at hand.
-func (x *blockScan) open(t *xmlscan.Token, kind blockKind) *block {
-	b := &block{kind: kind, tag: span{t.Start, t.End}, empty: t.Kind == xmlscan.Empty, parent: x.current, before: t.End}
+// open begins a node in the one at hand.
+func (x *nodeScan) open(t *xmlscan.Token, kind nodeKind) *node {
+	b := &node{kind: kind, tag: span{t.Start, t.End}, empty: t.Kind == xmlscan.Empty, parent: x.current, before: t.End}
 	if x.current != nil {
 		x.current.children = append(x.current.children, b)
 	}
@@ -144,7 +144,7 @@ func (x *blockScan) open(t *xmlscan.Token, kind blockKind) *block {
 	return b
 }
 
-func (x *blockScan) close(b *block) {
+func (x *nodeScan) close(b *node) {
 	start, end := x.s.Span()
 	b.span = span{b.tag.start, end}
 	b.end = start
@@ -154,16 +154,16 @@ func (x *blockScan) close(b *block) {
 	x.current = b.parent
 }
 
-func (x *blockScan) block(t *xmlscan.Token, kind blockKind) *block {
-	outer := x.unit
-	x.unit = nil
+func (x *nodeScan) node(t *xmlscan.Token, kind nodeKind) *node {
+	outer := x.inline
+	x.inline = nil
 	b := x.open(t, kind)
 	var c xmlscan.Token
 	for x.s.Child(t, &c) {
 		switch {
 		case c.Is(nsWord, "trPr"), c.Is(nsWord, "tcPr"), c.Is(nsWord, "tblPr"):
 			b.props = x.properties(&c)
-		case kind == rowBlock && c.Is(nsWord, "tblPrEx"):
+		case kind == rowNode && c.Is(nsWord, "tblPrEx"):
 			x.s.Pass(&c)
 			_, b.before = x.s.Span()
 		default:
@@ -171,17 +171,17 @@ func (x *blockScan) block(t *xmlscan.Token, kind blockKind) *block {
 		}
 	}
 	x.close(b)
-	if outer != nil && kind == containerBlock {
+	if outer != nil && kind == containerNode {
 		outer.boxes = append(outer.boxes, b)
 	}
-	x.unit = outer
+	x.inline = outer
 	return b
 }
 
-func (x *blockScan) paragraph(t *xmlscan.Token) {
-	outer := x.unit
-	x.unit = nil
-	b := x.open(t, paragraphBlock)
+func (x *nodeScan) paragraph(t *xmlscan.Token) {
+	outer := x.inline
+	x.inline = nil
+	b := x.open(t, paragraphNode)
 	x.byTag[t.Start] = b
 	var c xmlscan.Token
 	for x.s.Child(t, &c) {
@@ -192,11 +192,11 @@ func (x *blockScan) paragraph(t *xmlscan.Token) {
 		}
 	}
 	x.close(b)
-	x.unit = outer
+	x.inline = outer
 }
 
-// properties reads the properties of a block.
-func (x *blockScan) properties(t *xmlscan.Token) propertySpan {
+// properties reads the properties of a node.
+func (x *nodeScan) properties(t *xmlscan.Token) propertySpan {
 	p := propertySpan{tag: span{t.Start, t.End}, empty: t.Kind == xmlscan.Empty}
 	var c xmlscan.Token
 	for x.s.Child(t, &c) {
@@ -221,13 +221,13 @@ func (x *blockScan) properties(t *xmlscan.Token) propertySpan {
 	return p
 }
 
-// unitElement reads a run or formula of the paragraph at hand.
-func (x *blockScan) unitElement(t *xmlscan.Token) {
+// inlineElement reads a run or formula of the paragraph at hand.
+func (x *nodeScan) inlineElement(t *xmlscan.Token) {
 	paragraph := x.current
-	u := unit{span: span{start: t.Start}}
-	x.unit = &u
+	u := inline{span: span{start: t.Start}}
+	x.inline = &u
 	x.content(t)
-	x.unit = nil
+	x.inline = nil
 	_, u.end = x.s.Span()
-	paragraph.units = append(paragraph.units, u)
+	paragraph.inlines = append(paragraph.inlines, u)
 }

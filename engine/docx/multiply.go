@@ -1,0 +1,173 @@
+package docx
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
+)
+
+// Multiple says how often a paragraph is to stand, or the innermost table row
+// that it is in.
+type Multiple struct {
+	Part  string
+	Para  int
+	Row   bool
+	Times int // 0 removes it; the copies of others stand behind them
+}
+
+// Multiply returns a Document in which paragraphs and rows stand as often as
+// the multiples say; none may lie within another. The copies are like the
+// original but for what is unique in a document: they have ids of their own
+// and no bookmarks, comments, notes or bound data.
+//
+// What Word needs stays where it is to be removed: a paragraph that ends a
+// section, holds a picture or a field, is the only one where one must be, or
+// keeps two tables apart; the only row of a table; and the ends of bookmarks and
+// comments that begin or end elsewhere. A row with which a merged cell begins is
+// neither removed nor copied: that is an error, as are a paragraph that belongs
+// to a field it does not hold whole, and one in a text box that is stored twice.
+func (d *Document) Multiply(list []Multiple) (*Document, error) {
+	byPart := map[string][]Multiple{}
+	for _, m := range list {
+		if _, err := d.check(Edit{Loc: m.loc()}); err != nil {
+			return nil, d.loader.fail(err, "")
+		}
+		byPart[m.Part] = append(byPart[m.Part], m)
+	}
+	var changes []opc.Change
+	grown := 0
+	for _, p := range d.parts {
+		if len(byPart[p.name]) == 0 {
+			continue
+		}
+		edits, more, err := d.multiply(p, byPart[p.name])
+		if err != nil {
+			return nil, d.loader.fail(err, p.name)
+		}
+		data, err := p.splice(edits)
+		if err != nil {
+			return nil, d.loader.fail(err, p.name)
+		}
+		changes = append(changes, opc.Change{Part: p.name, Data: data})
+		grown += more
+	}
+	q, err := d.with(changes)
+	if err == nil && len(q.paragraphs) != len(d.paragraphs)+grown {
+		err = d.loader.fail(&Error{Kind: KindEdit, Offset: -1, Detail: "the copies would not have the paragraphs of the original"}, "")
+	}
+	return q, err
+}
+
+// Extent is the range of the paragraphs, the last one included, that Multiply
+// copies or removes as a whole.
+func (d *Document) Extent(m Multiple) (first, last int, err error) {
+	i, err := d.check(Edit{Loc: m.loc()})
+	if err == nil {
+		var units []unit
+		if units, err = d.loader.units(d.parts[i], []Multiple{m}); err == nil {
+			return units[0].first, units[0].last, nil
+		}
+	}
+	return 0, 0, d.loader.fail(err, m.Part)
+}
+
+func (m Multiple) loc() Loc { return Loc{Part: m.Part, Para: m.Para} }
+
+// unit is a paragraph or a row that is multiplied.
+type unit struct {
+	Multiple
+	*block
+	first, last int // its paragraphs
+}
+
+// multiply returns the edits of a part and how many paragraphs they add.
+func (d *Document) multiply(p *part, list []Multiple) (edits []splice.Edit, grown int, err error) {
+	units, err := d.loader.units(p, list)
+	if err != nil {
+		return nil, 0, err
+	}
+	c := &copier{loader: &d.loader, part: p, parts: d.parts}
+	for i, u := range units {
+		if i > 0 && u.start < units[i-1].end {
+			return nil, 0, editError(u.loc(), "it lies within another one that is copied or removed")
+		}
+		if u.Times != 1 && u.refusal != "" {
+			return nil, 0, editError(u.loc(), u.refusal)
+		}
+		switch {
+		case u.Times > 1:
+			c.units = append(c.units, u)
+			grown += (u.Times - 1) * (u.last - u.first + 1)
+		case u.Times == 0 && u.removable():
+			edits = append(edits, splice.Edit{Start: u.start, End: u.end, New: u.markers(p.src)})
+			grown -= u.last - u.first + 1
+		}
+	}
+	return append(edits, c.copies()...), grown, nil
+}
+
+// units finds what is to be multiplied, in the order of the source.
+func (l *loader) units(p *part, list []Multiple) ([]unit, error) {
+	if p.root != nsWord {
+		return nil, editError(list[0].loc(), "only paragraphs of Word can be copied or removed")
+	}
+	index, err := l.indexBlocks(p)
+	if err != nil {
+		return nil, err
+	}
+	units := make([]unit, 0, len(list))
+	for _, m := range list {
+		mark := &p.marks[p.order[m.Para]]
+		u := unit{Multiple: m, block: index.at(mark.tag.start)}
+		if m.Row && u.block != nil {
+			u.block = u.block.around("tr")
+		}
+		switch {
+		case u.block == nil:
+			return nil, editError(m.loc(), "the paragraph stands in no table row")
+		case len(mark.twins) > 0:
+			return nil, editError(m.loc(), "the paragraph stands in a text box that is stored twice")
+		}
+		u.first, u.last = p.within(u.span)
+		units = append(units, u)
+	}
+	slices.SortFunc(units, func(a, b unit) int { return cmp.Compare(a.start, b.start) })
+	return units, nil
+}
+
+// within is the range of the paragraphs that begin in a stretch of the source.
+func (p *part) within(s span) (first, last int) {
+	byStart := func(id, offset int) int { return cmp.Compare(p.marks[id].tag.start, offset) }
+	first, _ = slices.BinarySearchFunc(p.order, s.start, byStart)
+	last, _ = slices.BinarySearchFunc(p.order, s.end, byStart)
+	return first, last - 1
+}
+
+// removable reports whether Word can do without a paragraph or row.
+func (u *unit) removable() bool {
+	same := func(b *block) bool { return b.local == u.local }
+	alone := !slices.ContainsFunc(u.parent.children, func(b *block) bool { return b != u.block && same(b) })
+	if alone || u.Row {
+		return !alone
+	}
+	i := slices.Index(u.parent.children, u.block)
+	behindTable := i > 0 && u.parent.children[i-1].local == "tbl"
+	last := i+1 == len(u.parent.children)
+	beforeTable := !last && u.parent.children[i+1].local == "tbl"
+	return !u.needed && !(behindTable && (beforeTable || last && u.parent.local != "body"))
+}
+
+// markers are the ends of ranges that lie in a removed unit while their other
+// ends lie elsewhere.
+func (u *unit) markers(src string) string {
+	var b strings.Builder
+	for _, r := range u.ranges {
+		if r.other < u.start || r.other >= u.end {
+			b.WriteString(strings.TrimSuffix(strings.TrimSuffix(src[r.start:r.end], ">"), "/") + "/>")
+		}
+	}
+	return b.String()
+}

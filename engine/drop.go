@@ -1,0 +1,177 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// Dropped is a slot whose clause, sentence, paragraph or table row is left out
+// of a report.
+type Dropped struct {
+	Slot slot.Slot
+	Text string // what went, of a row the texts of its cells with tabs between
+}
+
+// dropPlan decides what to leave out for the keys under drop.
+type dropPlan struct {
+	*plan
+	slots   []int // to be dropped
+	entries map[int]values.Entry
+	errs    []error
+}
+
+// drop plans what goes.
+func (p *plan) drop(entries []values.Entry) []error {
+	d := &dropPlan{plan: p, entries: map[int]values.Entry{}}
+	for _, e := range entries {
+		if i, ok := p.byKey[e.Key]; ok {
+			d.slots = append(d.slots, i)
+			d.entries[i] = e
+		}
+	}
+	slices.Sort(d.slots)
+	for len(d.slots) > 0 {
+		d.place(d.slots[0])
+	}
+	return d.errs
+}
+
+// place drops a slot along with all others that go from its row or paragraph.
+func (d *dropPlan) place(i int) {
+	par := d.paragraph(d.Slots[i].Loc)
+	if par.Cell != nil && d.wholeRow(par) {
+		return
+	}
+	here := d.take(func(s *slot.Slot) bool { return placeOf(s.Loc) == placeOf(d.Slots[i].Loc) })
+	c := clauseCutter{text: par.Text}
+	for _, j := range here {
+		c.drop = append(c.drop, spanOf(d.Slots[j].Loc))
+	}
+	for j := range d.Slots {
+		s := &d.Slots[j]
+		if placeOf(s.Loc) == placeOf(d.Slots[i].Loc) && s.Kind == slot.Placeholder && !d.overlapsAny(j, here) {
+			c.keep = append(c.keep, spanOf(s.Loc))
+		}
+	}
+	c.sentences()
+	d.cut(par, here, c.cuts)
+}
+
+func spanOf(loc docx.Loc) span { return span{loc.Start, loc.End} }
+
+func (d *dropPlan) overlapsAny(i int, list []int) bool {
+	return slices.ContainsFunc(list, func(j int) bool {
+		return contains(d.Slots[i].Loc, d.Slots[j].Loc) || contains(d.Slots[j].Loc, d.Slots[i].Loc)
+	})
+}
+
+// take takes the slots for which is holds out of those to be dropped.
+func (d *dropPlan) take(is func(*slot.Slot) bool) []int {
+	var taken, left []int
+	for _, i := range d.slots {
+		if is(&d.Slots[i]) {
+			taken = append(taken, i)
+		} else {
+			left = append(left, i)
+		}
+	}
+	d.slots = left
+	return taken
+}
+
+// wholeRow drops a table row if all its placeholders go. It reports whether it
+// does.
+func (d *dropPlan) wholeRow(par *docx.Paragraph) bool {
+	unit := docx.Multiple{Part: par.Part, Para: par.Index, Row: true}
+	first, last, err := d.Doc.Extent(unit)
+	if err != nil {
+		return false
+	}
+	inRow := func(s *slot.Slot) bool {
+		return s.Loc.Part == par.Part && first <= s.Loc.Para && s.Loc.Para <= last
+	}
+	for i := range d.Slots {
+		if s := &d.Slots[i]; inRow(s) && s.Kind == slot.Placeholder && !d.overlapsAny(i, d.slots) {
+			return false
+		}
+	}
+	rows := map[int]bool{}
+	var cells []string
+	for _, q := range d.Doc.Paragraphs() {
+		if q.Part != par.Part {
+			continue
+		}
+		if q.Cell != nil && q.Cell.Table == par.Cell.Table {
+			rows[q.Cell.Row] = true
+		}
+		if first <= q.Index && q.Index <= last {
+			cells = append(cells, q.Text)
+		}
+	}
+	if len(rows) < 2 {
+		return false // a table without rows is none
+	}
+	d.gone = append(d.gone, unit)
+	for _, i := range d.take(inRow) {
+		d.drops(i, strings.Join(cells, "\t"))
+	}
+	d.checkGone(inRow)
+	return true
+}
+
+func (d *dropPlan) drops(i int, text string) {
+	d.dropped = append(d.dropped, Dropped{d.Slots[i], text})
+	d.without[i] = true
+}
+
+// checkGone refuses values for what goes.
+func (d *dropPlan) checkGone(goes func(*slot.Slot) bool) {
+	for i := range d.Slots {
+		if !goes(&d.Slots[i]) {
+			continue
+		}
+		d.without[i] = true
+		if d.texts[i] != nil {
+			d.errs = append(d.errs, d.fault(KindDropped, i, d.texts[i].from, ""))
+		}
+	}
+}
+
+// cut notes the stretches of a paragraph that go. One of which nothing is left
+// goes as a whole.
+func (d *dropPlan) cut(par *docx.Paragraph, here []int, cuts []span) {
+	slices.SortFunc(cuts, func(a, b span) int { return a.start - b.start })
+	var rest strings.Builder
+	pos := 0
+	for _, c := range cuts {
+		rest.WriteString(par.Text[pos:c.start])
+		pos = c.end
+	}
+	rest.WriteString(par.Text[pos:])
+	if left := rest.String(); len(paragraphNumber.FindString(left)) == len(left) {
+		cuts = []span{{0, len(par.Text)}}
+		d.gone = append(d.gone, docx.Multiple{Part: par.Part, Para: par.Index})
+	}
+	goes := func(s *slot.Slot) bool {
+		return placeOf(s.Loc) == (place{par.Part, par.Index}) && slices.ContainsFunc(cuts, func(c span) bool { return c.holds(spanOf(s.Loc)) })
+	}
+	for i := range d.Slots {
+		s := &d.Slots[i]
+		if goes(s) && s.Kind == slot.Placeholder && !d.overlapsAny(i, here) {
+			d.errs = append(d.errs, d.fault(KindKept, here[0], d.entries[here[0]], s.Key))
+			return
+		}
+	}
+	for _, i := range here {
+		at := slices.IndexFunc(cuts, func(c span) bool { return c.holds(spanOf(d.Slots[i].Loc)) })
+		d.drops(i, par.Text[cuts[at].start:cuts[at].end])
+	}
+	d.checkGone(goes)
+	for _, c := range cuts {
+		d.cuts = append(d.cuts, docx.Edit{Loc: docx.Loc{Part: par.Part, Para: par.Index, Start: c.start, End: c.end}})
+	}
+}

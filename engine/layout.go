@@ -1,0 +1,84 @@
+package engine
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+)
+
+// placedText is a text for a copy of a row or paragraph, or for a cell that is
+// no slot.
+type placedText struct {
+	Change       // Slot.Loc is the place in the template
+	copied  int  // which copy, 0 for the original
+	counted bool // as a placeholder
+}
+
+// layout says which rows and paragraphs of a template are copied.
+type layout []copied
+
+type copied struct {
+	docx.Multiple
+	first, last int // its paragraphs
+}
+
+// place is where a place of the template, or of a copy of it, comes to stand.
+func (l layout) place(loc docx.Loc, number int) docx.Loc {
+	para := loc.Para
+	for _, c := range l {
+		if c.Part != loc.Part {
+			continue
+		}
+		switch size := c.last - c.first + 1; {
+		case c.last < loc.Para:
+			para += (c.Times - 1) * size
+		case c.first <= loc.Para:
+			para += number * size
+		}
+	}
+	loc.Para = para
+	return loc
+}
+
+func (l layout) multiples() []docx.Multiple {
+	list := make([]docx.Multiple, len(l))
+	for i := range l {
+		list[i] = l[i].Multiple
+	}
+	return list
+}
+
+// replacement is a text of the filled report and its place once rows and
+// paragraphs are copied.
+type replacement struct {
+	Change
+	at docx.Loc
+}
+
+// replacements lists the texts of the plan in the order of the document.
+func (p *plan) replacements() []replacement {
+	var list []replacement
+	for i, mine := range p.texts {
+		if mine != nil && mine.text != p.Slots[i].Text {
+			c := Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled}
+			list = append(list, replacement{c, p.layout.place(c.Slot.Loc, 0)})
+		}
+	}
+	if len(p.extra) == 0 {
+		return list
+	}
+	for _, x := range p.extra {
+		list = append(list, replacement{x.Change, p.layout.place(x.Slot.Loc, x.copied)})
+	}
+	parts := map[string]int{}
+	for _, par := range p.Doc.Paragraphs() {
+		if _, known := parts[par.Part]; !known {
+			parts[par.Part] = len(parts)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b replacement) int {
+		return cmp.Or(cmp.Compare(parts[a.at.Part], parts[b.at.Part]), cmp.Compare(a.at.Para, b.at.Para), cmp.Compare(a.at.Start, b.at.Start))
+	})
+	return list
+}

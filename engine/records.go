@@ -1,0 +1,310 @@
+package engine
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
+)
+
+// Records are the rows of a table slot and the items of a list slot. They fill
+// the row or paragraph that the slot stands in, then the rows below that are
+// still as blank, and then copies of the last.
+//
+// The columns of a record are keys of the row, or the headers over them. A
+// column 序号 counts on in the copies.
+
+// recordPlan decides what goes where for one list of records.
+type recordPlan struct {
+	*plan
+	vals    *values.File
+	entry   values.Entry
+	rows    [][]target // that records go into: the first, and the blank ones below
+	unit    docx.Multiple
+	numbers []*docx.Paragraph // of the last row: cells that count
+	errs    []error
+}
+
+// target is a blank that a column of a record goes into.
+type target struct {
+	header string
+	loc    docx.Loc
+	slot   int // index, or -1 for a cell that is no slot
+}
+
+// takesRecords reports whether a value is more than one text for its slot.
+func (p *plan) takesRecords(v values.Entry) bool {
+	if v.Rows != nil {
+		return true
+	}
+	if len(v.Items) == 0 && !strings.Contains(v.Text, "\n") {
+		return false
+	}
+	i, ok := p.byKey[v.Key]
+	return ok && p.isListSlot(i)
+}
+
+// isListSlot reports whether a slot takes items: whether it is the only blank of
+// an item that Word numbers or bullets, or all the text of a paragraph outside
+// tables.
+func (p *plan) isListSlot(i int) bool {
+	s := &p.Slots[i]
+	par := p.paragraph(s.Loc)
+	for j := range p.Slots {
+		o := &p.Slots[j]
+		if placeOf(o.Loc) == placeOf(s.Loc) && o.Kind == slot.Placeholder && !contains(o.Loc, s.Loc) && !contains(s.Loc, o.Loc) {
+			return false
+		}
+	}
+	whole := strings.TrimRight(strings.TrimSpace(par.Text), "。；") == s.Text && par.Cell == nil
+	return s.Kind == slot.Placeholder && (par.Listed || whole)
+}
+
+func (p *plan) paragraph(loc docx.Loc) *docx.Paragraph {
+	if p.paragraphs == nil {
+		p.paragraphs = paragraphsByPlace(p.Doc)
+	}
+	return p.paragraphs[placeOf(loc)]
+}
+
+// takeRecords plans a value that is a list of records or items.
+func (p *plan) takeRecords(v values.Entry, vals *values.File) []error {
+	r := &recordPlan{plan: p, vals: vals, entry: v}
+	records := v.Rows
+	if records == nil {
+		records = itemRecords(v)
+	}
+	if !r.find(records) {
+		return r.errs
+	}
+	for i, record := range records {
+		r.record(i, record)
+	}
+	r.unit.Times = max(1, len(records)-len(r.rows)+1)
+	if r.unit.Times > 1 {
+		r.count()
+		r.repeat()
+	}
+	return r.errs
+}
+
+// itemRecords makes a record of each item, or of each line of a text.
+func itemRecords(v values.Entry) [][]values.Entry {
+	items := v.Items
+	if items == nil {
+		items = strings.FieldsFunc(v.Text, func(r rune) bool { return r == '\n' })
+	}
+	var records [][]values.Entry
+	for _, item := range items {
+		records = append(records, []values.Entry{{Key: v.Key, Text: item, Pos: v.Pos}})
+	}
+	return records
+}
+
+func (r *recordPlan) fail(kind ErrorKind, e values.Entry, other string, loc docx.Loc) {
+	r.errs = append(r.errs, &Error{Kind: kind, Key: e.Key, Pos: e.Pos, Other: other, Loc: loc})
+}
+
+// find finds the row or paragraph that the records are for: that of the slot
+// with the key of the list, or else of the first column that is a key.
+func (r *recordPlan) find(records [][]values.Entry) bool {
+	i, ok := r.byKey[r.entry.Key]
+	for _, record := range records {
+		for _, cell := range record {
+			if !ok {
+				i, ok = r.byKey[cell.Key]
+			}
+		}
+	}
+	if !ok {
+		r.fail(KindRows, r.entry, "", docx.Loc{})
+		return false
+	}
+	s := &r.Slots[i]
+	par := r.paragraph(s.Loc)
+	r.unit = docx.Multiple{Part: par.Part, Para: par.Index}
+	if r.entry.Rows == nil || par.Cell == nil {
+		r.rows = [][]target{r.targetsOf(par)}
+		return true
+	}
+	r.unit.Row = true
+	r.tableRows(par)
+	return true
+}
+
+// targetsOf lists the blanks of a paragraph. An empty cell is one.
+func (r *recordPlan) targetsOf(par *docx.Paragraph) []target {
+	header := ""
+	if par.Cell != nil && len(par.Cell.ColHeaders) > 0 {
+		header = par.Cell.ColHeaders[len(par.Cell.ColHeaders)-1]
+	}
+	var list []target
+	for i := range r.Slots {
+		if s := &r.Slots[i]; placeOf(s.Loc) == (place{par.Part, par.Index}) && s.Kind == slot.Placeholder {
+			list = append(list, target{header, s.Loc, i})
+		}
+	}
+	if list == nil && par.Cell != nil && par.Text == "" {
+		list = append(list, target{header, docx.Loc{Part: par.Part, Para: par.Index}, -1})
+	}
+	return list
+}
+
+// tableRows notes the row of a paragraph and those below that are as blank.
+func (r *recordPlan) tableRows(first *docx.Paragraph) {
+	rows := map[int][]*docx.Paragraph{}
+	for _, par := range r.Doc.Paragraphs() {
+		if par.Part == first.Part && par.Cell != nil && par.Cell.Table == first.Cell.Table {
+			rows[par.Cell.Row] = append(rows[par.Cell.Row], r.paragraph(docx.Loc{Part: par.Part, Para: par.Index}))
+		}
+	}
+	model := rows[first.Cell.Row]
+	for n := first.Cell.Row; n == first.Cell.Row || r.isAsBlank(model, rows[n]); n++ {
+		var targets []target
+		r.numbers = nil
+		for _, par := range rows[n] {
+			targets = append(targets, r.targetsOf(par)...)
+			if isCounter(par) {
+				r.numbers = append(r.numbers, par)
+			}
+		}
+		r.rows = append(r.rows, targets)
+		r.unit.Para = rows[n][0].Index
+	}
+}
+
+// isAsBlank reports whether a row has the texts of another one, but for its
+// number, and no values of its own.
+func (r *recordPlan) isAsBlank(model, row []*docx.Paragraph) bool {
+	if len(row) != len(model) {
+		return false
+	}
+	for i, par := range row {
+		same := par.Text == model[i].Text || isCounter(par) && isCounter(model[i])
+		if !same || par.Cell.Col != model[i].Cell.Col {
+			return false
+		}
+		for _, t := range r.targetsOf(par) {
+			if t.slot >= 0 && slices.ContainsFunc(r.vals.Values, func(v values.Entry) bool { return v.Key == r.Slots[t.slot].Key }) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isCounter reports whether a cell holds the number of its row.
+func isCounter(par *docx.Paragraph) bool {
+	if len(par.Cell.ColHeaders) == 0 {
+		return false
+	}
+	switch strings.ToLower(strings.TrimSpace(par.Cell.ColHeaders[len(par.Cell.ColHeaders)-1])) {
+	case "序号", "编号", "no.", "no":
+		_, err := strconv.Atoi(par.Text)
+		return err == nil
+	}
+	return false
+}
+
+// record plans the texts of record i.
+func (r *recordPlan) record(i int, record []values.Entry) {
+	row := r.rows[min(i, len(r.rows)-1)]
+	copied := max(0, i-len(r.rows)+1)
+	given := map[int]bool{}
+	for _, cell := range record {
+		n := r.column(cell.Key)
+		if n < 0 {
+			r.fail(KindColumn, cell, r.columns(), r.rows[0][0].loc)
+			continue
+		}
+		if strings.TrimSpace(cell.Text) == "" {
+			continue
+		}
+		given[n] = true
+		text, err := r.fit(row[n], cell)
+		if err != nil {
+			r.errs = append(r.errs, err)
+			continue
+		}
+		r.put(row[n], copied, &planned{text: text, from: cell})
+	}
+	for n, t := range row {
+		if !given[n] && t.slot >= 0 {
+			r.lacking = append(r.lacking, t.slot)
+		}
+	}
+}
+
+// column is the target of a column of the records: by its key, the header over
+// it, or the label of the blank; -1 for none.
+func (r *recordPlan) column(name string) int {
+	for _, is := range []func(target) bool{
+		func(t target) bool { return t.slot >= 0 && r.Slots[t.slot].Key == name },
+		func(t target) bool { return t.header == name },
+		func(t target) bool { return t.slot >= 0 && r.Slots[t.slot].Label == name },
+	} {
+		if n := slices.IndexFunc(r.rows[0], is); n >= 0 {
+			return n
+		}
+	}
+	return -1
+}
+
+// columns names the columns that the records may have.
+func (r *recordPlan) columns() string {
+	var names []string
+	for _, t := range r.rows[0] {
+		switch {
+		case t.header != "":
+			names = append(names, t.header)
+		case t.slot >= 0:
+			names = append(names, r.Slots[t.slot].Key)
+		}
+	}
+	return strings.Join(names, "、")
+}
+
+func (r *recordPlan) fit(t target, cell values.Entry) (string, error) {
+	if t.slot < 0 {
+		return values.Place{Class: "blank"}.Fit("", cell)
+	}
+	return fit(r.Slots[t.slot], cell, r.vals)
+}
+
+// put plans a text. That of a slot itself, not of a copy, is like any other.
+func (r *recordPlan) put(t target, copied int, text *planned) {
+	if t.slot >= 0 && copied == 0 {
+		r.texts[t.slot] = text
+		return
+	}
+	s := slot.Slot{Key: text.from.Key, Kind: slot.Placeholder, Loc: t.loc}
+	if t.slot >= 0 {
+		s = r.Slots[t.slot]
+	}
+	r.extra = append(r.extra, placedText{Change{Slot: s, New: text.text}, copied, t.slot >= 0})
+}
+
+// count numbers the copies on.
+func (r *recordPlan) count() {
+	for _, par := range r.numbers {
+		number, _ := strconv.Atoi(par.Text)
+		loc := docx.Loc{Part: par.Part, Para: par.Index, End: len(par.Text)}
+		for i := 1; i < r.unit.Times; i++ {
+			s := slot.Slot{Key: r.entry.Key, Loc: loc, Text: par.Text}
+			r.extra = append(r.extra, placedText{Change{Slot: s, New: strconv.Itoa(number + i)}, i, false})
+		}
+	}
+}
+
+// repeat notes that the row or paragraph is to be copied.
+func (r *recordPlan) repeat() {
+	first, last, err := r.Doc.Extent(r.unit)
+	if err != nil {
+		r.errs = append(r.errs, err)
+		return
+	}
+	r.layout = append(r.layout, copied{r.unit, first, last})
+}

@@ -1,0 +1,216 @@
+package engine_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+// loadSketch is the template that a sketch shows: a line is a paragraph, one
+// with | a table row of these cells, one that begins with * a bulleted item.
+func loadSketch(t testing.TB, sketch string) *engine.Template {
+	t.Helper()
+	var b strings.Builder
+	inTable := false
+	for _, line := range strings.Split(strings.TrimSpace(sketch), "\n") {
+		isRow := strings.Contains(line, "|")
+		if isRow != inTable {
+			b.WriteString(map[bool]string{true: `<w:tbl>`, false: `</w:tbl>`}[isRow])
+		}
+		if inTable = isRow; isRow {
+			b.WriteString(`<w:tr>`)
+			for _, cell := range strings.Split(line, "|") {
+				b.WriteString(`<w:tc>` + sketchParagraph(strings.TrimSpace(cell)) + `</w:tc>`)
+			}
+			b.WriteString(`</w:tr>`)
+		} else {
+			b.WriteString(sketchParagraph(line))
+		}
+	}
+	if inTable {
+		b.WriteString(`</w:tbl>`)
+	}
+	main := docxtest.Part{Name: "word/document.xml", Content: bodyHead + b.String() + `<w:p/></w:body></w:document>`}
+	return engine.Load(openBytes(t, docxtest.Package(t, append(docxtest.Frame(), main))), slot.Options{})
+}
+
+func sketchParagraph(text string) string {
+	format := ""
+	if item, ok := strings.CutPrefix(text, "*"); ok {
+		text, format = item, `<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`
+	}
+	if text == "" {
+		return `<w:p/>`
+	}
+	return `<w:p>` + format + `<w:r><w:t>` + text + `</w:t></w:r></w:p>`
+}
+
+// sketch shows a document as loadSketch reads it.
+func sketch(doc *docx.Document) string {
+	var b strings.Builder
+	row := -1
+	for _, p := range doc.Paragraphs() {
+		text := p.Text
+		if p.Listed {
+			text = "*" + text
+		}
+		switch {
+		case p.Cell == nil:
+			b.WriteString("\n" + text)
+			row = -1
+		case p.Cell.Row != row:
+			b.WriteString("\n" + text)
+			row = p.Cell.Row
+		default:
+			b.WriteString("|" + text)
+		}
+	}
+	return strings.TrimSpace(b.String())
+}
+
+const tables = `慰问情况
+姓名|金额（元）|备注
+XXX|X|
+合计|X|
+走访单位
+序号|单位名称|人数
+1||
+2||
+帮扶社区
+*X社区
+完毕`
+
+func TestRecords(t *testing.T) {
+	template := loadSketch(t, tables)
+	for _, tt := range []struct {
+		name, values string
+		change       []string
+		missing      string
+	}{
+		{"rows by header", "慰问明细:\n  - {姓名: 张三, 金额（元）: 500}\n  - {姓名: 李四, 金额（元）: 1200, 备注: 代领}",
+			[]string{"XXX|X|", "张三|500|\n李四|1200|代领"}, "合计金额（元） 单位名称 人数 社区名称"},
+		{"one row", "慰问明细:\n  - {姓名: 张三, 金额（元）: 500}", []string{"XXX|X|", "张三|500|"}, "合计金额（元） 单位名称 人数 社区名称"},
+		{"a cell without a text", "慰问明细:\n  - {姓名: 张三, 金额（元）: 500}\n  - {姓名: 李四}",
+			[]string{"XXX|X|", "张三|500|\n李四|X|"}, "合计金额（元） 单位名称 人数 社区名称 XXX金额（元）"},
+		{"blank rows first", "单位名称:\n  - {单位名称: 甲, 人数: 3}\n  - {单位名称: 乙, 人数: 4}", []string{"1||", "1|甲|3", "2||", "2|乙|4"}, "姓名 XXX金额（元） 合计金额（元） 社区名称"},
+		{"more than the blank rows", "单位名称:\n  - {单位名称: 甲, 人数: 3}\n  - {单位名称: 乙, 人数: 4}\n  - {单位名称: 丙, 人数: 5}\n  - {单位名称: 丁}",
+			[]string{"1||", "1|甲|3", "2||", "2|乙|4\n3|丙|5\n4|丁|"}, "姓名 XXX金额（元） 合计金额（元） 社区名称"},
+		{"items", "社区名称: [朝阳, 幸福, 光明]", []string{"*X社区", "*朝阳社区\n*幸福社区\n*光明社区"}, "姓名 XXX金额（元） 合计金额（元） 单位名称 人数"},
+		{"items and rows", "社区名称: [朝阳, 幸福]\n慰问明细:\n  - {姓名: 张三}\n  - {姓名: 李四}\n合计金额（元）: 9",
+			[]string{"*X社区", "*朝阳社区\n*幸福社区", "XXX|X|", "张三|X|\n李四|X|", "合计|X|", "合计|9|"}, "XXX金额（元） 单位名称 人数"},
+		{"one item", "社区名称: 朝阳", []string{"*X社区", "*朝阳社区"}, "姓名 XXX金额（元） 合计金额（元） 单位名称 人数"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			filled, err := template.Fill(decode(t, tt.values), engine.FillOptions{ClearMarks: true})
+			if err != nil {
+				t.Fatal(err, template.Keys())
+			}
+			if diff := cmp.Diff(strings.NewReplacer(tt.change...).Replace(tables), sketch(filled.Doc)); diff != "" {
+				t.Errorf("filled (-want +got):\n%s", diff)
+			}
+			if got := strings.Join(keys(filled.Missing), " "); got != tt.missing {
+				t.Errorf("missing %s, want %s", got, tt.missing)
+			}
+		})
+	}
+}
+
+func TestRecordsRefuse(t *testing.T) {
+	template := loadSketch(t, tables)
+	for _, tt := range []struct {
+		name, values string
+		want         []string
+	}{
+		{"no such table", "奖金明细:\n  - {职工: 张三}", []string{"values.yaml:1: 奖金明细: no column of these records is a key", "没有一列是模板的键"}},
+		{"no such column", "慰问明细:\n  - {姓名: 张三, 电话: 5}", []string{"values.yaml:2: 电话: the row has no such column; it has 姓名、金额（元）、备注", "可用的列"}},
+		{"unsuitable", "慰问明细:\n  - {姓名: 张三, 金额（元）: 许多}", []string{"values.yaml:2: 金额（元）"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			_, err := template.Fill(decode(t, tt.values), engine.FillOptions{})
+			if err == nil {
+				t.Fatal("no error")
+			}
+			for _, want := range tt.want {
+				if text := err.Error() + "\n" + chineseOf(err); !strings.Contains(text, want) {
+					t.Errorf("%s\ndoes not say %q", text, want)
+				}
+			}
+		})
+	}
+}
+
+// What Word can't reject, and go-docx can't do, is refused.
+func TestRecordsElsewhere(t *testing.T) {
+	template := loadSketch(t, tables)
+	for _, vals := range []string{"慰问明细:\n  - {姓名: 张三}\n  - {姓名: 李四}", "drop: [合计金额（元）]", "drop: [社区名称]"} {
+		if _, err := template.Fill(decode(t, vals), engine.FillOptions{Track: true}); err == nil || !strings.Contains(err.Error(), "can't be tracked") {
+			t.Errorf("%s: tracked: %v", vals, err)
+		}
+		if _, err := template.FillWithGoDocx(decode(t, vals), engine.FillOptions{}); err == nil || !strings.Contains(err.Error(), "go-docx") {
+			t.Errorf("%s: with go-docx: %v", vals, err)
+		}
+	}
+}
+
+func TestDrop(t *testing.T) {
+	const text = `工作总结
+召开座谈会X次，走访群众X户（其中困难群众X户）。
+组织参观X博物馆。
+姓名|金额（元）
+XXX|X
+合计|X
+*X社区
+完毕`
+	template := loadSketch(t, text)
+	for _, tt := range []struct {
+		name, values string
+		change       []string
+		dropped      string
+	}{
+		{"a clause", "drop: [召开座谈会次数]", []string{"召开座谈会X次，", ""}, "召开座谈会X次，"},
+		{"in brackets", "values: {走访群众户数: 5}\ndrop: [困难群众户数]", []string{"（其中困难群众X户）", "", "走访群众X", "走访群众5"}, "（其中困难群众X户）"},
+		{"a paragraph", "drop: [参观博物馆名称]", []string{"组织参观X博物馆。\n", ""}, "组织参观X博物馆。"},
+		{"a sentence of several", "drop: [召开座谈会次数, 走访群众户数, 困难群众户数]", []string{"召开座谈会X次，走访群众X户（其中困难群众X户）。\n", ""},
+			strings.Repeat(" 召开座谈会X次，走访群众X户（其中困难群众X户）。", 3)[1:]},
+		{"a row", "drop: [合计金额（元）]", []string{"合计|X\n", ""}, "合计\tX"},
+		{"an item", "drop: [社区名称]", []string{"*X社区\n", ""}, "X社区"},
+		{"a row, and another repeated", "values: {明细: [{姓名: 甲, 金额（元）: 1}, {姓名: 乙, 金额（元）: 2}]}\ndrop: [合计金额（元）, 社区名称]",
+			[]string{"合计|X\n", "", "XXX|X", "甲|1\n乙|2", "*X社区\n", ""}, "合计\tX X社区"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			filled, err := template.Fill(decode(t, tt.values), engine.FillOptions{})
+			if err != nil {
+				t.Fatal(err, template.Keys())
+			}
+			if diff := cmp.Diff(strings.NewReplacer(tt.change...).Replace(text), sketch(filled.Doc)); diff != "" {
+				t.Errorf("filled (-want +got):\n%s", diff)
+			}
+			var texts []string
+			for _, d := range filled.Dropped {
+				texts = append(texts, d.Text)
+			}
+			if got := strings.Join(texts, " "); got != tt.dropped {
+				t.Errorf("dropped %q, want %q", got, tt.dropped)
+			}
+			for _, m := range filled.Missing {
+				if strings.Contains(tt.values[strings.Index(tt.values, "drop"):], m.Key) {
+					t.Errorf("%s is dropped and missing", m.Key)
+				}
+			}
+		})
+	}
+	for values, want := range map[string]string{
+		"drop: [走访群众户数]":                        "走访群众户数: the clause holds 困难群众户数 as well",
+		"values: {召开座谈会次数: 5}\ndrop: [召开座谈会次数]": "召开座谈会次数: it is dropped and has a value",
+		"drop: [座谈次数]":                          "no such key",
+	} {
+		if _, err := template.Fill(decode(t, values), engine.FillOptions{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: got %v, want %s", values, err, want)
+		}
+	}
+}
