@@ -99,7 +99,7 @@ func (b *batcher) writeSummary(results []batch.Result, path string) error {
 	}
 	w := &sink{to: f}
 	err = batch.WriteSummary(w, results, b.lang == audit.English, b.explainAll)
-	if err := w.blame(err, outputFailed, path); err != nil {
+	if err := w.blameFile(err, path); err != nil {
 		f.discard()
 		return err
 	}

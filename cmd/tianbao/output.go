@@ -16,6 +16,7 @@ var (
 	outputNoDir   = text{"输出 %s 的文件夹不存在。请先建立文件夹", "the folder of the output %s does not exist; make it first"}
 	outputDenied  = text{"不能在文件夹 %s 中写文件：没有权限。请换一个文件夹", "can't write in the folder %s: no permission; choose another folder"}
 	outputOpen    = text{"%s 正在 Word 或 WPS 中打开。请先关闭再重试（确认没有打开时可加 --force）", "%s is open in Word or WPS; close it and try again (--force if it is not)"}
+	outputFull    = text{"没有写出 %s：磁盘已满或超过限额。请腾出空间再试", "%s was not written: the disk is full or over its quota; make room and try again"}
 	outputFailed  = text{"无法写入 %s：%v", "can't write %s: %v"}
 	stdoutFailed  = text{"无法写到标准输出：%v", "can't write to the standard output: %v"}
 )
@@ -68,6 +69,8 @@ func outputError(err error, target string) error {
 		return nil
 	case errors.Is(err, fs.ErrPermission):
 		return usage(outputDenied, dir)
+	case diskFull(err):
+		return usage(outputFull, target)
 	case !isFolder(dir):
 		return usage(outputNoDir, target)
 	}
@@ -171,7 +174,7 @@ func (a *app) save(target string, write func(io.Writer) error, inputs ...string)
 		return err
 	}
 	w := &sink{to: f}
-	if err := w.blame(write(w), outputFailed, target); err != nil {
+	if err := w.blameFile(write(w), target); err != nil {
 		f.discard()
 		return err
 	}
@@ -199,6 +202,14 @@ func (s *sink) blame(err error, what text, args ...any) error {
 		return err
 	}
 	return usage(what, append(args, systemCause(s.err))...)
+}
+
+// blameFile is blame for a sink that writes the file target.
+func (s *sink) blameFile(err error, target string) error {
+	if err != nil && diskFull(s.err) {
+		return usage(outputFull, target)
+	}
+	return s.blame(err, outputFailed, target)
 }
 
 // deliverBytes is deliver for a result that is at hand.

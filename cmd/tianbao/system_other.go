@@ -15,6 +15,11 @@ func systemLocale() string { return localeFromEnvironment() }
 // no program can.
 func heldOpen(error) bool { return false }
 
+// diskFull reports whether err says that there is no room left to write.
+func diskFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}
+
 // readerGone reports whether err says that nobody reads the pipe any more.
 func readerGone(err error) bool { return errors.Is(err, syscall.EPIPE) }
 
