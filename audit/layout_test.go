@@ -26,9 +26,8 @@ type setting struct {
 	align                                   string
 	indent                                  int // hundredths of a character
 	title, heading1, heading2, body         face
-	number                                  int // size of the page number, 0 without a footer
-	odd                                     int // the paragraph that is set in oddFace, -1 for none
-	oddFace                                 face
+	number                                  int  // size of the page number, 0 without a footer
+	oddFace                                 face // of the first paragraph of text, if it stands apart
 }
 
 type face struct {
@@ -42,7 +41,7 @@ func standardSetting() setting {
 		width: 11906, height: 16838, top: 2098, right: 1474, bottom: 1984, left: 1588,
 		grid: "lines", pitch: 579, line: 580, rule: "exact", align: "center", indent: 200,
 		title: face{"方正小标宋简体", 44}, heading1: face{"黑体", 32}, heading2: face{"楷体_GB2312", 32}, body: face{"仿宋_GB2312", 32},
-		number: 28, odd: -1,
+		number: 28,
 	}
 }
 
@@ -52,8 +51,9 @@ func typeset(t *testing.T, text string, s setting) *audit.Subject {
 	var b strings.Builder
 	const root = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 	b.WriteString(`<w:document ` + root + `><w:body>`)
+	odd := firstText(text)
 	for i, line := range strings.Split(text, "\n") {
-		s.paragraph(&b, i, line)
+		s.paragraph(&b, i, line, i == odd && s.oddFace != face{})
 	}
 	fmt.Fprintf(&b, `<w:sectPr><w:footerReference r:id="r1"/><w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d"/><w:docGrid w:type="%s" w:linePitch="%d"/></w:sectPr></w:body></w:document>`,
 		s.width, s.height, s.top, s.right, s.bottom, s.left, s.grid, s.pitch)
@@ -71,7 +71,7 @@ func typeset(t *testing.T, text string, s setting) *audit.Subject {
 	return &audit.Subject{File: "test.docx", Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}
 }
 
-func (s setting) paragraph(b *strings.Builder, i int, line string) {
+func (s setting) paragraph(b *strings.Builder, i int, line string, odd bool) {
 	head, rest, f := "", line, s.body
 	switch {
 	case i == 0:
@@ -84,7 +84,7 @@ func (s setting) paragraph(b *strings.Builder, i int, line string) {
 		}
 	}
 	text := s.body
-	if i == s.odd {
+	if odd {
 		f, text = s.oddFace, s.oddFace
 	}
 	align := "both"
@@ -130,9 +130,9 @@ var layoutFaults = []struct {
 	{"title in 三号", "LY004", func(s *setting) { s.title.size = 32 }, onTitle},
 	{"title to the left", "LY004", func(s *setting) { s.align = "left" }, onTitle},
 	{"text in 宋体", "LY005", func(s *setting) { s.body.font = "宋体" }, onBody},
-	{"a paragraph in 微软雅黑", "LY005", func(s *setting) { s.odd, s.oddFace = 2, face{"微软雅黑", 32} }, onOdd},
+	{"a paragraph in 微软雅黑", "LY005", func(s *setting) { s.oddFace = face{"微软雅黑", 32} }, onBody},
 	{"text in 小四", "LY006", func(s *setting) { s.body.size = 24 }, onBody},
-	{"a paragraph in 四号", "LY006", func(s *setting) { s.odd, s.oddFace = 2, face{"仿宋_GB2312", 28} }, onOdd},
+	{"a paragraph in 四号", "LY006", func(s *setting) { s.oddFace = face{"仿宋_GB2312", 28} }, onBody},
 	{"一、 in 仿宋", "LY007", func(s *setting) { s.heading1.font = "仿宋_GB2312" }, anywhere},
 	{"no indent", "LY008", func(s *setting) { s.indent = 0 }, onBody},
 	{"an indent of four", "LY008", func(s *setting) { s.indent = 400 }, onBody},
@@ -142,7 +142,6 @@ var layoutFaults = []struct {
 // Places of a fault: the line it is in.
 const (
 	onTitle  = 0
-	onOdd    = 2
 	anywhere = -1
 	onBody   = -2 // the first line of text
 )

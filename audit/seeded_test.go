@@ -112,6 +112,7 @@ var faults = []fault{
 		"部署", "布署", "签订", "签定", "落实到位", "落实倒位", "乡村振兴", "乡村震兴", "覆盖率", "复盖率").Replace)},
 	{what: "quotes of a phrase lost", rule: "TF110", at: `“(?:三会一课|一岗双责|四个意识|四个自信|两个维护|两个确立|三重一大)”`, with: mapped(strings.NewReplacer("“", "", "”", "").Replace)},
 	{what: "characters of the full name lost", rule: "TF112", at: `习近平新时代中国特色社会主义思想`, with: always("习近平新时代特色社会主义思想", "习近平新时代中国特色社会思想", "习近平新时代中国特色主义思想")},
+	{what: "full stop behind the title", rule: "PT213", at: `\A()`, with: always("关于报送有关材料的通知。\n", "关于调整领导小组成员的请示。\n", "江城市水务局工作总结。\n关于2023年防汛工作情况的报告。\n")},
 	{what: "advertisement above the title", rule: "BP601", at: `\A()`, with: always("本资料仅供学习交流，禁止外传\n", "会员群：123456\n", "加微信领取更多范文\n", "百度文库下载\n")},
 }
 
@@ -170,7 +171,6 @@ var sentences = []struct {
 	{"ST406", []string{"首先、要摸清底数。"}},
 	{"ST407", []string{"\n一是、摸清底数，建立台账。"}},
 	{"ST408", []string{"\n五、有关保障措施。"}},
-	{"PT213", []string{"\n关于报送有关材料的通知。"}},
 	{"PT214", []string{"\n附件：1.任务分工表。"}},
 	{"PT215", []string{"\n附件:1.任务分工表"}},
 	{"WD104", []string{"此项工作涉及到多个部门。"}},
