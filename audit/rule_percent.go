@@ -24,7 +24,7 @@ var wrongPercent = Rule{
 
 var (
 	shareWords = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[，,、（]?占(?:比|比为|比达|总数的?|总人数的?|总量的?|总额的?|全部的?)?$`)
+		return regexp.MustCompile(`^(?:\p{Han}{0,14}[，,]|[，,、（])?占(?:比|比为|比达|总数的?|总人数的?|总量的?|总额的?|全部的?)?$`)
 	})
 	shareOf = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^[，,、（]?占[^，。；、]{0,12}$`)
@@ -98,7 +98,7 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	verb := changeTo().FindStringSubmatch(pf.between(before, after))
 	compared := against().MatchString(pf.between(before, after))
 	switch {
-	case verb != nil && from(pf.lead(before)):
+	case verb != nil && beforeOld().MatchString(pf.lead(before)):
 		p.compareDirection(pf.par, after, before, verb[1])
 	case compared:
 		before, after = after, before
@@ -120,11 +120,10 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	p.comparePercent(pf.par, change, is, before, after)
 }
 
-// from reports whether a clause begins a change: 费用由.
-func from(lead string) bool {
-	return strings.HasSuffix(lead, "由") || strings.HasSuffix(lead, "从") || strings.HasSuffix(lead, "由原来的") || strings.HasSuffix(lead, "从原来的") ||
-		strings.HasSuffix(lead, "由去年的") || strings.HasSuffix(lead, "从去年的") || strings.HasSuffix(lead, "由上年的") || strings.HasSuffix(lead, "从上年的")
-}
+// beforeOld is what stands before the old value of a change: 费用由, 从上年同期的.
+var beforeOld = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[由从](?:原来|原先|原|最初|年初|去年|上年|前年|上期|上月|上季度|20\d\d年)?(?:同期|底|末)?的?$`)
+})
 
 func falling(verb string) bool { return strings.ContainsAny(verb, "减降缩压") }
 

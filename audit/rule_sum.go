@@ -37,7 +37,7 @@ func checkSum(p *Pass) {
 
 // endTotal is what stands right before a total that closes a list.
 var endTotal = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计)(?:为)?$`)
+	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计|总共|一共|共)(?:为)?$`)
 })
 
 // totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
