@@ -47,10 +47,12 @@ type PageAgainst struct {
 	Rows              []PageRow
 }
 
-// PageFlag is one place to look at; Row is the ID of its row.
+// PageFlag is one place to look at; Row is the ID of its row, Before and After
+// are a few words around the Text.
 type PageFlag struct {
 	Flag                             Flag
 	Name, Row, Place, Text, Expected string
+	Before, After                    string
 }
 
 // PageRow is a change, or a Stub that says where something moved to. Row is
@@ -131,14 +133,27 @@ func (b *pageBuilder) section(n int) PageAgainst {
 	}
 	for _, flag := range Flags() {
 		for _, f := range a.marked(flag) {
-			out.Flags = append(out.Flags, PageFlag{
-				Flag: flag, Name: b.flagName(flag), Row: rows[f.change], Place: b.where(f.placeOf()),
-				Text: strings.TrimSpace(f.Label + " " + display.Visible(display.First(f.Text, contextRunes))), Expected: f.Expected,
-			})
+			out.Flags = append(out.Flags, b.flag(f, rows[f.change]))
 		}
 	}
 	out.Rows = b.rows(a, rows)
 	return out
+}
+
+// besideRunes is how much text is shown on each side of a place to look at.
+const besideRunes = 14
+
+func (b *pageBuilder) flag(f flagged, row string) PageFlag {
+	place := f.placeOf()
+	flag := PageFlag{
+		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.where(place),
+		Text: strings.TrimSpace(f.Label + " " + display.Visible(display.First(f.Text, contextRunes))), Expected: f.Expected,
+	}
+	if f.Loc.End <= len(place.Text) {
+		flag.Before = display.Visible(display.Last(place.Text[:f.Loc.Start], besideRunes))
+		flag.After = display.Visible(display.First(place.Text[f.Loc.End:], besideRunes))
+	}
+	return flag
 }
 
 // rows are the changes, with a stub where something was before it moved.

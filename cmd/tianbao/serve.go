@@ -9,6 +9,7 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
@@ -91,7 +92,7 @@ func (s *servant) run(lang audit.Lang) error {
 	}
 	server, err := web.New(web.Options{
 		Lang: lang, Version: buildVersion(), Password: password,
-		Templates: pageTemplates(), Explain: s.explainIn,
+		Templates: pageTemplates(), Explain: s.explainIn, Now: time.Now,
 	})
 	if err != nil {
 		return usage(serveFailed, err)

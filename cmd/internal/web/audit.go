@@ -1,14 +1,12 @@
 package web
 
 import (
-	"io"
 	"net/http"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/tianbao-dev/tianbao/audit"
-	"github.com/tianbao-dev/tianbao/audit/report"
 )
 
 // startAudit takes drafts, and earlier reports to hold them against.
@@ -124,46 +122,4 @@ func (s *Server) waive(v *visit) error {
 		return err
 	}
 	return v.goTo(d.Path() + "/" + strconv.Itoa(i))
-}
-
-// downloadAudit sends what was found in all files, or in the one that ?file
-// names.
-func (s *Server) downloadAudit(v *visit) error {
-	d, err := v.desk("audit")
-	if err != nil {
-		return err
-	}
-	results := d.auditing.results()
-	if i, err := strconv.Atoi(v.r.FormValue("file")); err == nil && i >= 0 && i < len(results) {
-		results = results[i : i+1]
-	}
-	ext := "." + v.r.PathValue("format")
-	var write func(io.Writer) error
-	switch ext {
-	case ".html":
-		write = func(w io.Writer) error { return report.HTML(w, results, v.lang) }
-	case ".xlsx":
-		write = func(w io.Writer) error { return report.XLSX(w, results, v.lang) }
-	case ".json":
-		write = func(w io.Writer) error { return report.JSON(w, results, v.lang) }
-	case ".sarif":
-		write = func(w io.Writer) error {
-			return report.SARIF(w, results, report.SARIFOptions{Lang: v.lang, Version: s.options.Version, Profile: d.auditing.profile})
-		}
-	default:
-		return unknownFormat
-	}
-	return v.send(named(d.title, v.say("（审核）", " (audit)"), ext), mediaTypes[ext], write)
-}
-
-// results are those of the files that are done.
-func (a *auditing) results() []audit.Result {
-	files, _ := a.now()
-	var list []audit.Result
-	for _, f := range files {
-		if f.ready {
-			list = append(list, f.result)
-		}
-	}
-	return list
 }

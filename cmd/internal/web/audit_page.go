@@ -85,6 +85,7 @@ type auditPage struct {
 	Priors     []string
 	Final      bool
 	Skipped    []string
+	Word       bool // a Word file, which can be annotated
 }
 
 type findingSection struct {
@@ -117,7 +118,7 @@ func newAuditPage(v *visit, d *desk, number int, f auditedFile) *auditPage {
 	p := &auditPage{
 		Desk: d, File: number, Name: f.sent.name, Siblings: len(d.auditing.files) > 1,
 		Counts: counts(v.lang, f.result), Priors: d.auditing.priorNames(),
-		Final: d.auditing.profile == audit.Final, Skipped: v.skippedTexts(f.result.Skipped),
+		Word: !f.sent.isText(), Final: d.auditing.profile == audit.Final, Skipped: v.skippedTexts(f.result.Skipped),
 	}
 	rules := map[string]audit.Rule{}
 	for _, rule := range audit.Rules() {

@@ -2,17 +2,19 @@ package web
 
 import (
 	"io"
+	"sort"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/compare"
+	"github.com/tianbao-dev/tianbao/audit/report"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // comparison is a report held against earlier ones.
 type comparison struct {
 	current *docx.Document
-	priors  []*docx.Document
+	priors  []*docx.Document // in the order of result.Against
 	result  compare.Comparison
 }
 
@@ -21,8 +23,24 @@ func newComparison(current *docx.Document, priors []*docx.Document) *comparison 
 	for i, doc := range priors {
 		reports[i] = compare.Of(doc.Name(), doc)
 	}
-	result := compare.Compare(reports, compare.Of(current.Name(), current), compare.Options{})
-	return &comparison{current, priors, result}
+	c := &comparison{current, priors, compare.Compare(reports, compare.Of(current.Name(), current), compare.Options{})}
+	sort.Stable(byPeriod{c})
+	return c
+}
+
+// byPeriod puts the priors in the order of their periods, whatever the order in
+// which the browser sent them.
+type byPeriod struct{ *comparison }
+
+func (b byPeriod) Len() int { return len(b.priors) }
+
+func (b byPeriod) Less(i, j int) bool {
+	return b.result.Against[i].Period.Compare(b.result.Against[j].Period) < 0
+}
+
+func (b byPeriod) Swap(i, j int) {
+	b.priors[i], b.priors[j] = b.priors[j], b.priors[i]
+	b.result.Against[i], b.result.Against[j] = b.result.Against[j], b.result.Against[i]
 }
 
 // startComparison takes the current report and earlier ones.
@@ -60,6 +78,8 @@ type comparePage struct {
 	compare.Page
 	Desk  *desk
 	Flags []flagCount
+	Word  bool   // Word files, of which there can be a redline
+	Last  string // the prior nearest to the current report
 }
 
 type flagCount struct {
@@ -86,6 +106,7 @@ func newComparePage(v *visit, d *desk) *comparePage {
 	p := &comparePage{
 		Page: compare.NewPage(d.comparison.result, compare.HTMLOptions{English: v.lang == audit.English}),
 		Desk: d,
+		Word: !isText(d.title), Last: d.comparison.priors[len(d.comparison.priors)-1].Name(),
 	}
 	for _, flag := range compare.Flags() {
 		c := flagCount{Flag: flag}
@@ -118,12 +139,35 @@ func (s *Server) downloadComparison(v *visit) error {
 		write = func(w io.Writer) error { return compare.WriteHTML(w, result, compare.HTMLOptions{English: english}) }
 	case ".xlsx":
 		write = func(w io.Writer) error { return compare.WriteXLSX(w, result, compare.XLSXOptions{English: english}) }
+	case ".redline":
+		return s.sendRedline(v, d)
 	case ".json":
 		write = func(w io.Writer) error { return compare.WriteJSON(w, result) }
 	default:
 		return unknownFormat
 	}
 	return v.send(named(d.title, v.say("（对比）", " (compared)"), ext), mediaTypes[ext], write)
+}
+
+// sendRedline sends the current report with tracked changes against the prior
+// nearest to it.
+func (s *Server) sendRedline(v *visit, d *desk) error {
+	done, err := s.takeTurn(v.r.Context())
+	if err != nil {
+		return err
+	}
+	defer done()
+	c := d.comparison
+	doc, untold, err := report.Redline(c.result, c.priors[len(c.priors)-1], c.current, report.RedlineOptions{Date: s.date()})
+	if err != nil {
+		return err
+	}
+	var notes []string
+	for _, u := range untold {
+		notes = append(notes, u.Message(v.lang))
+	}
+	v.note(strings.Join(notes, "\n"))
+	return v.sendWord(named(d.title, v.say("（花脸稿）", " (redline)"), wordExtension(d.title)), doc)
 }
 
 // RowFlags are the flags of a row, separated by spaces.

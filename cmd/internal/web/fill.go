@@ -1,11 +1,9 @@
 package web
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"net/http"
-	"path/filepath"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/audit"
@@ -148,7 +146,7 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 }
 
 // filled fills the report with what a visit sends.
-func (s *Server) filled(v *visit, d *desk) (*engine.Filled, error) {
+func (s *Server) filled(v *visit, d *desk, opts engine.FillOptions) (*engine.Filled, error) {
 	entered, err := d.filling.entered(v)
 	if err != nil {
 		return nil, err
@@ -158,7 +156,7 @@ func (s *Server) filled(v *visit, d *desk) (*engine.Filled, error) {
 		return nil, err
 	}
 	defer done()
-	return d.filling.template.Fill(entered, engine.FillOptions{})
+	return d.filling.template.Fill(entered, opts)
 }
 
 // downloadFilled sends the filled report, or the form as a file.
@@ -169,20 +167,25 @@ func (s *Server) downloadFilled(v *visit) error {
 	}
 	switch v.r.FormValue("as") {
 	case "docx":
-		filled, err := s.filled(v, d)
-		if err != nil {
-			return err
-		}
-		return v.send(named(d.title, v.say("（已填）", " (filled)"), wordExtension(d.title)), wordType, func(w io.Writer) error {
-			_, err := filled.Doc.WriteTo(w)
-			return err
-		})
+		return s.sendFilled(v, d, v.say("（已填）", " (filled)"), engine.FillOptions{})
+	case "clean":
+		return s.sendFilled(v, d, v.say("（已填）", " (filled)"), engine.FillOptions{ClearMarks: true})
+	case "tracked":
+		return s.sendFilled(v, d, v.say("（修订）", " (tracked)"), engine.FillOptions{Track: true, Date: s.date()})
 	case "xlsx":
 		return s.sendForm(v, d, ".xlsx", values.WriteXLSX)
 	case "yaml":
 		return s.sendForm(v, d, ".yaml", values.WriteYAML)
 	}
 	return unknownFormat
+}
+
+func (s *Server) sendFilled(v *visit, d *desk, mark string, opts engine.FillOptions) error {
+	filled, err := s.filled(v, d, opts)
+	if err != nil {
+		return err
+	}
+	return v.sendWord(named(d.title, mark, wordExtension(d.title)), filled.Doc)
 }
 
 func (s *Server) sendForm(v *visit, d *desk, ext string, write func(io.Writer, values.Form) error) error {
@@ -210,7 +213,7 @@ func (s *Server) auditFilled(v *visit) error {
 	if err != nil {
 		return err
 	}
-	filled, err := s.filled(v, d)
+	filled, err := s.filled(v, d, engine.FillOptions{})
 	if err != nil {
 		return err
 	}
@@ -223,32 +226,4 @@ func (s *Server) auditFilled(v *visit) error {
 		a.addPrior(prior.doc)
 	}
 	return s.openAudit(v, a, int64(len(data)))
-}
-
-// named is a file name with a mark before its extension.
-func named(name, mark, ext string) string {
-	return strings.TrimSuffix(name, filepath.Ext(name)) + mark + ext
-}
-
-// wordExtension keeps what kind of Word file it is.
-func wordExtension(name string) string {
-	switch ext := strings.ToLower(filepath.Ext(name)); ext {
-	case ".docm", ".dotx", ".dotm":
-		return ext
-	}
-	return ".docx"
-}
-
-// send sends a file to be saved. It is written whole first: half a file would
-// look like one.
-func (v *visit) send(name, mediaType string, write func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	h := v.w.Header()
-	h.Set("Content-Type", mediaType)
-	h.Set("Content-Disposition", attachment(name))
-	_, _ = b.WriteTo(v.w) // a reader that is gone needs no file
-	return nil
 }

@@ -25,6 +25,9 @@ type Options struct {
 	// can reach must have one.
 	Password string
 
+	// Now dates comments and tracked changes; nil: they have no date.
+	Now func() time.Time
+
 	Templates []Template // official templates to offer
 	Limits    Limits
 
@@ -99,6 +102,14 @@ func New(opts Options) (*Server, error) {
 		turns:    make(chan struct{}, opts.Limits.Jobs),
 		work:     context.Background(),
 	}, nil
+}
+
+// date is what comments and tracked changes are dated.
+func (s *Server) date() time.Time {
+	if s.options.Now == nil {
+		return time.Time{}
+	}
+	return s.options.Now()
 }
 
 // URL is the address that lets a browser on this machine in, for a server that

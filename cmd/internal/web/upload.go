@@ -107,10 +107,17 @@ func receiveProblem(err error) error {
 	return badUpload
 }
 
+// isText reports whether a file is plain text, which is only read.
+func (f sentFile) isText() bool { return isText(f.name) }
+
+func isText(name string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	return ext == ".txt" || ext == ".md"
+}
+
 // open reads an uploaded document.
 func (f sentFile) open() (*docx.Document, error) {
-	switch strings.ToLower(filepath.Ext(f.name)) {
-	case ".txt", ".md":
+	if f.isText() {
 		return docx.Text(f.name, f.data, docx.Options{Name: f.name})
 	}
 	return docx.Open(bytes.NewReader(f.data), int64(len(f.data)), docx.Options{Name: f.name})

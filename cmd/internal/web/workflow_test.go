@@ -109,7 +109,7 @@ func TestAudit(t *testing.T) {
 
 	errors := value[int](b, `Number(document.querySelector("button.count.error b").textContent)`)
 	b.do(click(".finding.error .waive summary"), typed(".finding.error .waive input[name=reason]", "filled in by another office"), click(".finding.error .waive button"))
-	b.until(`document.querySelector("button.count.suppressed") !== null`)
+	b.until(`document.querySelector("button.count.suppressed") !== null && document.readyState === "complete"`)
 	if left := value[int](b, `Number(document.querySelector("button.count.error b").textContent)`); left != errors-1 {
 		t.Errorf("%d errors after one was waived, there were %d", left, errors)
 	}

@@ -1,6 +1,8 @@
 // Findings: filters, the way from one to the next, and to their places.
+import "./links.js";
 import { reveal, showPane } from "./panes.js";
 import { say, tell } from "./say.js";
+import { busy, post } from "./send.js";
 
 const findings = Array.from(document.querySelectorAll(".finding"));
 const marks = Array.from(document.querySelectorAll(".mark"));
@@ -32,7 +34,32 @@ function filter() {
 for (const button of levels) {
   button.addEventListener("click", () => {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-    filter();
+    // A reason takes a finding back; the page then goes on with the next one.
+document.querySelector(".side").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  try {
+    await busy(event.submitter, () => post(form.action, new URLSearchParams(new FormData(form))));
+    history.replaceState(null, "", "#" + form.closest(".finding").id);
+    location.reload();
+  } catch (refused) {
+    tell(refused.message);
+  }
+});
+
+// resume goes on where the address says: at a finding, or the next one shown.
+function resume() {
+  const at = findings.findIndex((f) => "#" + f.id === location.hash);
+  if (at >= 0) {
+    const finding = findings.slice(at).concat(findings.slice(0, at)).find((f) => !f.hidden);
+    if (finding) {
+      showFinding(finding);
+    }
+  }
+}
+
+filter();
+resume();
   });
 }
 rule?.addEventListener("change", filter);
@@ -122,4 +149,29 @@ document.querySelector(".side").addEventListener("click", (event) => {
   }
 });
 
+// A reason takes a finding back; the page then goes on with the next one.
+document.querySelector(".side").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const form = event.target;
+  try {
+    await busy(event.submitter, () => post(form.action, new URLSearchParams(new FormData(form))));
+    history.replaceState(null, "", "#" + form.closest(".finding").id);
+    location.reload();
+  } catch (refused) {
+    tell(refused.message);
+  }
+});
+
+// resume goes on where the address says: at a finding, or the next one shown.
+function resume() {
+  const at = findings.findIndex((f) => "#" + f.id === location.hash);
+  if (at >= 0) {
+    const finding = findings.slice(at).concat(findings.slice(0, at)).find((f) => !f.hidden);
+    if (finding) {
+      showFinding(finding);
+    }
+  }
+}
+
 filter();
+resume();

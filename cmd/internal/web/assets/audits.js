@@ -1,4 +1,5 @@
 // The files of an audit, while it runs.
+import "./links.js";
 import { say } from "./say.js";
 
 const list = document.getElementById("audits");

@@ -1,4 +1,5 @@
 // Comparison: filters, links between the places of a move, the figure table.
+import "./links.js";
 import "./panes.js";
 import { reveal } from "./panes.js";
 import { english, say } from "./say.js";

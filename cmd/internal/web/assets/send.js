@@ -9,11 +9,11 @@ export class Refused extends Error {
   }
 }
 
-// post sends a body and returns the answer; what is wrong is a Refused.
-export async function post(address, body) {
+// told waits for an answer; what is wrong is a Refused.
+export async function told(asked) {
   let answer;
   try {
-    answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" } });
+    answer = await asked;
   } catch {
     throw new Refused([{ text: say("连不上程序。它可能已经退出，或文件超过了大小限制。", "The program does not answer. It may have ended, or the files are too large.") }]);
   }
@@ -21,8 +21,13 @@ export async function post(address, body) {
     return answer;
   }
   const isJSON = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-  const told = isJSON ? await answer.json() : { errors: [{ text: say("请求被拒绝。请重新打开程序启动时显示的地址。", "The request was refused. Open the address that the program showed again.") }] };
-  throw new Refused(told.errors);
+  const reason = isJSON ? await answer.json() : { errors: [{ text: say("请求被拒绝。请重新打开程序启动时显示的地址。", "The request was refused. Open the address that the program showed again.") }] };
+  throw new Refused(reason.errors);
+}
+
+// post sends a body and returns the answer.
+export function post(address, body) {
+  return told(fetch(address, { method: "POST", body, headers: { Accept: "application/json" } }));
 }
 
 // postJSON sends a body and returns the object of the answer.
