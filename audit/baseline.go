@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 )
 
 // Baseline lists findings that were there when it was made, so that only new
@@ -58,28 +59,78 @@ func (b Baseline) WriteTo(w io.Writer) (int64, error) {
 	return int64(n), err
 }
 
-// Waivers are the entries as waivers for Options.
-func (b Baseline) Waivers() []Waiver {
-	list := make([]Waiver, len(b.Entries))
-	for i, e := range b.Entries {
-		list[i] = Waiver{Fingerprint: e.Fingerprint, Kind: ByBaseline}
+// Apply tells in results which findings the baseline knows and which are new,
+// and which of its entries are gone. What it knows is suppressed, except a
+// placeholder in a final text.
+func (b Baseline) Apply(results []Result, profile Profile) {
+	known := map[string]bool{}
+	for _, e := range b.Entries {
+		known[e.Fingerprint] = true
 	}
-	return list
-}
-
-// Gone lists the entries that none of results has any more.
-func (b Baseline) Gone(results []Result) []BaselineEntry {
 	there := map[string]bool{}
 	for i := range results {
 		for j := range results[i].Findings {
-			there[results[i].Findings[j].Fingerprint] = true
+			f := &results[i].Findings[j]
+			there[f.Fingerprint] = true
+			f.meet(known[f.Fingerprint], profile)
 		}
+		results[i].Gone = nil
 	}
-	var gone []BaselineEntry
+	b.tellGone(results, there)
+}
+
+// meet tells a finding whether the baseline knows it.
+func (f *Finding) meet(known bool, profile Profile) {
+	f.Baseline = NewFinding
+	if !known {
+		return
+	}
+	f.Baseline = OldFinding
+	if f.Suppressed == nil && (profile == Draft || !strings.HasPrefix(f.Rule, "PH0")) {
+		f.Suppressed = &Suppression{Kind: ByBaseline}
+	}
+}
+
+// tellGone gives each result the entries of its file that are gone.
+func (b Baseline) tellGone(results []Result, there map[string]bool) {
+	renamed := b.renamed(results)
 	for _, e := range b.Entries {
-		if !there[e.Fingerprint] {
-			gone = append(gone, e)
+		if there[e.Fingerprint] {
+			continue
+		}
+		for i := range results {
+			if r := &results[i]; r.Findings != nil && (renamed || r.File == e.File) {
+				r.Gone = append(r.Gone, e)
+			}
 		}
 	}
-	return gone
+}
+
+// renamed reports whether the baseline is of one report and results of one, too:
+// then it is the same one, whatever its name.
+func (b Baseline) renamed(results []Result) bool {
+	for _, e := range b.Entries {
+		if e.File != b.Entries[0].File {
+			return false
+		}
+	}
+	return len(results) == 1
+}
+
+// Update is the baseline of results, and of the reports that are not among them.
+func (b Baseline) Update(results []Result) Baseline {
+	fresh := NewBaseline(results)
+	if b.renamed(results) {
+		return fresh
+	}
+	audited := map[string]bool{}
+	for i := range results {
+		audited[results[i].File] = true
+	}
+	for _, e := range b.Entries {
+		if !audited[e.File] {
+			fresh.Entries = append(fresh.Entries, e)
+		}
+	}
+	return fresh
 }

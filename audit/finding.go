@@ -25,7 +25,16 @@ type Finding struct {
 	Key         string // the slot's key, for slots
 	Fingerprint string // names the finding across versions of the report
 	Suppressed  *Suppression
+	Baseline    BaselineState
 }
+
+// BaselineState says whether a baseline knows a finding; "" without a baseline.
+type BaselineState string
+
+const (
+	NewFinding BaselineState = "new"
+	OldFinding BaselineState = "unchanged"
+)
 
 // Waivable reports whether a waiver can take the finding back: those about the
 // waivers themselves can't be waived.
@@ -57,6 +66,7 @@ type Result struct {
 	File     string
 	Findings []Finding // by document order, then by rule
 	Skipped  []docx.Skip
+	Gone     []BaselineEntry // what a baseline knows and the report has no more
 
 	// Subject is what was audited, for writers that show the text or the
 	// slots; nil for a report that could not be read.

@@ -14,7 +14,7 @@ var waiverRules = []Rule{
 		Why:   Text{"问题已改或文字已变，豁免应删去，免得掩盖以后的问题。", "The fault is gone; the waiver would only hide the next one."},
 		Draft: Warning, Final: Error, last: true,
 		Check: waivers(Text{"没有它要豁免的问题", "no finding answers to it"}, func(w waiverUse) bool {
-			return !w.used && w.Kind != ByBaseline
+			return !w.used && !w.silent
 		}),
 	},
 	{
@@ -37,6 +37,9 @@ var waiverRules = []Rule{
 type waiverUse struct {
 	Waiver
 	used, expired bool
+
+	unknown Text // what is wrong with the rule it names, zero if nothing
+	silent  bool // nobody wrote it: without effect it is no finding
 }
 
 func waivers(problem Text, broken func(waiverUse) bool) func(*Pass) {
@@ -48,6 +51,10 @@ func waivers(problem Text, broken func(waiverUse) bool) func(*Pass) {
 			par, start, end := p.waiverPlace(w)
 			if par == nil {
 				return
+			}
+			problem := problem
+			if w.unknown != (Text{}) {
+				problem = w.unknown
 			}
 			what := w.Rule
 			if w.Text != "" {
@@ -64,8 +71,13 @@ func waivers(problem Text, broken func(waiverUse) bool) func(*Pass) {
 // waiverPlace is the range of the waiver, or the start of the report for one
 // that is written elsewhere.
 func (p *Pass) waiverPlace(w waiverUse) (par *docx.Paragraph, start, end int) {
-	if par = p.Paragraph(w.Loc); w.Loc.Part != "" && par != nil {
-		return par, w.Loc.Start, w.Loc.End
+	r := w.Range
+	if par = p.Paragraph(docx.Loc{Part: r.Part, Para: r.First}); par != nil {
+		end = len(par.Text)
+		if r.Last == r.First {
+			end = r.End
+		}
+		return par, min(r.Start, end), end
 	}
 	if prose := p.Paragraphs(); len(prose) > 0 {
 		return prose[0], 0, 0

@@ -17,7 +17,7 @@ type Options struct {
 	Profile Profile          // "" means Final
 	Levels  map[string]Level // by rule id, over the profile's defaults
 	Accept  []Accept
-	Waivers []Waiver
+	Waivers []Waiver       // besides those in comments of the report
 	Terms   []Term         // names and phrases of a time, besides those that are built in
 	Layout  *LayoutProfile // of the office; nil means GBLayout
 	Today   time.Time      // waivers that ended before are out of date; zero: none is
@@ -36,16 +36,16 @@ func Run(s *Subject, opts Options) (Result, error) {
 	v := newView(s, ruleWords(), opts)
 	run := &runner{subject: s, view: v, rules: rules, opts: opts}
 	findings := v.findings(run.check(false), rules)
-	run.waivers = waiverUses(opts, v.suppress(findings, opts))
+	run.waivers = v.suppress(findings, append(uses(opts.Waivers), waiversIn(s.Doc)...), opts)
 	findings = append(findings, v.findings(run.check(true), rules)...)
 	sort.SliceStable(findings, func(i, j int) bool { return v.beforeLoc(findings[i].Loc, findings[j].Loc) })
 	return Result{File: s.File, Findings: findings, Skipped: s.Doc.Skipped(), Subject: s}, nil
 }
 
-func waiverUses(opts Options, used []bool) []waiverUse {
-	list := make([]waiverUse, len(opts.Waivers))
-	for i, w := range opts.Waivers {
-		list[i] = waiverUse{Waiver: w, used: used[i], expired: w.expired(opts.Today)}
+func uses(waivers []Waiver) []waiverUse {
+	list := make([]waiverUse, len(waivers))
+	for i, w := range waivers {
+		list[i].Waiver = w
 	}
 	return list
 }

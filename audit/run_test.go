@@ -30,6 +30,7 @@ func TestBrokenOptions(t *testing.T) {
 		{audit.Options{Levels: map[string]audit.Level{"B1": audit.Off, "A1": audit.Off}}, `unknown rule "A1", "B1"`},
 		{audit.Options{Accept: []audit.Accept{{Text: "党建+X", Rule: "PH999"}}}, `"PH999" (accept "党建+X")`},
 		{audit.Options{Waivers: []audit.Waiver{{Text: "X", Where: "a.yml #1"}}}, `"" (a.yml #1)`},
+		{audit.Options{Levels: map[string]audit.Level{"PH01": audit.Off}}, `"PH01": did you mean PH001?`},
 	} {
 		_, err := audit.Run(audittest.Subject(t, "一"), test.opts)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
@@ -121,8 +122,12 @@ func TestAccept(t *testing.T) {
 		{[]audit.Accept{{Text: "走访X次", Rule: "PH001"}}, 0},
 		{[]audit.Accept{{Text: "走访X次", Rule: "PH002"}}, 1},
 		{[]audit.Accept{{Text: "慰问X次"}}, 1},
+		{[]audit.Accept{{Text: "走访X次", Until: "2024-05-01"}}, 0},
+		{[]audit.Accept{{Text: "走访X次", Until: "2024-04-30"}}, 2}, // and SP003
+		{[]audit.Accept{{Text: "慰问X次", Until: "2024-04-30"}}, 1},
 	} {
-		result := mustRun(t, text, audit.Options{Accept: test.accept})
+		today := time.Date(2024, 5, 1, 0, 0, 0, 0, time.UTC)
+		result := mustRun(t, text, audit.Options{Accept: test.accept, Today: today})
 		if got := result.Count(audit.Error); got != test.want {
 			t.Errorf("%v: %d errors, want %d", test.accept, got, test.want)
 		}
@@ -136,21 +141,17 @@ func TestWaivers(t *testing.T) {
 		w.Rule, w.Text, w.Kind, w.Where = "WD101", "截止", audit.BySidecar, "a.audit.yml #1"
 		return w
 	}
-	print := fingerprints(t, "PH001", text)[0]
 	for name, test := range map[string]struct {
 		waiver audit.Waiver
 		opts   audit.Options
 		want   []string // rules of findings that count
 	}{
-		"none":          {wd(audit.Waiver{Context: "慰问", Reason: "x"}), audit.Options{}, []string{"WD101", "SP001", "PH001"}},
-		"in force":      {wd(audit.Waiver{Reason: "引文如此"}), audit.Options{}, []string{"PH001"}},
-		"by context":    {wd(audit.Waiver{Reason: "引文如此", Context: "走访"}), audit.Options{}, []string{"PH001"}},
-		"last day":      {wd(audit.Waiver{Reason: "引文如此", Until: "2024-05-01"}), audit.Options{}, []string{"PH001"}},
-		"out of date":   {wd(audit.Waiver{Reason: "引文如此", Until: "2024-04-30"}), audit.Options{}, []string{"WD101", "SP003", "PH001"}},
-		"no reason":     {wd(audit.Waiver{}), audit.Options{}, []string{"WD101", "SP002", "PH001"}},
-		"old, final":    {audit.Waiver{Fingerprint: print, Kind: audit.ByBaseline}, audit.Options{}, []string{"WD101", "PH001"}},
-		"old, in draft": {audit.Waiver{Fingerprint: print, Kind: audit.ByBaseline}, audit.Options{Profile: audit.Draft}, []string{"WD101"}},
-		"gone":          {audit.Waiver{Fingerprint: "0", Kind: audit.ByBaseline}, audit.Options{}, []string{"WD101", "PH001"}},
+		"none":        {wd(audit.Waiver{Context: "慰问", Reason: "x"}), audit.Options{}, []string{"WD101", "SP001", "PH001"}},
+		"in force":    {wd(audit.Waiver{Reason: "引文如此"}), audit.Options{}, []string{"PH001"}},
+		"by context":  {wd(audit.Waiver{Reason: "引文如此", Context: "走访"}), audit.Options{}, []string{"PH001"}},
+		"last day":    {wd(audit.Waiver{Reason: "引文如此", Until: "2024-05-01"}), audit.Options{}, []string{"PH001"}},
+		"out of date": {wd(audit.Waiver{Reason: "引文如此", Until: "2024-04-30"}), audit.Options{}, []string{"WD101", "SP003", "PH001"}},
+		"no reason":   {wd(audit.Waiver{}), audit.Options{}, []string{"WD101", "SP002", "PH001"}},
 	} {
 		test.opts.Waivers, test.opts.Today = []audit.Waiver{test.waiver}, today
 		var got []string
@@ -169,16 +170,16 @@ func TestReadWaivers(t *testing.T) {
 	list, err := audit.ReadWaivers("a.audit.yml", []byte("- rule: PH014\n  text: 王某\n  reason: 按规定匿名\n  until: 2030-12-31\n"))
 	want := []audit.Waiver{{
 		Rule: "PH014", Text: "王某", Reason: "按规定匿名", Until: "2030-12-31",
-		Kind: audit.BySidecar, Where: "a.audit.yml #1",
+		Kind: audit.BySidecar, Where: "a.audit.yml:1",
 	}}
 	if diff := cmp.Diff(want, list); err != nil || diff != "" {
 		t.Errorf("%v %s", err, diff)
 	}
 	for data, want := range map[string]string{
 		"- rule: PH014\n  txt: 王某\n":                 "line 2",
-		"- text: 王某\n":                               "entry 1: rule is missing",
-		"- rule: PH014\n":                            "entry 1: text is missing",
-		"- rule: PH014\n  text: a\n  until: 30.2.\n": "entry 1: until \"30.2.\" is no date",
+		"- text: 王某\n":                               "a.audit.yml:1: rule is missing",
+		"- rule: PH014\n":                            "a.audit.yml:1: text is missing",
+		"- rule: PH014\n  text: a\n  until: 30.2.\n": "a.audit.yml:1: until \"30.2.\" is no date",
 		"rule: [": "a.audit.yml",
 	} {
 		if _, err := audit.ReadWaivers("a.audit.yml", []byte(data)); err == nil || !strings.Contains(err.Error(), want) {
@@ -197,18 +198,48 @@ func TestBaseline(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	opts := audit.Options{Profile: audit.Draft, Waivers: baseline.Waivers()}
-	next := mustRun(t, "截止6月底，共走访X次。\n截止3月，另有一起。", opts)
-	var fresh []string
-	for _, f := range next.Findings {
-		if f.Suppressed == nil {
-			fresh = append(fresh, f.Sentence)
+	for _, test := range []struct {
+		profile audit.Profile
+		fresh   string // rules and sentences of findings that count
+	}{
+		{audit.Draft, "WD101 截止3月，另有一起。"},
+		{audit.Final, "PH001 截止6月底，共走访X次。|WD101 截止3月，另有一起。"},
+	} {
+		next := []audit.Result{mustRun(t, "截止6月底，共走访X次。\n截止3月，另有一起。", audit.Options{Profile: test.profile})}
+		baseline.Apply(next, test.profile)
+		var fresh []string
+		for _, f := range next[0].Findings {
+			if f.Suppressed == nil {
+				fresh = append(fresh, f.Rule+" "+f.Sentence)
+			}
+			if isNew := f.Sentence == "截止3月，另有一起。"; isNew != (f.Baseline == audit.NewFinding) {
+				t.Errorf("%s %s is %s", f.Rule, f.Sentence, f.Baseline)
+			}
+		}
+		if got := strings.Join(fresh, "|"); got != test.fresh {
+			t.Errorf("%s: %s count, want %s", test.profile, got, test.fresh)
+		}
+		if gone := next[0].Gone; len(gone) != 1 || gone[0].Rule != "WD101" {
+			t.Errorf("gone: %v", gone)
 		}
 	}
-	if diff := cmp.Diff([]string{"截止3月，另有一起。"}, fresh); diff != "" {
-		t.Error(diff)
+}
+
+// TestBaselineOfSeveral keeps what a baseline says of reports that are not
+// audited.
+func TestBaselineOfSeveral(t *testing.T) {
+	a, b := mustRun(t, "截止6月底，已完成。", audit.Options{}), mustRun(t, "截止7月底，已完工。", audit.Options{})
+	a.File, b.File = "a.docx", "b.docx"
+	both := audit.NewBaseline([]audit.Result{a, b})
+	clean := mustRun(t, "一切正常。", audit.Options{})
+	clean.File = "a.docx"
+	left := both.Update([]audit.Result{clean}).Entries
+	if len(left) != 1 || left[0].File != "b.docx" {
+		t.Errorf("after an update of a.docx: %v", left)
 	}
-	if gone := baseline.Gone([]audit.Result{next}); len(gone) != 1 || gone[0].Rule != "WD101" {
+	results := []audit.Result{clean}
+	both.Apply(results, audit.Final)
+	if gone := results[0].Gone; len(gone) != 1 || gone[0].File != "a.docx" {
 		t.Errorf("gone: %v", gone)
 	}
 }

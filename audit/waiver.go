@@ -1,18 +1,19 @@
 package audit
 
 import (
-	"fmt"
-	"sort"
 	"strings"
 	"time"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
-// Accept is a text that is right as it stands, such as 党建+X.
+// Accept is a text that is right as it stands, such as 党建+X, in every report.
 type Accept struct {
-	Text string
-	Rule string // "" means every rule
+	Text   string
+	Rule   string // "" means every rule
+	Reason string // for people
+	Until  string // last day, YYYY-MM-DD; "" for no end
+	Where  string // where it is written, for messages: .tianbao.yaml line 4
 }
 
 // Waiver is a reasoned exception.
@@ -25,40 +26,11 @@ type Waiver struct {
 	// What it is about: a fingerprint; or a range of the report (a comment's);
 	// or a text, and a part of its sentence where the text alone is not enough.
 	Fingerprint   string
-	Loc           docx.Loc
+	Range         docx.Range
 	Text, Context string
 
 	Kind  SuppressionKind
 	Where string // where it is written, for messages: report.audit.yml line 4
-}
-
-// checkIDs reports rule ids in opts that do not exist.
-func checkIDs(opts Options) error {
-	known := map[string]bool{"": true}
-	for _, rule := range Rules() {
-		known[rule.ID] = true
-	}
-	var unknown []string
-	for id := range opts.Levels {
-		if !known[id] || id == "" {
-			unknown = append(unknown, fmt.Sprintf("%q", id))
-		}
-	}
-	sort.Strings(unknown)
-	for _, a := range opts.Accept {
-		if !known[a.Rule] {
-			unknown = append(unknown, fmt.Sprintf("%q (accept %q)", a.Rule, a.Text))
-		}
-	}
-	for _, w := range opts.Waivers {
-		if !known[w.Rule] || w.Rule == "" && w.Fingerprint == "" {
-			unknown = append(unknown, fmt.Sprintf("%q (%s)", w.Rule, w.Where))
-		}
-	}
-	if len(unknown) > 0 {
-		return fmt.Errorf("audit: unknown rule %s: 'tianbao rules' lists them", strings.Join(unknown, ", "))
-	}
-	return nil
 }
 
 func (w *Waiver) covers(f *Finding) bool {
@@ -67,18 +39,18 @@ func (w *Waiver) covers(f *Finding) bool {
 		return false
 	case w.Fingerprint != "":
 		return w.Fingerprint == f.Fingerprint
-	case w.Loc.Part != "":
-		return w.Loc.Part == f.Loc.Part && w.Loc.Para == f.Loc.Para && w.Loc.Start <= f.Loc.Start && f.Loc.End <= w.Loc.End
+	case w.Kind == ByComment:
+		return w.Range.Touches(f.Loc)
 	}
 	return w.Text == f.Text && strings.Contains(f.Sentence, w.Context)
 }
 
-// needsReason reports whether the waiver lacks its reason. A baseline has none:
-// it says that a finding is old, not that it is right.
-func (w *Waiver) needsReason() bool {
-	return w.Kind != ByBaseline && strings.TrimSpace(w.Reason) == ""
-}
+// needsReason reports whether the waiver lacks its reason.
+func (w *Waiver) needsReason() bool { return strings.TrimSpace(w.Reason) == "" }
 
-func (w *Waiver) expired(today time.Time) bool {
-	return w.Until != "" && !today.IsZero() && today.Format(time.DateOnly) > w.Until
+func (w *Waiver) expired(today time.Time) bool { return pastDay(w.Until, today) }
+
+// pastDay reports whether a last day, YYYY-MM-DD, has passed.
+func pastDay(until string, today time.Time) bool {
+	return until != "" && !today.IsZero() && today.Format(time.DateOnly) > until
 }

@@ -5,13 +5,22 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
 )
 
-// ReadWaivers reads a waiver file, which lies beside its report as
-// <name>.audit.yml and is a list:
+// WaiverFiles are the names that the waiver file of a report may have, which
+// lies beside it: report.docx.waivers.yaml, report.docx.audit.yml, or
+// report.audit.yml.
+func WaiverFiles(report string) []string {
+	bare := strings.TrimSuffix(report, filepath.Ext(report))
+	return []string{report + ".waivers.yaml", report + ".audit.yml", bare + ".audit.yml"}
+}
+
+// ReadWaivers reads a waiver file (see WaiverFiles), which is a list:
 //
 //   - rule: PH014
 //     text: 王某
@@ -28,15 +37,19 @@ func ReadWaivers(name string, data []byte) ([]Waiver, error) {
 	if err := decoder.Decode(&entries); err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	var places []yaml.Node
+	if err := yaml.Unmarshal(data, &places); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
 	list := make([]Waiver, len(entries))
 	for i, e := range entries {
 		if err := e.check(); err != nil {
-			return nil, fmt.Errorf("%s: entry %d: %w", name, i+1, err)
+			return nil, fmt.Errorf("%s:%d: %w", name, places[i].Line, err)
 		}
 		list[i] = Waiver{
-			Rule: e.Rule, Text: e.Text, Context: e.Context, Fingerprint: e.Fingerprint,
+			Rule: strings.ToUpper(e.Rule), Text: e.Text, Context: e.Context, Fingerprint: e.Fingerprint,
 			Reason: e.Reason, By: e.By, Until: e.Until,
-			Kind: BySidecar, Where: fmt.Sprintf("%s #%d", name, i+1),
+			Kind: BySidecar, Where: fmt.Sprintf("%s:%d", name, places[i].Line),
 		}
 	}
 	return list, nil

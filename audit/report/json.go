@@ -21,6 +21,14 @@ type jsonFile struct {
 	File     string        `json:"file"`
 	Findings []jsonFinding `json:"findings"`
 	Skipped  []jsonSkip    `json:"skipped"`
+	Gone     []jsonGone    `json:"gone,omitempty"` // with a baseline
+}
+
+// jsonGone is a finding of the baseline that is there no more.
+type jsonGone struct {
+	Rule        string `json:"rule"`
+	Text        string `json:"text"`
+	Fingerprint string `json:"fingerprint"`
 }
 
 type jsonFinding struct {
@@ -39,6 +47,7 @@ type jsonFinding struct {
 	Key         string           `json:"key"`
 	Fingerprint string           `json:"fingerprint"`
 	Suppressed  *jsonSuppression `json:"suppressed"`
+	Baseline    string           `json:"baseline,omitempty"` // new or unchanged, with a baseline
 }
 
 type jsonSuppression struct {
@@ -78,6 +87,9 @@ func newJSONFile(r *audit.Result, lang audit.Lang) jsonFile {
 	for i := range r.Findings {
 		file.Findings[i] = newJSONFinding(&r.Findings[i], lang)
 	}
+	for _, e := range r.Gone {
+		file.Gone = append(file.Gone, jsonGone{e.Rule, e.Text, e.Fingerprint})
+	}
 	return file
 }
 
@@ -86,7 +98,7 @@ func newJSONFinding(f *audit.Finding, lang audit.Lang) jsonFinding {
 		Rule: f.Rule, Level: f.Level, Class: f.Class, Message: f.Message.In(lang), Text: f.Text,
 		Part: f.Loc.Part, Paragraph: f.Loc.Para, Start: f.RuneStart, End: f.RuneEnd,
 		Section: append([]string{}, f.Section...), Sentence: f.Sentence,
-		Suggestion: f.Suggestion, Key: f.Key, Fingerprint: f.Fingerprint,
+		Suggestion: f.Suggestion, Key: f.Key, Fingerprint: f.Fingerprint, Baseline: string(f.Baseline),
 	}
 	if s := f.Suppressed; s != nil {
 		j.Suppressed = &jsonSuppression{s.Kind, s.Reason, s.By, s.Until}

@@ -129,9 +129,9 @@ func (s *sarifWriter) result(f *audit.Finding, artifact int) *sarif.Result {
 		WithLocations([]*sarif.Location{s.location(f, artifact)})
 	if f.Suppressed != nil {
 		result.WithSuppressions([]*sarif.Suppression{suppression(f.Suppressed)})
-		if f.Suppressed.Kind == audit.ByBaseline {
-			result.WithBaselineState("unchanged")
-		}
+	}
+	if f.Baseline != "" {
+		result.WithBaselineState(string(f.Baseline))
 	}
 	return result
 }

@@ -2,8 +2,7 @@ package main
 
 import (
 	"errors"
-	"slices"
-	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
@@ -23,7 +22,6 @@ var (
 	auditProfile  = text{"文稿阶段 `draft|final`（草稿|定稿，默认 final）", "state of the text, `draft|final` (default final)"}
 	auditFailOn   = text{"有此级别及以上的问题时退出码为 1：`error|warning|info|never`（默认 error）", "exit 1 on findings of this level or above: `error|warning|info|never` (default error)"}
 	auditOptions  = text{"审核设置有误：%v", "wrong audit settings: %v"}
-	auditLevel    = text{"设置文件 %s：规则 %s 的级别“%s”不对，应为 off info warning error 之一", "the settings file %s: rule %s: bad level %q: use off, info, warning or error"}
 )
 
 func newAudit(a *app) *cobra.Command {
@@ -33,7 +31,7 @@ func newAudit(a *app) *cobra.Command {
 		Long:  a.t(auditLong),
 		Args:  arguments(1, -1),
 	}
-	x := &auditor{app: a, profile: profileFlag(), failOn: failOnFlag()}
+	x := newAuditor(a)
 	flags := cmd.Flags()
 	flags.StringArrayVar(&x.priorFiles, "prior", nil, a.t(auditPrior))
 	flags.StringVar(&x.templateFile, "template", "", a.t(auditTemplate))
@@ -41,8 +39,10 @@ func newAudit(a *app) *cobra.Command {
 	flags.Var(x.failOn, "fail-on", a.t(auditFailOn))
 	flags.Var(&x.period, "period", a.t(flagPeriod))
 	x.copies.add(flags, a)
+	x.baseline.add(flags, a)
 	x.format = a.formatFlag(cmd, auditFormats...)
 	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		x.given = map[string]bool{"profile": flags.Changed("profile"), "fail-on": flags.Changed("fail-on")}
 		return x.run(args)
 	}
 	return cmd
@@ -77,15 +77,29 @@ type auditor struct {
 	priorFiles      []string
 	templateFile    string
 	copies          copies
-	tracked         bool // tracked changes are meant to be there
+	baseline        baselines
+	given           map[string]bool // flags on the command line
+	tracked         bool            // tracked changes are meant to be there
 
-	options audit.Options
+	today   time.Time // on which waivers are judged
+	main    *regime   // of the working folder
+	regimes regimes
 	subject audit.Subject // what is the same for every report
+}
+
+func newAuditor(a *app) *auditor {
+	return &auditor{app: a, profile: profileFlag(), failOn: failOnFlag(), format: &oneOf{allowed: auditFormats}}
 }
 
 // prepare reads what every report is held against.
 func (x *auditor) prepare() error {
-	if err := x.readSettings(); err != nil {
+	if err := x.prepareDay(); err != nil {
+		return err
+	}
+	if x.main = x.newRegime(x.settings); x.main.err != nil {
+		return x.main.err
+	}
+	if err := x.readBaseline(); err != nil {
 		return err
 	}
 	x.subject.Period = x.period.Period
@@ -100,28 +114,12 @@ func (x *auditor) prepare() error {
 	return x.readTemplate()
 }
 
-func (x *auditor) readSettings() error {
-	x.options = audit.Options{Profile: audit.Final, Levels: map[string]audit.Level{}}
-	if x.profile.is(string(audit.Draft)) {
-		x.options.Profile = audit.Draft
-	}
-	accept, err := x.settings.entries("accept")
-	if err != nil {
-		return err
-	}
-	for _, e := range accept {
-		x.options.Accept = append(x.options.Accept, audit.Accept{Text: e.text, Rule: strings.ToUpper(e.rule)})
-	}
-	levels, err := x.settings.table("rules")
-	for id, name := range levels {
-		level, wrong := audit.ParseLevel(name)
-		if wrong != nil {
-			return usage(auditLevel, x.settings.path, strings.ToUpper(id), name)
-		}
-		x.options.Levels[strings.ToUpper(id)] = level
-	}
-	if err == nil {
-		x.options.Layout, err = x.settings.layout()
+// prepareDay sets the day on which waivers are judged: that of --date, of
+// SOURCE_DATE_EPOCH, or today.
+func (x *auditor) prepareDay() (err error) {
+	x.today, err = x.copies.date.orEpoch()
+	if x.today.IsZero() {
+		x.today = time.Now()
 	}
 	return err
 }
@@ -146,69 +144,4 @@ func (x *auditor) readTemplate() error {
 
 func findSlots(doc *docx.Document, opts slot.Options) slot.Result {
 	return slot.Find(doc.Paragraphs(), opts)
-}
-
-// files audits each file. A file that can't be read does not stop the others:
-// it stands in the results as skipped.
-func (x *auditor) files(files []string) ([]audit.Result, error) {
-	var errs []error
-	results := []audit.Result{}
-	for _, name := range files {
-		result, err := x.file(name)
-		if err != nil {
-			errs = append(errs, err)
-		}
-		results = append(results, result)
-	}
-	return results, errors.Join(errs...)
-}
-
-func (x *auditor) file(name string) (audit.Result, error) {
-	doc, err := x.open(name)
-	if err != nil {
-		skip := docx.Skip{Reason: x.explain(err)}
-		return audit.Result{File: name, Skipped: []docx.Skip{skip}}, err
-	}
-	defer doc.Close()
-	result, err := x.document(name, doc)
-	if err == nil {
-		err = x.writeCopies(doc, result)
-	}
-	return result, err
-}
-
-// document audits one report and notes what the command will exit with.
-func (x *auditor) document(name string, doc *docx.Document) (audit.Result, error) {
-	subject := x.subject
-	subject.File, subject.Doc = name, doc
-	subject.Slots = findSlots(doc, slot.Options{Period: x.period.Period})
-	result, err := audit.Run(&subject, x.options)
-	if err != nil {
-		return result, usage(auditOptions, err)
-	}
-	if x.tracked {
-		result.Findings = slices.DeleteFunc(result.Findings, audit.Finding.IsRevision)
-	}
-	x.noteSkipped(doc)
-	if x.fails(&result) {
-		x.found(statusFindings)
-	}
-	return result, nil
-}
-
-// fails reports whether a result has findings of the level of --fail-on or
-// above.
-func (x *auditor) fails(result *audit.Result) bool {
-	if x.failOn.is(never) {
-		return false
-	}
-	for _, level := range audit.Levels() {
-		if result.Count(level) > 0 {
-			return true
-		}
-		if x.failOn.is(level.String()) {
-			break
-		}
-	}
-	return false
 }

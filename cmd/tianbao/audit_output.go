@@ -44,7 +44,7 @@ func (x *auditor) write(w io.Writer, results []audit.Result) error {
 	case x.format.is("json"):
 		return report.JSON(w, results, x.lang)
 	case x.format.is("sarif"):
-		return report.SARIF(w, results, report.SARIFOptions{Lang: x.lang, Version: ownVersion(), Profile: x.options.Profile})
+		return report.SARIF(w, results, report.SARIFOptions{Lang: x.lang, Version: ownVersion(), Profile: x.main.options.Profile})
 	case x.format.is("html"):
 		return report.HTML(w, results, x.lang)
 	case x.format.is("xlsx"):

@@ -188,7 +188,7 @@ func (b *batcher) fill(t *engine.Template, rows []batch.Row) error {
 	defer release()
 	context.AfterFunc(ctx, release) // the second signal ends the program
 
-	progress := b.newProgress(len(rows))
+	progress := b.newProgress(batchBar, len(rows))
 	results, err := batch.Run(ctx, rows, folder, batch.Options{
 		Template: t, Fill: engine.FillOptions{Roll: b.load.roll.String() != ""}, Jobs: b.jobs,
 		MayReplace: b.mayReplaceReport, Progress: progress.done,

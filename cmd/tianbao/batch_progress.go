@@ -21,12 +21,12 @@ type progress struct {
 // longBatch is the number of rows from which on lines tell of progress.
 const longBatch = 100
 
-func (a *app) newProgress(rows int) *progress {
+func (a *app) newProgress(what text, rows int) *progress {
 	p := &progress{app: a, rows: rows}
 	if !a.quiet && isTerminal(a.stderr) {
 		p.bar = progressbar.NewOptions(rows,
 			progressbar.OptionSetWriter(a.stderr),
-			progressbar.OptionSetDescription(a.t(batchBar)),
+			progressbar.OptionSetDescription(a.t(what)),
 			progressbar.OptionShowCount(),
 			progressbar.OptionSetWidth(30),
 			progressbar.OptionClearOnFinish(),
@@ -36,7 +36,9 @@ func (a *app) newProgress(rows int) *progress {
 }
 
 // done notes one more report. It is called by one goroutine at a time.
-func (p *progress) done(batch.Result) {
+func (p *progress) done(batch.Result) { p.step() }
+
+func (p *progress) step() {
 	p.count++
 	switch {
 	case p.bar != nil:

@@ -168,18 +168,16 @@ func keysOf(slots []slot.Slot) []string {
 // can't be read back: then it is the document that was written. Tracked changes
 // that --track asked for are no findings.
 func (f *filler) auditOutput(written *docx.Document) ([]audit.Result, error) {
-	x := &auditor{app: f.app, profile: profileFlag(), failOn: failOnFlag(), tracked: f.track.track}
-	if err := f.settings.give(x.profile, "profile"); err != nil {
-		return nil, err
-	}
-	if err := f.settings.give(x.failOn, "fail-on"); err != nil {
-		return nil, err
-	}
+	x := newAuditor(f.app)
+	x.tracked = f.track.track
 	if err := x.prepare(); err != nil {
 		return nil, err
 	}
 	if f.out == "-" {
-		result, err := x.document(f.out, written)
+		result, err := x.document(f.out, written, x.main)
+		if countsAsFailure(&result, x.main.failOn) {
+			f.found(statusFindings)
+		}
 		return []audit.Result{result}, err
 	}
 	return x.files([]string{f.out})

@@ -105,18 +105,20 @@ func (p *periodFlag) Set(s string) error {
 
 // noteSkipped says what could not be read; the input then counts as read only
 // partly, unless all its own text was.
-func (a *app) noteSkipped(doc *docx.Document) {
+func (a *app) noteSkipped(doc *docx.Document) { a.noteSkips(doc.Name(), doc.Skipped()) }
+
+func (a *app) noteSkips(name string, skips []docx.Skip) {
 	objects := 0
-	for _, skip := range doc.Skipped() {
+	for _, skip := range skips {
 		if skip.Object {
 			objects++
 			continue
 		}
 		a.found(statusInput)
-		a.warn(partSkipped, doc.Name(), skip.Part, skip.Reason)
+		a.warn(partSkipped, name, skip.Part, skip.Reason)
 	}
 	if objects > 0 {
-		a.say(objectsSkipped, doc.Name(), objects)
+		a.say(objectsSkipped, name, objects)
 	}
 }
 

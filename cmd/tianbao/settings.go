@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
 	"github.com/tianbao-dev/tianbao/engine/values"
+	"go.yaml.in/yaml/v3"
 )
 
 // settingsFile is looked for in the working folder and the folders above it.
@@ -26,7 +27,7 @@ var flagSettings = []string{
 }
 
 // These are set in the file only.
-var fileSettings = []string{"accept", "ignore", "rules", "layout"}
+var fileSettings = []string{"accept", "ignore", "rules", "terms", "names", "layout"}
 
 // What can be wrong with settings.
 var (
@@ -35,27 +36,29 @@ var (
 	settingsUnknown    = text{"设置文件 %s 中有不认识的设置“%s”。可用的设置：%s", "the settings file %s has an unknown setting %q; known are: %s"}
 	settingsNear       = text{"设置文件 %s 中有不认识的设置“%s”。是不是“%s”？", "the settings file %s has an unknown setting %q; did you mean %q?"}
 	settingsValue      = text{"%s 中“%s”的值“%s”不对：%v", "%s: bad value for %q: %q: %v"}
-	settingsList       = text{"设置文件 %s 中“%s”应当是一串文字，或带 text、rule、reason 的条目", "the settings file %s: %q must list texts, or entries with text, rule and reason"}
+	settingsList       = text{"设置文件 %s 中“%s”应当是一串文字，或带 text、rule、reason、until 的条目", "the settings file %s: %q must list texts, or entries with text, rule, reason and until"}
 	settingsTable      = text{"设置文件 %s 中“%s”应当是“规则: 级别”的表", "the settings file %s: %q must be a table of rule: level"}
 	environment        = text{"环境变量", "the environment"}
 )
 
 // settings are what the environment and the settings file say.
 type settings struct {
-	v    *viper.Viper
-	path string // of the settings file, "" without one
-	err  error  // reported when a command runs: help works with broken settings
+	v      *viper.Viper
+	path   string     // of the settings file, "" without one
+	chosen bool       // by --config
+	file   *yaml.Node // its table, for the lines
+	err    error      // reported when a command runs: help works with broken settings
 }
 
 func loadSettings(path string) *settings {
-	s := &settings{v: viper.New(), path: path}
+	s := &settings{v: viper.New(), path: path, chosen: path != ""}
 	s.v.SetEnvPrefix("TIANBAO")
 	s.v.SetEnvKeyReplacer(strings.NewReplacer("-", "_"))
 	for _, key := range flagSettings {
 		_ = s.v.BindEnv(key) // fails only without a key
 	}
 	if s.path == "" {
-		s.path = findUpwards(settingsFile)
+		s.path = findUpwards(".", settingsFile)
 	}
 	if s.path != "" {
 		s.err = s.readFile()
@@ -63,9 +66,9 @@ func loadSettings(path string) *settings {
 	return s
 }
 
-// findUpwards looks for a file in the working folder and those above it.
-func findUpwards(name string) string {
-	dir, err := os.Getwd()
+// findUpwards looks for a file in a folder and those above it.
+func findUpwards(dir, name string) string {
+	dir, err := filepath.Abs(dir)
 	if err != nil {
 		return ""
 	}
@@ -92,6 +95,9 @@ func (s *settings) readFile() error {
 		}
 		return usage(settingsBroken, s.path, err)
 	}
+	if err := s.readLines(); err != nil {
+		return usage(settingsBroken, s.path, err)
+	}
 	return s.checkKeys()
 }
 
@@ -105,9 +111,9 @@ func (s *settings) checkKeys() error {
 			continue
 		}
 		if near := values.Nearest(name, known); near != "" {
-			return usage(settingsNear, s.path, name, near)
+			return usage(settingsNear, s.at(name), name, near)
 		}
-		return usage(settingsUnknown, s.path, name, strings.Join(known, " "))
+		return usage(settingsUnknown, s.at(name), name, strings.Join(known, " "))
 	}
 	return nil
 }
@@ -148,75 +154,4 @@ func (s *settings) give(v pflag.Value, key string) error {
 		return usage(settingsValue, environment, key, value, cause)
 	}
 	return usage(settingsValue, s.path, key, value, cause)
-}
-
-// entry is a text in a list of the settings file. The rule is "" for all; the
-// reason is for people.
-type entry struct{ text, rule string }
-
-// entries reads a list whose entries are texts, or tables with a text, the rule
-// it is about and the reason why it stands there.
-func (s *settings) entries(key string) ([]entry, error) {
-	if !s.v.IsSet(key) {
-		return nil, nil
-	}
-	list, ok := s.v.Get(key).([]any)
-	if !ok {
-		return nil, usage(settingsList, s.path, key)
-	}
-	var entries []entry
-	for _, item := range list {
-		e, ok := readEntry(item)
-		if !ok {
-			return nil, usage(settingsList, s.path, key)
-		}
-		entries = append(entries, e)
-	}
-	return entries, nil
-}
-
-func readEntry(item any) (entry, bool) {
-	table, isTable := item.(map[string]any)
-	if !isTable {
-		text, ok := item.(string)
-		return entry{text: text}, ok
-	}
-	text, ok := table["text"].(string)
-	rule, _ := table["rule"].(string)
-	for key := range table {
-		ok = ok && slices.Contains([]string{"text", "rule", "reason"}, key)
-	}
-	return entry{text, rule}, ok
-}
-
-// texts is entries without what they are about.
-func (s *settings) texts(key string) ([]string, error) {
-	entries, err := s.entries(key)
-	var texts []string
-	for _, e := range entries {
-		if e.rule == "" {
-			texts = append(texts, e.text)
-		}
-	}
-	return texts, err
-}
-
-// table reads a table of texts.
-func (s *settings) table(key string) (map[string]string, error) {
-	if !s.v.IsSet(key) {
-		return nil, nil
-	}
-	raw, ok := s.v.Get(key).(map[string]any)
-	if !ok {
-		return nil, usage(settingsTable, s.path, key)
-	}
-	table := make(map[string]string, len(raw))
-	for name, value := range raw {
-		text, ok := value.(string)
-		if !ok {
-			return nil, usage(settingsTable, s.path, key)
-		}
-		table[name] = text
-	}
-	return table, nil
 }

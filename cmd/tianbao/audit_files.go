@@ -1,0 +1,163 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"sync"
+
+	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/slot"
+)
+
+var auditBar = text{"审核", "auditing"}
+
+// audited is what became of one report.
+type audited struct {
+	audit.Result
+	regime *regime
+	err    error
+}
+
+// files audits each file, several at once, and returns the results in the order
+// of the files. A file that can't be read does not stop the others: it stands
+// in the results as skipped.
+func (x *auditor) files(files []string) ([]audit.Result, error) {
+	all := make([]audited, len(files))
+	progress := x.newProgress(auditBar, len(files))
+	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, progress.step)
+	progress.close()
+	var errs []error
+	results := make([]audit.Result, len(files))
+	for i := range all {
+		if err := all[i].err; err != nil && !slices.Contains(errs, err) {
+			errs = append(errs, err) // that of the settings of a folder once
+		}
+		results[i] = all[i].Result
+		if all[i].regime != nil {
+			x.noteSkips(files[i], results[i].Skipped)
+		}
+	}
+	err := errors.Join(append(errs, x.holdAgainstBaseline(results))...)
+	for i := range results {
+		if r := all[i].regime; r != nil && countsAsFailure(&results[i], r.failOn) {
+			x.found(statusFindings)
+		}
+	}
+	return results, err
+}
+
+// parallel does each file's work on as many goroutines as there are processors;
+// done is called by one of them at a time. Stdin is read in its turn.
+func (x *auditor) parallel(files []string, work func(i int), done func()) {
+	workers := min(runtime.GOMAXPROCS(0), len(files))
+	if slices.Contains(files, "-") {
+		workers = 1
+	}
+	next := make(chan int)
+	var mu sync.Mutex
+	var group sync.WaitGroup
+	for range workers {
+		group.Go(func() {
+			for i := range next {
+				work(i)
+				mu.Lock()
+				done()
+				mu.Unlock()
+			}
+		})
+	}
+	for i := range files {
+		next <- i
+	}
+	close(next)
+	group.Wait()
+}
+
+func (x *auditor) file(name string) audited {
+	unread := func(err error) audited {
+		skip := docx.Skip{Reason: x.explain(err)}
+		return audited{Result: audit.Result{File: name, Skipped: []docx.Skip{skip}}, err: err}
+	}
+	r := x.regimeOf(name)
+	if r.err != nil {
+		return unread(r.err)
+	}
+	doc, err := x.open(name)
+	if err != nil {
+		return unread(err)
+	}
+	defer doc.Close()
+	result, err := x.document(name, doc, r)
+	if err != nil {
+		return unread(err)
+	}
+	err = x.writeCopies(doc, result)
+	if !x.keepsSubjects() {
+		result.Subject = nil // many reports take much memory
+	}
+	return audited{result, r, err}
+}
+
+// document audits one report.
+func (x *auditor) document(name string, doc *docx.Document, r *regime) (audit.Result, error) {
+	subject := x.subject
+	subject.File, subject.Doc = name, doc
+	subject.Slots = findSlots(doc, slot.Options{Period: x.period.Period, Ignore: r.ignore})
+	opts := r.options
+	waivers, err := readWaivers(name)
+	if err != nil {
+		return audit.Result{}, err
+	}
+	opts.Waivers = waivers
+	result, err := audit.Run(&subject, opts)
+	if err != nil {
+		return result, usage(auditOptions, err)
+	}
+	if x.tracked {
+		result.Findings = slices.DeleteFunc(result.Findings, audit.Finding.IsRevision)
+	}
+	return result, nil
+}
+
+// readWaivers reads the waiver files beside a report.
+func readWaivers(report string) ([]audit.Waiver, error) {
+	var list []audit.Waiver
+	for _, path := range audit.WaiverFiles(report) {
+		data, err := os.ReadFile(path)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			continue
+		case err != nil:
+			return nil, inputError(err, path)
+		}
+		waivers, err := audit.ReadWaivers(path, data)
+		if err != nil {
+			return nil, usage(auditWaivers, err)
+		}
+		list = append(list, waivers...)
+	}
+	return list, nil
+}
+
+var auditWaivers = text{"豁免文件有误：%v", "wrong waiver file: %v"}
+
+// countsAsFailure reports whether a result has findings of the level of --fail-on or
+// above.
+func countsAsFailure(result *audit.Result, failOn *oneOf) bool {
+	if failOn.is(never) {
+		return false
+	}
+	for _, level := range audit.Levels() {
+		if result.Count(level) > 0 {
+			return true
+		}
+		if failOn.is(level.String()) {
+			break
+		}
+	}
+	return false
+}
