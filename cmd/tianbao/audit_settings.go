@@ -36,13 +36,11 @@ func (x *auditor) regimeOf(report string) *regime {
 	s := x.settings
 	x.regimes.mu.Lock()
 	defer x.regimes.mu.Unlock()
-	if path := s.path; !s.chosen {
-		if path = findUpwards(filepath.Dir(report), settingsFile); path != "" && path != s.path {
-			if known := x.regimes.byPath[path]; known != nil {
-				return known
-			}
-			s = loadSettings(path)
+	if path := findUpwards(filepath.Dir(report), settingsFile); !s.chosen && path != "" && path != s.path {
+		if known := x.regimes.byPath[path]; known != nil {
+			return known
 		}
+		s = loadSettings(path)
 	}
 	if known := x.regimes.byPath[s.path]; known != nil {
 		return known
