@@ -78,7 +78,7 @@ func newRoot(a *app) *cobra.Command {
 
 	for _, cmd := range []*cobra.Command{
 		newScan(a), newInit(a), newFill(a), newExtract(a), newTags(a), newBatch(a), newAudit(a), newDiff(a),
-		newSimilar(a), newRules(a), newTemplates(a), newServe(a), newCompletion(a), newVersion(a),
+		newSimilar(a), newRules(a), newTemplates(a), newServe(a), newCompletion(a), newMan(a), newVersion(a),
 	} {
 		cmd.DisableFlagsInUseLine = true
 		root.AddCommand(cmd)
