@@ -16,6 +16,7 @@ type source struct {
 
 	inflaters sync.Pool // of io.ReadCloser that are flate.Resetter
 	deflaters sync.Pool // of *flate.Writer
+	buffers   sync.Pool // of *bufio.Writer
 }
 
 // file reads ranges and turns failures into errors of this package.
