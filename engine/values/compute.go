@@ -21,8 +21,12 @@ type Result struct {
 	Open     []Entry // checks that can't be decided yet; Items names the figures missing
 }
 
-// With lays what was computed over f, which stays as it is.
+// With lays what was computed over f, which stays as it is; where nothing was, it
+// is f.
 func (f *File) With(r Result) *File {
+	if len(r.Computed) == 0 {
+		return f
+	}
 	over := f.clone()
 	over.Values = append(over.Values, r.Computed...)
 	over.Missing = stillMissing(over.Missing, over.Values)
@@ -31,6 +35,9 @@ func (f *File) With(r Result) *File {
 
 // Compute compiles and runs the expressions of one file.
 func Compute(f *File, known []string) (Result, error) {
+	if len(f.Computed)+len(f.Checks) == 0 {
+		return Result{}, nil
+	}
 	p, err := Compile(f, known)
 	if err != nil {
 		return Result{}, err

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // maxOverlap is how many code points beside a slot are looked at.
@@ -25,9 +23,9 @@ func overlap(text, next string) string {
 // checkDoubling refuses a text whose end the document repeats, or whose
 // beginning it has just said: 幸福社区 before 社区, 《党章》 inside 《》.
 func (p Place) checkDoubling(text string) *Error {
-	half := width.Fold.String(text)
-	behind := p.doubledBehind(half)
-	ahead := p.doubledAhead(half)
+	folded := half(text)
+	behind := p.doubledBehind(folded)
+	ahead := p.doubledAhead(folded)
 	if behind == "" && ahead == "" {
 		return nil
 	}
@@ -45,7 +43,7 @@ func (p Place) checkDoubling(text string) *Error {
 
 // doubledBehind is the end of text that stands in the document once more.
 func (p Place) doubledBehind(text string) string {
-	after := width.Fold.String(p.After)
+	after := half(p.After)
 	end := overlap(text, after)
 	switch utf8.RuneCountInString(end) {
 	case 0:
@@ -74,7 +72,7 @@ func (p Place) doubles(text, end, after string) bool {
 
 // doubledAhead is the beginning of text that the document has just said.
 func (p Place) doubledAhead(text string) string {
-	before := width.Fold.String(p.Before)
+	before := half(p.Before)
 	start := overlap(before, text)
 	r, size := utf8.DecodeRuneInString(start)
 	switch {

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // Place is where a value goes: the class and measure word of its slot and the
@@ -97,10 +95,10 @@ func endsWithAny(text, runes string) bool {
 // measure is what follows the slot without 余 and without 万 and 亿: where the
 // measure word stands, be it behind the bracket around the slot, （X）人.
 func (p Place) measure() string {
-	after := width.Fold.String(p.After)
+	after := half(p.After)
 	for _, brackets := range []string{"()", "[]", "【】", "「」", "〔〕"} {
 		open, closing := firstRunes(brackets, 1), brackets[len(firstRunes(brackets, 1)):]
-		if strings.HasSuffix(width.Fold.String(p.Before), open) {
+		if strings.HasSuffix(half(p.Before), open) {
 			after = strings.TrimPrefix(after, closing)
 		}
 	}
@@ -113,7 +111,7 @@ func (p Place) measure() string {
 // unitFollows reports whether the slot's measure word stands in the document
 // right behind it.
 func (p Place) unitFollows() bool {
-	unit := strings.TrimLeft(width.Fold.String(p.Unit), "十百千万亿")
+	unit := strings.TrimLeft(half(p.Unit), "十百千万亿")
 	return unit != "" && strings.HasPrefix(p.measure(), unit)
 }
 

@@ -5,8 +5,6 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // quantity is a value that states a number, a range of numbers or a list of
@@ -44,7 +42,7 @@ var (
 // text does not begin with one, or goes on with more digits (1e3, 1,20,
 // 2020-06-30).
 func readQuantity(text string) (quantity, bool) {
-	s := cursor{text: text, half: width.Fold.String(text)}
+	s := cursor{text: text, half: half(text)}
 	q := quantity{lead: s.take(leadStart)}
 	number := s.take(numberStart)
 	for ranges := 0; number != ""; {
@@ -63,7 +61,7 @@ func readQuantity(text string) (quantity, bool) {
 	}
 	q.trail = s.take(trailStart)
 	q.tail = s.text
-	return q, len(q.numbers) > 0 && digits(width.Fold.String(q.tail)) == 0
+	return q, len(q.numbers) > 0 && digits(half(q.tail)) == 0
 }
 
 // isRange reports whether a joint stands between the ends of a range rather
@@ -98,7 +96,7 @@ func runePrefix(text string, n int) string {
 // 十二. It is false for anything else and for numbers of more than maxNumeral
 // digits.
 func parseNumber(text string) (*big.Rat, bool) {
-	text = width.Fold.String(strings.TrimSpace(text))
+	text = half(strings.TrimSpace(text))
 	if utf8.RuneCountInString(text) > maxNumeral+maxNumeral/3 {
 		return nil, false
 	}

@@ -6,12 +6,29 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/width"
 )
 
 // check says why text can't go into the slot, nil when it can.
 func (p Place) check(text string) *Error {
+	if isPlainNumber(text) && p.kind() != "date" && p.kind() != "phone" {
+		return nil // it has no unit and no word that could be there twice
+	}
+	return p.checkWords(text)
+}
+
+// isPlainNumber reports whether a text is digits and nothing else, as most values
+// of a report are.
+func isPlainNumber(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// checkWords is check for any text.
+func (p Place) checkWords(text string) *Error {
 	if err := checkCharacters(text, p.isOneLine()); err != nil {
 		return err
 	}
@@ -105,13 +122,13 @@ func plainNumber(text string) string {
 
 // checkTail refuses words behind the number where the document has its own.
 func (p Place) checkTail(q quantity, text string) *Error {
-	tail := width.Fold.String(strings.TrimSpace(q.tail))
+	tail := half(strings.TrimSpace(q.tail))
 	if tail == "" {
 		return nil
 	}
 	context := overlap(tail, p.measure())
 	if context == "" {
-		context = overlap(tail, width.Fold.String(p.After))
+		context = overlap(tail, half(p.After))
 	}
 	if p.unitFollows() {
 		context = p.Unit
@@ -125,8 +142,11 @@ func (p Place) checkTail(q quantity, text string) *Error {
 // checkUnit refuses 5人 in any slot, a bracketed blank （　　）人 too, behind which
 // the document has 人.
 func (p Place) checkUnit(text string) *Error {
+	if !p.unitFollows() {
+		return nil
+	}
 	q, ok := readQuantity(strings.TrimSpace(text))
-	if !ok || !p.unitFollows() || width.Fold.String(strings.TrimSpace(q.tail)) != width.Fold.String(p.Unit) {
+	if !ok || half(strings.TrimSpace(q.tail)) != half(p.Unit) {
 		return nil
 	}
 	return p.checkTail(q, text)
@@ -188,8 +208,8 @@ var seriesLetter = regexp.MustCompile(`^(?:[A-Za-z]{1,3}|[Ⅰ-ⅿ①-⑳甲乙�
 var phone = regexp.MustCompile(`^(?:[\d\s()（）+＋*、，,/；;—–-]|转|分机)+$`)
 
 func isPhone(text string) bool {
-	half := width.Fold.String(text)
-	return phone.MatchString(half) && digits(half) >= 3
+	text = half(text)
+	return phone.MatchString(text) && digits(text) >= 3
 }
 
 func startsWithAny(text, runes string) bool {
