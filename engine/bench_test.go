@@ -40,6 +40,18 @@ func BenchmarkFillAgain(b *testing.B) {
 	}
 }
 
+// BenchmarkFillCompiled fills and writes a template that is compiled.
+func BenchmarkFillCompiled(b *testing.B) {
+	template := engine.Load(openBytes(b, officialReport(b)), slot.Options{})
+	vals := made(template)
+	compiled := template.Compile(engine.FillOptions{})
+	for b.Loop() {
+		if _, err := compiled.Write(io.Discard, vals); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkExtract(b *testing.B) {
 	template := engine.Load(openBytes(b, officialReport(b)), slot.Options{})
 	filled := fillAll(b, template, made(template))

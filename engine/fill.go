@@ -55,7 +55,23 @@ type Change struct {
 // with them is reported at once, joined by errors.Join: *Error, *values.Error,
 // or what docx.Document.Apply refuses.
 func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
-	computed, err := values.Compute(vals, t.Keys())
+	d, err := t.decide(vals, opts)
+	if err != nil {
+		return nil, err
+	}
+	d.filled.Doc, err = d.write(d.list, opts)
+	return d.filled, err
+}
+
+// decision is what Fill does, but for the document.
+type decision struct {
+	*plan
+	list   []replacement
+	filled *Filled
+}
+
+func (t *Template) decide(vals *values.File, opts FillOptions) (*decision, error) {
+	computed, err := values.Compute(vals, t.keys)
 	if err != nil {
 		return nil, err
 	}
@@ -74,11 +90,11 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 		filled.Review = p.roll()
 	}
 	list := p.replacements()
-	for _, r := range list {
-		filled.Changed = append(filled.Changed, r.Change)
+	filled.Changed = make([]Change, len(list))
+	for i := range list {
+		filled.Changed[i] = list[i].Change
 	}
 	filled.Count, filled.Missing = p.placeholders()
 	filled.Dropped, filled.restructured = p.dropped, p.restructures() || len(p.dropped) > 0
-	filled.Doc, err = p.write(list, opts)
-	return filled, err
+	return &decision{p, list, filled}, nil
 }

@@ -56,11 +56,20 @@ type replacement struct {
 	at docx.Loc
 }
 
+// replaces reports whether slot i gets another text.
+func (p *plan) replaces(i int) bool { return p.texts[i] != nil && p.texts[i].text != p.Slots[i].Text }
+
 // replacements lists the texts of the plan in the order of the document.
 func (p *plan) replacements() []replacement {
-	var list []replacement
+	count := len(p.extra)
+	for i := range p.texts {
+		if p.replaces(i) {
+			count++
+		}
+	}
+	list := make([]replacement, 0, count)
 	for i, mine := range p.texts {
-		if mine != nil && mine.text != p.Slots[i].Text {
+		if p.replaces(i) {
 			c := Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled}
 			list = append(list, replacement{c, p.layout.place(c.Slot.Loc, 0)})
 		}

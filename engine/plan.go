@@ -41,12 +41,23 @@ func newPlan(t *Template) *plan {
 // take puts the values into the plan and returns everything that is wrong with
 // them.
 func (p *plan) take(vals *values.File) error {
-	errs := []error{values.Unknown(p.Keys(), withoutTables(vals))}
+	errs := []error{p.unknown(vals)}
 	errs = append(errs, p.assign(vals)...)
 	errs = append(errs, p.drop(vals.Drop)...)
 	errs = append(errs, p.link()...)
 	errs = append(errs, p.checkNesting()...)
 	return errors.Join(errs...)
+}
+
+// unknown is an error for each key that is not in the template. Most files have
+// values for slots and nothing else, which needs no search for what was meant.
+func (p *plan) unknown(vals *values.File) error {
+	stranger := func(e values.Entry) bool { _, found := p.byKey[e.Key]; return !found }
+	if len(vals.Computed)+len(vals.Drop)+len(vals.Formats) == 0 &&
+		!slices.ContainsFunc(vals.Values, stranger) && !slices.ContainsFunc(vals.Missing, stranger) {
+		return nil
+	}
+	return values.Unknown(p.keys, withoutTables(vals))
 }
 
 // assign gives each value to the slot with its key. Unknown keys are reported

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"slices"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -14,6 +16,7 @@ type Template struct {
 	Slots    []slot.Slot     // in document order; a container before what it contains
 	Rejected []slot.Rejected // candidates that are no slots
 
+	keys   []string           // of the slots
 	byKey  map[string]int     // index of the slot
 	fixed  map[int]docx.Fixed // slots whose text Word would put back
 	parent []int              // index of the innermost slot that contains this one, or -1
@@ -33,6 +36,7 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 	}
 	for i := range t.Slots {
 		s := &t.Slots[i]
+		t.keys = append(t.keys, s.Key)
 		t.byKey[s.Key] = i
 		if s.Link != "" {
 			t.linked[s.Link] = append(t.linked[s.Link], i)
@@ -103,10 +107,4 @@ func (t *Template) group(i int) []int {
 }
 
 // Keys lists the keys of the slots in document order.
-func (t *Template) Keys() []string {
-	keys := make([]string, len(t.Slots))
-	for i := range t.Slots {
-		keys[i] = t.Slots[i].Key
-	}
-	return keys
-}
+func (t *Template) Keys() []string { return slices.Clone(t.keys) }
