@@ -64,7 +64,10 @@ func Run(ctx context.Context, rows []Row, f *Folder, opts Options) ([]Result, er
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	r := &run{Options: opts, folder: f, template: digest, rows: rows, results: make([]Result, len(rows)), stop: stop}
+	r := &run{
+		Options: opts, folder: f, compiled: opts.Template.Compile(opts.Fill), template: digest,
+		rows: rows, results: make([]Result, len(rows)), stop: stop,
+	}
 	for i := range rows {
 		r.results[i] = Result{Row: rows[i], State: Left}
 	}
@@ -76,6 +79,7 @@ func Run(ctx context.Context, rows []Row, f *Folder, opts Options) ([]Result, er
 type run struct {
 	Options
 	folder   *Folder
+	compiled *engine.Compiled
 	template string // digest
 	rows     []Row
 	results  []Result
@@ -190,13 +194,11 @@ func (r *run) write(result *Result) (digest string, err error) {
 			return "", err
 		}
 	}
-	filled, err := r.Template.Fill(result.Row.Values, r.Fill)
-	if err != nil {
-		return "", err
-	}
-	result.Outcome = outcome(filled)
 	return r.folder.write(result.Row.File, func(w io.Writer) error {
-		_, err := filled.Doc.WriteTo(w)
+		filled, err := r.compiled.Write(w, result.Row.Values)
+		if err == nil {
+			result.Outcome = outcome(filled)
+		}
 		return err
 	})
 }
