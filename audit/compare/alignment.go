@@ -14,6 +14,8 @@ type alignment struct {
 	prior, current *report
 	result         align.Result
 	relations      []*relation
+	paired         map[int]int // figures of the current report and those of the prior
+	dropped        map[*relation]bool
 }
 
 // relation is one pair of blocks with the places that correspond in it.
@@ -33,6 +35,7 @@ func newAlignment(c *comparer, prior, current *report) *alignment {
 	a := &alignment{comparer: c, prior: prior, current: current, result: align.Blocks(prior.blocks, current.blocks)}
 	a.relations = make([]*relation, len(a.result.Pairs))
 	parallel.Each(len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
+	a.paired = a.predecessors()
 	return a
 }
 

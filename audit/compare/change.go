@@ -35,6 +35,12 @@ func (a *alignment) change(r *relation) Change {
 // marks lists the places of a change that a person should look at.
 func (a *alignment) marks(r *relation) []Mark {
 	marks := a.unfilled(r)
+	if a.dropped[r] {
+		marks = append(marks, a.droppedMark(r))
+	}
+	if len(r.new) > 0 && a.judged(r) {
+		marks = append(append(marks, a.untied(r)...), a.wrongDirections(r)...)
+	}
 	if len(r.old) > 0 && len(r.new) > 0 && a.judged(r) {
 		stale := a.stalePeriods(r)
 		figures := a.unchangedFigures(r)
@@ -51,7 +57,12 @@ func (a *alignment) marks(r *relation) []Mark {
 }
 
 // order sorts marks by paragraph; within one they are in order already.
-func (a *alignment) order(m Mark) int { return a.current.paragraphAt(m.Loc) }
+func (a *alignment) order(m Mark) int {
+	if m.Flag == DroppedSection {
+		return 0 // the only one
+	}
+	return a.current.paragraphAt(m.Loc)
+}
 
 // judged reports whether a paragraph is the report's own text: comments talk
 // about it, and document properties are the program's.

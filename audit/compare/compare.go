@@ -73,25 +73,29 @@ type Flag string
 const (
 	Unfilled        Flag = "unfilled"         // a placeholder was not filled
 	StalePeriod     Flag = "stale-period"     // a period that should have moved on
+	EarlierFigure   Flag = "earlier-figure"   // a figure of the prior's period that the prior tells otherwise
+	WrongDirection  Flag = "wrong-direction"  // 增长 or 下降 against the figures
 	HalfUpdated     Flag = "half-updated"     // some figures or periods are new, others the prior's
 	UnchangedFigure Flag = "unchanged-figure" // a figure of this period's work equals the prior's
 	UnchangedText   Flag = "unchanged-text"   // a paragraph that should say something new does not
+	DroppedSection  Flag = "dropped-section"  // a section of the prior that nothing took the place of
 )
 
 // Flags lists all flags, the weightiest first.
 func Flags() []Flag {
-	return []Flag{Unfilled, StalePeriod, HalfUpdated, UnchangedFigure, UnchangedText}
+	return []Flag{Unfilled, StalePeriod, EarlierFigure, WrongDirection, HalfUpdated, UnchangedFigure, UnchangedText, DroppedSection}
 }
 
 // Mark is the place that a flag is about.
 type Mark struct {
 	Flag Flag
-	Loc  docx.Loc // in the current report
+	Loc  docx.Loc // in the current report; that of a dropped section in the prior
 	Text string   // at Loc
-	// Expected is the text that a stale period should have become, "" when
-	// that is for a person to say.
+	// Expected is what should stand there: the text that a stale period should
+	// have become, the prior's figure, the direction of the figures. It is ""
+	// when that is for a person to say.
 	Expected string
-	// Label is what an unchanged figure counts.
+	// Label is what a figure counts.
 	Label string
 	// Weight ranks unchanged figures: how unlikely it is that such a figure
 	// comes out the same twice.
@@ -149,6 +153,7 @@ func Compare(priors []Report, current Report, opts Options) Comparison {
 	c.settlePeriod()
 	c.learn()
 	for _, a := range c.alignments {
+		a.dropped = a.droppedSections()
 		c.out.Against = append(c.out.Against, a.changes())
 	}
 	c.out.Period = c.current.period

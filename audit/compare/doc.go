@@ -31,6 +31,10 @@
 //     this period's work, or in a paragraph that was updated elsewhere. Rules
 //     (每季度至少1次), facts (现有党员316名), plans, figures of other periods, 0, 1
 //     and 100 %, and small counts written out (两个) are not expected to change;
+//   - earlier-figure: a figure of the prior's period (上年同期120件) that the prior
+//     tells otherwise, see [Tie];
+//   - wrong-direction: 同比增长, 环比下降 and the like beside a figure that went the
+//     other way from the prior of that period;
 //   - half-updated: some figures or periods of a paragraph are new, others are
 //     marked as the prior's;
 //   - unchanged-text: a paragraph with such marks reads as before, or a long

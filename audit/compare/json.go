@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"math"
+	"slices"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
@@ -175,7 +176,7 @@ func newJSONChange(c *Change) jsonChange {
 		Marks:      make([]jsonMark, len(c.Marks)),
 	}
 	for i := range c.Marks {
-		j.Marks[i] = newJSONMark(&c.Marks[i], c.Current)
+		j.Marks[i] = newJSONMark(&c.Marks[i], slices.Concat(c.Current, c.Prior))
 	}
 	return j
 }
@@ -186,13 +187,15 @@ func newJSONFigure(f *FigureChange) jsonFigure {
 	return jsonFigure{f.Label, f.Unit, f.Prior.String(), f.Current.String(), f.Delta().String(), f.Percent(), f.Jumps()}
 }
 
-// newJSONMark counts code points in the paragraph that m lies in.
-func newJSONMark(m *Mark, current []Place) jsonMark {
+// newJSONMark counts code points in the paragraph that m lies in, the first of
+// these places that it can be.
+func newJSONMark(m *Mark, places []Place) jsonMark {
 	j := jsonMark{Flag: m.Flag, Part: m.Loc.Part, Paragraph: m.Loc.Para, Text: m.Text, Expected: m.Expected}
-	for i := range current {
-		if p := &current[i]; p.Part == m.Loc.Part && p.Paragraph == m.Loc.Para {
+	for i := range places {
+		if p := &places[i]; p.Part == m.Loc.Part && p.Paragraph == m.Loc.Para {
 			j.Start = utf8.RuneCountInString(p.Text[:m.Loc.Start])
 			j.End = j.Start + utf8.RuneCountInString(m.Text)
+			break
 		}
 	}
 	return j

@@ -128,7 +128,7 @@ func checkJSON(t *testing.T, a jsonAgainst) {
 			t.Errorf("segments %v do not make up the texts", c.Segments)
 		}
 		for _, m := range c.Marks {
-			if text := runesOf(c.Current, m); text != m.Text {
+			if text := runesOf(append(c.Current, c.Prior...), m); text != m.Text {
 				t.Errorf("mark %+v is at %q", m, text)
 			}
 		}

@@ -146,7 +146,7 @@ const besideRunes = 14
 func (b *pageBuilder) flag(f flagged, row string) PageFlag {
 	place := f.placeOf()
 	flag := PageFlag{
-		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.where(place),
+		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.whereMarked(f),
 		Text: strings.TrimSpace(f.Label + " " + display.Visible(display.First(f.Text, contextRunes))), Expected: f.Expected,
 	}
 	if f.Loc.End <= len(place.Text) {

@@ -18,16 +18,20 @@ type TextOptions struct {
 	English bool
 }
 
-// WriteText writes the comparison for people, against each prior: first what
-// was not filled in, what is of an old period, what was not changed where
-// change is expected; then what changed; then the counts. Places are marked by
-// colour or, without colour, by 【】, [-deleted-] and {+inserted+}.
+// leastDigest is how many lines the digest against each of many priors gets.
+const leastDigest = 5
+
+// WriteText writes the comparison for people. The first screen is a digest:
+// what to look at, a line for each paragraph. Then follow, against each prior,
+// the same places in their sentences; what changed; and the counts. Places are
+// marked by colour or, without colour, by 【】, [-deleted-] and {+inserted+}.
 func WriteText(w io.Writer, c Comparison, opts TextOptions) error {
 	t := &textWriter{w: bufio.NewWriter(w), TextOptions: opts}
 	for i := range c.Against {
-		if i > 0 {
-			t.line(0, "")
-		}
+		t.digest(&c, &c.Against[i], max(screenLines/len(c.Against)-1, leastDigest))
+	}
+	for i := range c.Against {
+		t.line(0, "")
 		t.against(&c, &c.Against[i])
 	}
 	t.ties(c.Ties)
@@ -69,10 +73,10 @@ func (t *textWriter) say(zh, en string) string {
 }
 
 func (t *textWriter) against(c *Comparison, a *Against) {
-	t.line(0, "%s", t.paint(bold, t.title(c, a)))
-	if !t.flags(a) {
-		t.line(2, "%s", t.say("没有需要处理的地方。", "Nothing to look at."))
+	if len(c.Against) > 1 {
+		t.line(0, "%s", t.paint(bold, t.title(c, a)))
 	}
+	t.flags(a)
 	if a.Count(align.Unchanged) == len(a.Changes) {
 		t.line(2, "%s", t.say("文字相同。空段、图片和格式没有比较。", "The texts are the same. Empty paragraphs, pictures and formatting were not compared."))
 	}
@@ -101,17 +105,14 @@ type flagged struct {
 	change *Change
 }
 
-// flags writes the marks, by flag; it reports false when there are none.
-func (t *textWriter) flags(a *Against) bool {
-	any := false
+// flags writes the marks, by flag.
+func (t *textWriter) flags(a *Against) {
 	for _, flag := range Flags() {
 		if list := a.marked(flag); len(list) > 0 {
-			any = true
 			t.line(0, "%s", t.paint(yellow, t.flagTitle(flag, len(list))))
 			t.marks(flag, list)
 		}
 	}
-	return any
 }
 
 // marked lists the marks of a flag: unchanged figures by weight, others in
@@ -140,9 +141,12 @@ type words struct{ zh, en string }
 var flagNames = map[Flag]words{
 	Unfilled:        {"未填", "not filled in"},
 	StalePeriod:     {"期间未更新", "period not moved on"},
+	EarlierFigure:   {"上期数与上期报告不符", "earlier figure told differently"},
+	WrongDirection:  {"增减与数字不符", "direction against the figures"},
 	HalfUpdated:     {"只更新了一部分", "updated in part"},
 	UnchangedFigure: {"数字与上期相同", "figure as in the prior report"},
 	UnchangedText:   {"文字与上期相同", "text as in the prior report"},
+	DroppedSection:  {"整节删去", "section dropped"},
 }
 
 var kindNames = map[align.Kind]words{
@@ -169,10 +173,18 @@ func (t *textWriter) marks(flag Flag, list []flagged) {
 		}
 		if i == 0 || list[i-1].Loc.Part != f.Loc.Part || list[i-1].Loc.Para != f.Loc.Para {
 			place := f.placeOf()
-			t.line(2, "%s%s", t.where(place), t.section(place.Section))
+			t.line(2, "%s%s", t.whereMarked(f), t.section(place.Section))
 		}
 		t.mark(f)
 	}
+}
+
+// whereMarked is the place of a mark, in the prior report for what is gone.
+func (t *textWriter) whereMarked(f flagged) string {
+	if f.Flag == DroppedSection {
+		return t.say("原", "was ") + t.where(f.placeOf())
+	}
+	return t.where(f.placeOf())
 }
 
 // mark shows one place to look at.
@@ -200,7 +212,7 @@ func (t *textWriter) unchangedFigures(f flagged) {
 
 // placeOf is the paragraph that the mark lies in.
 func (f flagged) placeOf() Place {
-	for _, p := range f.change.Current {
+	for _, p := range slices.Concat(f.change.Current, f.change.Prior) {
 		if p.Part == f.Loc.Part && p.Paragraph == f.Loc.Para {
 			return p
 		}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -35,9 +36,8 @@ var (
 func (c *comparer) ties() []Tie {
 	var list []Tie
 	for _, a := range c.alignments {
-		paired := a.predecessors()
 		for i := range c.current.figures {
-			if t, ok := a.tie(i, paired); ok && !t.agrees() {
+			if t, ok := a.tie(i); ok && !t.agrees() {
 				list = append(list, t)
 			}
 		}
@@ -47,13 +47,13 @@ func (c *comparer) ties() []Tie {
 
 // tie holds the current figure i against the prior's figure it tells of; ok is
 // false when there is none.
-func (a *alignment) tie(i int, paired map[int]int) (t Tie, ok bool) {
+func (a *alignment) tie(i int) (t Tie, ok bool) {
 	f := &a.current.figures[i]
 	if about, ok := a.tellsPeriod(f); !ok || about != a.prior.period {
 		return Tie{}, false
 	}
 	main := a.current.mainFigure(i)
-	n, ok := paired[main]
+	n, ok := a.paired[main]
 	if !ok {
 		return Tie{}, false
 	}
@@ -62,6 +62,19 @@ func (a *alignment) tie(i int, paired map[int]int) (t Tie, ok bool) {
 		Prior: a.prior.Name, Label: a.current.figures[main].Label, Unit: unit, Stated: values[1], Reported: values[0],
 		Loc: f.Loc, Text: f.Text, Place: a.current.place(a.current.paragraphAt(f.Loc)),
 	}, true
+}
+
+// untied marks the earlier figures of a change that the prior tells otherwise.
+func (a *alignment) untied(r *relation) []Mark {
+	var marks []Mark
+	for _, at := range r.new {
+		for _, i := range a.current.figuresIn[at] {
+			if t, ok := a.tie(i); ok && !t.agrees() {
+				marks = append(marks, Mark{Flag: EarlierFigure, Loc: t.Loc, Text: t.Text, Expected: t.Reported.String() + t.Unit, Label: t.Label})
+			}
+		}
+	}
+	return marks
 }
 
 // predecessors maps figures of the current report to those of the prior.
@@ -86,6 +99,9 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 		return period.Period{}, false
 	}
 	context := c.current.contextOf(f)
+	if isDifference(context) {
+		return period.Period{}, false
+	}
 	about = c.current.period
 	switch {
 	case containsAny(context, lastYearWords):
@@ -95,6 +111,20 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 		return about.Next(-1), true
 	}
 	return about, false
+}
+
+// differences are what a figure is that follows them: 比上年同期增长6分钟.
+var differences = strings.Fields(`增长 增加 上升 提高 提升 增多 多 高 下降 减少 降低 回落 下滑 少 低`)
+
+// isDifference reports whether the words before a figure make it a difference
+// from an earlier one.
+func isDifference(context string) bool {
+	for _, word := range slices.Concat(lastYearWords, lastPeriodWords) {
+		if before, behind, ok := strings.Cut(context, word); ok && (strings.HasSuffix(before, "比") || strings.HasSuffix(before, "较")) {
+			return containsAny(behind, differences)
+		}
+	}
+	return false
 }
 
 // contextOf is what says which period a figure is about: the column's headers,

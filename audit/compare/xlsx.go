@@ -144,14 +144,10 @@ func (b *workbook) flagSheet() {
 		a := &b.c.Against[i]
 		for _, flag := range Flags() {
 			for _, f := range a.marked(flag) {
-				b.add(a.Prior, b.say(flagNames[flag].zh, flagNames[flag].en), b.where(f.placeOf()),
+				b.add(a.Prior, b.say(flagNames[flag].zh, flagNames[flag].en), b.whereMarked(f),
 					strings.Join(f.placeOf().Section, " › "), f.Label, f.Text, f.Expected)
 			}
 		}
-	}
-	for _, t := range b.c.Ties {
-		b.add(t.Prior, b.say("上期数不符", "told differently"), b.where(t.Place), "", t.Label, t.Text,
-			t.Reported.String()+t.Unit)
 	}
 }
 
