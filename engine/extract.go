@@ -2,7 +2,6 @@ package engine
 
 import (
 	"github.com/tianbao-dev/tianbao/engine/docx"
-	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
 // Confident is the confidence from which on a value may be used unseen. A
@@ -79,7 +78,7 @@ func (x *extractor) result() Extracted {
 		switch {
 		case r != nil && r.text != s.Text:
 			found.Values = append(found.Values, Value{s.Key, r.text, r.confidence, r.loc})
-		case s.Kind == slot.Placeholder && x.fixed[i] == docx.NotFixed && x.isLeaf(i) && !x.readAbove(i):
+		case !s.IsOptional() && x.fixed[i] == docx.NotFixed && x.isLeaf(i) && !x.readAbove(i):
 			found.Missing = append(found.Missing, s.Key)
 		}
 	}

@@ -28,7 +28,7 @@ func field(s *slot.Slot, text string) values.Field {
 	f := values.Field{
 		Key: s.Key, Label: s.Label, Class: s.Class, Unit: s.Unit, Section: s.Section,
 		Before: text[from:s.Loc.Start], Blank: s.Text, After: text[s.Loc.End:to],
-		Anchor: s.Anchor, Optional: s.Kind != slot.Placeholder,
+		Anchor: s.Anchor, Optional: s.IsOptional(),
 	}
 	switch s.Roll {
 	case period.Shift:

@@ -223,7 +223,7 @@ func (p *plan) roll() (review []slot.Slot) {
 }
 
 // placeholders counts those that are filled and lists the others; of linked
-// ones the first, and none that Word fills itself.
+// ones the first, and none that Word fills itself or that may stay.
 func (p *plan) placeholders() (filled int, missing []slot.Slot) {
 	for i := range p.Slots {
 		s := &p.Slots[i]
@@ -231,7 +231,7 @@ func (p *plan) placeholders() (filled int, missing []slot.Slot) {
 		case s.Kind != slot.Placeholder || p.without[i]:
 		case p.texts[i] != nil || p.above(i) >= 0:
 			filled++
-		case s.Link == "" && p.fixed[i] == docx.NotFixed && !p.filledInside(i):
+		case !s.IsOptional() && s.Link == "" && p.fixed[i] == docx.NotFixed && !p.filledInside(i):
 			missing = append(missing, *s)
 		}
 	}

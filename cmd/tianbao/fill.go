@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/engine"
@@ -30,6 +32,7 @@ var (
 	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}
 	fillBinary   = text{"DOCX 不能显示在屏幕上。请用 -o 给出文件名", "a DOCX can't be shown on the screen; name a file with -o"}
 	fillPlain    = text{"%s 是纯文本，只能扫描和审核，不能填写。请用 Word 文件", "%s is plain text, which can be scanned and audited but not filled; use a Word file"}
+	fillMacros   = text{"模板带有宏，不能写成 %s。请把输出的扩展名改为 .docm", "the template holds macros and can't be written as %s; give the output the extension .docm"}
 	fillTwice    = text{"-o - 已把 DOCX 写到标准输出，不能再输出 JSON。请用 -o 给出文件名", "-o - writes the DOCX to stdout, where the JSON would follow; name a file with -o"}
 )
 
@@ -102,6 +105,9 @@ func (f *filler) run(name string) error {
 		return err
 	}
 	if !f.dryRun {
+		if filled.Doc, err = asExtension(filled.Doc, f.out); err != nil {
+			return err
+		}
 		if err := f.write(filled.Doc, append(f.files, name)); err != nil {
 			return err
 		}
@@ -158,6 +164,17 @@ func valuesName(name string) string {
 		return "stdin.yaml"
 	}
 	return name
+}
+
+// asExtension makes a document what the extension of a file promises: Word
+// doesn't open a template that is called .docx.
+func asExtension(doc *docx.Document, name string) (*docx.Document, error) {
+	ext := strings.ToLower(filepath.Ext(name))
+	same, err := doc.WithExtension(ext)
+	if err != nil && doc.Macros() {
+		return nil, usage(fillMacros, ext)
+	}
+	return same, err
 }
 
 // write writes the filled report and lets go of the file it was made from,

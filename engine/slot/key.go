@@ -22,6 +22,12 @@ func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
 		rest = rest[n:]
 	}
 	links := linksOf(slots)
+	for i, first := range propertyLinks(paragraphs, slots) {
+		if of, ok := links[first]; ok {
+			first = of
+		}
+		links[i] = first
+	}
 	keys := keysFor(slots, links, keyTellers(paragraphs), opts)
 	for i := range slots {
 		slots[i].Key = keys[i]

@@ -16,6 +16,10 @@ const (
 	Period      Kind = "period"      // a date or period expression
 )
 
+// IsOptional reports whether a report is whole with the slot as it is: titles,
+// periods, and people whose names are withheld on purpose (王某).
+func (s *Slot) IsOptional() bool { return s.Kind != Placeholder || s.Class == "anon" }
+
 // Slot is one place. Slots may contain one another (《X》, a year in a title).
 type Slot struct {
 	Kind  Kind

@@ -10,7 +10,7 @@ import (
 
 // WriteCSV writes the form as a table in UTF-8, with the byte order mark that
 // Excel needs to see that it is. Titles and periods are left out: only YAML and
-// XLSX can offer a change without making it.
+// XLSX can offer a change without making it. Below stand the rules, if any.
 func WriteCSV(w io.Writer, form Form) error {
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err
@@ -34,6 +34,10 @@ func WriteCSV(w io.Writer, form Form) error {
 		for i, cell := range row {
 			row[i] = guarded(cell)
 		}
+	}
+	if rules := ruleRows(form); len(rules) > 0 {
+		rows = append(rows, nil, ruleHeader(form.English))
+		rows = append(rows, rules...)
 	}
 	return c.WriteAll(rows)
 }

@@ -129,7 +129,8 @@ func TestFormIsDeterministic(t *testing.T) {
 	}
 }
 
-// Lists, rows, expressions and what else only text files hold come back.
+// Expressions and formats come back from every form, lists and rows from text
+// files.
 func TestFormKeepsSections(t *testing.T) {
 	form := fill(sampleForm(), map[string]Entry{
 		"社区名称": {Text: "甲、乙", Items: []string{"甲", "乙"}},
@@ -139,18 +140,22 @@ func TestFormKeepsSections(t *testing.T) {
 	form.Computed = []Entry{{Key: "占比", Text: `percent(走访次数, v["（一）人数：其中"], 1)`}}
 	form.Checks = []Entry{{Text: "走访次数 > 0"}, {Key: "合理", Text: `社区名称 != "无"`}}
 	form.Drop = []Entry{{Key: "截止日期"}}
-	for _, w := range writers[:2] {
+	form.Formats = []Entry{{Key: "money", Text: "千分位"}}
+	for i, w := range writers {
 		got, err := Decode(w.name, written(t, w, form))
 		if err != nil {
 			t.Fatal(w.name, err)
 		}
 		ignore := cmpopts.IgnoreFields(Entry{}, "Pos")
 		for name, lists := range map[string][2][]Entry{
-			"computed": {form.Computed, got.Computed}, "checks": {form.Checks, got.Checks}, "drop": {form.Drop, got.Drop},
+			"computed": {form.Computed, got.Computed}, "checks": {form.Checks, got.Checks}, "drop": {form.Drop, got.Drop}, "formats": {form.Formats, got.Formats},
 		} {
 			if diff := cmp.Diff(lists[0], lists[1], ignore); diff != "" {
 				t.Errorf("%s: %s -want +got:\n%s", w.name, name, diff)
 			}
+		}
+		if i > 1 {
+			continue
 		}
 		for _, f := range form.Fields[:5] {
 			e := byKey(got.Values)[f.Key]
@@ -325,5 +330,19 @@ func TestXLSXFormTyped(t *testing.T) {
 		"联系电话": "0571-88881234", "（一）人数：其中": "3—5", "要点题名": "《2021年工作要点》"}
 	if diff := cmp.Diff(want, texts); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+// Rules are told by their header; what can't be one is refused with its cell.
+func TestRulesRefuse(t *testing.T) {
+	for rule, want := range map[string]string{
+		"计算,,1 + 2":   "f.csv:4: the key is missing",
+		"计算,合计,":       "f.csv:4: 合计: the expression is missing",
+		"求和,合计,1 + 2": "f.csv:4: 合计: the kind is one of compute, check, drop and format",
+	} {
+		_, err := Decode("f.csv", []byte("键,填写值\n维修,1\n种类,键,算式\n"+rule+"\n"))
+		if err == nil || err.Error() != want {
+			t.Errorf("%s: got %v, want %s", rule, err, want)
+		}
 	}
 }

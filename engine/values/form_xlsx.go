@@ -11,14 +11,16 @@ import (
 	"golang.org/x/text/width"
 )
 
-// WriteXLSX writes the form as a workbook of three sheets: the values, the
-// titles and periods with their proposed new text, and how to use it.
+// WriteXLSX writes the form as a workbook of four sheets: the values, the
+// titles and periods with their proposed new text, computed values and checks,
+// and how to use it.
 func WriteXLSX(w io.Writer, form Form) error {
 	x := &xlsxWriter{file: excelize.NewFile(), form: form}
 	defer x.file.Close()
 	x.styles()
 	x.valueSheet()
 	x.titleSheet()
+	x.ruleSheet()
 	x.helpSheet()
 	x.do(x.file.SetCalcProps(&excelize.CalcPropsOptions{FullCalcOnLoad: ptr(true)}))
 	if x.err != nil {

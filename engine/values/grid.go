@@ -121,7 +121,13 @@ type sheetReader struct {
 func readSheets(name string, sheets []grid) (*File, error) {
 	r := &sheetReader{file: &File{Name: name}}
 	forms := 0
-	for _, g := range sheets {
+	for i, g := range sheets {
+		if header, columns, found := g.findRules(); found {
+			r.rules(g, header, columns)
+			g.rows = g.rows[:header]
+			sheets[i] = g
+			forms++
+		}
 		if header, columns, found := g.findHeader(); found {
 			r.form(g, header, columns)
 			forms++

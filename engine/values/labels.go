@@ -23,11 +23,15 @@ var (
 	labelWhy     = Text{"理由", "Why"}
 	labelSection = Text{"章节", "Section"}
 
+	labelKind       = Text{"种类", "Kind"}
+	labelExpression = Text{"算式", "Expression"}
+
 	labelYes = Text{"是", "yes"}
 	labelNo  = Text{"否", "no"}
 
 	sheetForm   = Text{"填报", "Values"}
 	sheetTitles = Text{"题名与期间", "Titles and periods"}
+	sheetRules  = Text{"计算与核对", "Computed and checks"}
 	sheetHelp   = Text{"使用说明", "How to use"}
 )
 
@@ -84,6 +88,8 @@ var helpLines = []Text{
 		"6. The column Format takes words such as thousands, decimals:2, wan, yi, percent, chinese, chinese-upper, amount, date, chinese-date, month-end, with spaces between them."},
 	{"7. 多个处室可各填一份，一并提供即可合并；同一项填得不同会指出文件和单元格。",
 		"7. Several offices can fill in copies of their own; they are merged, and two different values for one item are reported with file and cell."},
-	{"8. 请保留“键”“锚”“状态”三栏，它们用来核对模板是否改动过。",
-		"8. Keep the columns Key, Anchor and State; they show whether the template has changed."},
+	{"8. “计算与核对”表：种类选“计算”，键和算式写 合计、维修 + 新建；选“核对”，算式写 核实人数 <= 填报人数；选“删去”，键写要整句删去的空白；选“格式”，键写类别或键，算式写格式。",
+		"8. The sheet Computed and checks: choose compute and write a key and its expression, such as total and repaired + built; check and a comparison; drop and the key of a blank whose sentence is to go; format, a key or class, and the format."},
+	{"9. 请保留“键”“锚”“状态”三栏，它们用来核对模板是否改动过。",
+		"9. Keep the columns Key, Anchor and State; they show whether the template has changed."},
 }
