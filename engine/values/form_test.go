@@ -337,7 +337,7 @@ func TestXLSXFormTyped(t *testing.T) {
 func TestRulesRefuse(t *testing.T) {
 	for rule, want := range map[string]string{
 		"计算,,1 + 2":   "f.csv:4: the key is missing",
-		"计算,合计,":       "f.csv:4: 合计: the expression is missing",
+		"计算,合计,":      "f.csv:4: 合计: the expression is missing",
 		"求和,合计,1 + 2": "f.csv:4: 合计: the kind is one of compute, check, drop and format",
 	} {
 		_, err := Decode("f.csv", []byte("键,填写值\n维修,1\n种类,键,算式\n"+rule+"\n"))
