@@ -99,7 +99,48 @@ const (
 // TestRedline tells one version of small documents as the outcome of another,
 // both ways round.
 func TestRedline(t *testing.T) {
-	for _, tt := range []struct{ name, prior, current string }{
+	for _, tt := range redlineCases() {
+		for _, way := range []string{"forth", "back"} {
+			prior, current := tt.files(t, way)
+			t.Run(tt.name+" "+way, func(t *testing.T) {
+				out, untold := redline(t, prior, current)
+				checkRevisions(t, prior, current, out)
+				if len(untold) > 0 {
+					t.Errorf("not told: %v", untold)
+				}
+				checkSame(t, current, out, tt.name == "nothing")
+			})
+		}
+	}
+}
+
+// TestRedlineValidates has the Open XML SDK look at the same redlines.
+func TestRedlineValidates(t *testing.T) {
+	v := docxtest.NewValidation(t)
+	for _, tt := range redlineCases() {
+		for _, way := range []string{"forth", "back"} {
+			prior, current := tt.files(t, way)
+			out, _ := redline(t, prior, current)
+			v.Add(t, tt.name+" "+way, current, out)
+		}
+	}
+	v.Run(t)
+}
+
+// redlineCase are the bodies of two versions of a document.
+type redlineCase struct{ name, prior, current string }
+
+// files are the two versions, or the other way round.
+func (c redlineCase) files(t *testing.T, way string) (prior, current []byte) {
+	prior, current = wordFile(t, c.prior, nil), wordFile(t, c.current, nil)
+	if way == "back" {
+		return current, prior
+	}
+	return prior, current
+}
+
+func redlineCases() []redlineCase {
+	return []redlineCase{
 		{"nothing", paras(intro, visits), paras(intro, visits)},
 		{"figures", paras(intro, visits), paras(intro, strings.ReplaceAll(visits, "12户", "15户"))},
 		{"a paragraph within", paras(intro, plan), paras(intro, visits, plan)},
@@ -136,21 +177,6 @@ func TestRedline(t *testing.T) {
 			`<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="王"/></w:rPr></w:pPr><w:ins w:id="2" w:author="王"><w:r><w:t>` + intro + `</w:t></w:r></w:ins></w:p>` +
 				`<w:p><w:pPr><w:rPr><w:del w:id="3" w:author="王"/></w:rPr></w:pPr><w:del w:id="4" w:author="王"><w:r><w:delText>已删</w:delText></w:r></w:del></w:p>` +
 				`<w:p><w:r><w:t>领导班子带队走访困难群众</w:t></w:r><w:del w:id="5" w:author="王"><w:r><w:delText>11户</w:delText></w:r></w:del><w:ins w:id="6" w:author="王"><w:r><w:t>15户</w:t></w:r></w:ins><w:r><w:t>，送去慰问金3.6万元。</w:t></w:r></w:p>`},
-	} {
-		for _, way := range []string{"forth", "back"} {
-			prior, current := wordFile(t, tt.prior, nil), wordFile(t, tt.current, nil)
-			if way == "back" {
-				prior, current = current, prior
-			}
-			t.Run(tt.name+" "+way, func(t *testing.T) {
-				out, untold := redline(t, prior, current)
-				checkRevisions(t, prior, current, out)
-				if len(untold) > 0 {
-					t.Errorf("not told: %v", untold)
-				}
-				checkSame(t, current, out, tt.name == "nothing")
-			})
-		}
 	}
 }
 

@@ -260,7 +260,7 @@ func relationshipParts(parts []docxtest.Part) []docxtest.Part {
 // TestPartsValidate has the Open XML SDK look at the edited files of
 // testdata/parts.
 func TestPartsValidate(t *testing.T) {
-	v := newValidation(t)
+	v := docxtest.NewValidation(t)
 	for name, a := range partArchives(t) {
 		f := section(a, "edits")
 		if f == nil {
@@ -271,7 +271,7 @@ func TestPartsValidate(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v.add(t, name, data, write(t, q))
+		v.Add(t, name, data, write(t, q))
 	}
-	v.run(t)
+	v.Run(t)
 }

@@ -13,7 +13,7 @@ import (
 // TestValidator edits every paragraph of many files and has the Open XML SDK
 // look for errors that the files did not have before.
 func TestValidator(t *testing.T) {
-	v := newValidation(t)
+	v := docxtest.NewValidation(t)
 	files, err := filepath.Glob(filepath.Join(docxtest.Shared(t, "corpus"), "*", "*.docx"))
 	if err != nil {
 		t.Fatal(err)
@@ -36,7 +36,7 @@ func TestValidator(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		v.add(t, filepath.Base(path), data, write(t, q))
+		v.Add(t, filepath.Base(path), data, write(t, q))
 	}
-	v.run(t)
+	v.Run(t)
 }

@@ -1,4 +1,4 @@
-package docx_test
+package docxtest
 
 import (
 	"bytes"
@@ -11,27 +11,27 @@ import (
 	"testing"
 )
 
-// validation gathers files and what was made of them, for the Open XML SDK to
+// Validation gathers files and what was made of them, for the Open XML SDK to
 // find errors that were not there before. Starting it takes a second, so it is
 // asked once.
-type validation struct {
+type Validation struct {
 	tool, dir string
 	pairs     strings.Builder
 	n         int
 }
 
-// newValidation skips the test without the tool, testdata/validator.
-func newValidation(t *testing.T) *validation {
+// NewValidation skips the test without the tool, testdata/validator.
+func NewValidation(t *testing.T) *Validation {
 	t.Helper()
 	tool := os.Getenv("TIANBAO_VALIDATOR")
 	if tool == "" {
 		t.Skip("TIANBAO_VALIDATOR does not name the validator (see testdata/validator)")
 	}
-	return &validation{tool: tool, dir: t.TempDir()}
+	return &Validation{tool: tool, dir: t.TempDir()}
 }
 
-// add notes a file and what was made of it, by a name that errors give.
-func (v *validation) add(t *testing.T, name string, before, after []byte) {
+// Add notes a file and what was made of it, by a name that errors give.
+func (v *Validation) Add(t *testing.T, name string, before, after []byte) {
 	t.Helper()
 	v.n++
 	name = strings.NewReplacer("/", "_", "\t", "_").Replace(name)
@@ -44,7 +44,8 @@ func (v *validation) add(t *testing.T, name string, before, after []byte) {
 	}
 }
 
-func (v *validation) run(t *testing.T) {
+// Run asks the validator about all files.
+func (v *Validation) Run(t *testing.T) {
 	t.Helper()
 	list := filepath.Join(v.dir, "pairs")
 	if err := os.WriteFile(list, []byte(v.pairs.String()), 0o600); err != nil {
