@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -22,7 +23,7 @@ var (
 	scanShift    = text{"滚动到新报告期：%s", "in the new period: %s"}
 	scanReview   = text{"滚动时请人工判断", "decide by hand for a new period"}
 	scanWhy      = text{"依据：%s", "because: %s"}
-	scanNot      = text{"不是空白的：", "No slots:"}
+	scanNot      = text{"看过但不是空白的：", "No slots:"}
 	scanTotals   = text{"共 %d 处空白，%d 个题名，%d 处时间", "%d placeholders, %d titles, %d periods"}
 
 	scanKinds = map[slot.Kind]text{
@@ -74,7 +75,7 @@ func (a *app) scanText(file string, t *engine.Template, explain bool) []byte {
 	if explain && len(t.Rejected) > 0 {
 		w.line(0, w.style(styleBold, a.t(scanNot)))
 		for _, r := range t.Rejected {
-			w.line(1, w.place(r.Loc)+"  "+oneLine(r.Text)+"  "+oneLine(r.Reason))
+			w.line(1, w.place(r.Loc)+"  "+oneLine(shortened(r.Text))+"  "+oneLine(w.evidence(r.Reason)))
 		}
 	}
 	counts := map[slot.Kind]int{}
@@ -101,9 +102,17 @@ func (w *scanWriter) slots(slots []slot.Slot) {
 			w.line(4, w.t(scanReview))
 		}
 		if w.explain {
-			w.line(4, w.t(scanWhy, s.Evidence))
+			w.line(4, w.t(scanWhy, w.evidence(s.Evidence)))
 		}
 	}
+}
+
+// evidence is what the detector says in English, in the language asked for.
+func (w *scanWriter) evidence(s string) string {
+	if w.lang == audit.Chinese {
+		return slot.InChinese(s)
+	}
+	return s
 }
 
 func (w *scanWriter) heading(section []string) {
@@ -154,6 +163,15 @@ func (w *scanWriter) style(style, s string) string {
 
 func (w *scanWriter) line(indent int, s string) {
 	fmt.Fprintf(w, "%*s%s\n", 2*indent, "", s)
+}
+
+// shortened cuts what is no slot where it is long: a row of dots across the page.
+func shortened(s string) string {
+	const most = 24
+	if runes := []rune(s); len(runes) > most {
+		return string(runes[:most]) + "…"
+	}
+	return s
 }
 
 // oneLine is text of a document as it may stand on a line of the terminal.

@@ -20,6 +20,9 @@ func (l *line) token(i int) int {
 	if cut := max(l.gluedUnit(i, end), l.gluedNumber(i, end)); cut > i {
 		end = cut
 	}
+	if glyphs < end && glyphs > i && isASCIILower(firstRune(l.text[glyphs:])) && isASCIILetter(rune(l.text[glyphs-1])) {
+		return end // docx
+	}
 	if glyphs < end && isAllX(l.text[glyphs:end]) {
 		if next := l.letterRun(i, glyphs); next > i {
 			return next

@@ -83,7 +83,7 @@ func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholder
 			SurfaceStart: e.Start,
 			SurfaceEnd:   e.End,
 			Normalized:   e.Normalized,
-			Evidence:     "a date or period: " + e.Kind,
+			Evidence:     periodEvidence(e.Kind),
 		}
 		if len(touching(placeholders, e.Start, e.End)) > 0 {
 			continue
