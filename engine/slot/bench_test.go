@@ -1,9 +1,11 @@
 package slot
 
 import (
-	"strconv"
+	"fmt"
+	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
@@ -54,16 +56,49 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
-// BenchmarkFindDateBlanks is Find on one paragraph of date blanks, for texts of
-// growing length: naming must stay linear too.
-func BenchmarkFindDateBlanks(b *testing.B) {
-	for _, n := range []int{2500, 10000} {
-		text := strings.Repeat("年 月 ", n)
-		b.Run(strconv.Itoa(len(text)), func(b *testing.B) {
-			b.SetBytes(int64(len(text)))
-			for b.Loop() {
-				Find([]docx.Paragraph{{Part: "text", Text: text}}, Options{})
-			}
-		})
+// BenchmarkGrowth tells how many times as long Find takes for four times the
+// text, in one paragraph and in many: about four, whatever the text is dense in.
+func BenchmarkGrowth(b *testing.B) {
+	const size = 20000 // bytes
+	for _, dense := range []struct{ name, text string }{
+		{"prose", strings.TrimSpace(prose)},
+		{"letters", "X和X、"},
+		{"marks", "○*×_"},
+		{"brackets", "（【{{《"},
+		{"titles", "《X》〈2023年〉"},
+		{"dateBlanks", "年 月 "},
+		{"dates", "6月3日至5日，"},
+		{"stars", "**村和*镇"},
+		{"lows", "姓名：____，"},
+		{"quotes", "“XX”、"},
+	} {
+		for _, end := range []string{"", "\n"} {
+			text := strings.Repeat(dense.text+end, 1+size/len(dense.text))
+			b.Run(fmt.Sprintf("%s%q", dense.name, end), func(b *testing.B) {
+				benchmarkGrowth(b, paragraphsOf(text), paragraphsOf(strings.Repeat(text, 4)))
+			})
+		}
 	}
+}
+
+// benchmarkGrowth looks at both texts in turn, so that a busy machine slows both
+// alike, and compares the shortest times.
+func benchmarkGrowth(b *testing.B, text, fourfold []docx.Paragraph) {
+	const rounds = 9
+	shortest := func(best time.Duration, paragraphs []docx.Paragraph) time.Duration {
+		runtime.GC()
+		start := time.Now()
+		Find(paragraphs, Options{})
+		if took := time.Since(start); best == 0 || took < best {
+			return took
+		}
+		return best
+	}
+	var one, four time.Duration
+	for b.Loop() {
+		for range rounds {
+			one, four = shortest(one, text), shortest(four, fourfold)
+		}
+	}
+	b.ReportMetric(float64(four)/float64(one), "times")
 }

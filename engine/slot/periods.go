@@ -20,7 +20,7 @@ type finder struct {
 	known  knownTitles
 	plans  map[string]bool // headings that are known to open a plan or not
 	plan   bool            // the paragraph at hand stands in a plan
-	slots  []Slot          // found so far
+	found  [][]Slot        // so far, by paragraph
 }
 
 // newFinder knows the periods that the slots of a document are held against.
@@ -51,17 +51,17 @@ func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) {
 	f.plan = f.inPlan(p)
 	dates := period.Find(p.Text, f.context())
 	titles := f.titleSlots(p, placeholders, dates)
-	first := len(f.slots)
-	f.slots = append(f.slots, placeholders...)
-	f.slots = append(f.slots, f.periodSlots(p, dates, placeholders, titles)...)
-	f.slots = append(f.slots, f.visible(p, titles)...)
-	added := f.slots[first:]
+	dated := f.periodSlots(p, dates, placeholders, titles)
+	titles = f.visible(p, titles)
+	added := make([]Slot, 0, len(placeholders)+len(dated)+len(titles))
+	added = append(append(append(added, placeholders...), dated...), titles...)
 	slices.SortStableFunc(added, func(a, b Slot) int {
 		return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
 	})
 	for i := range added {
 		place(p, &added[i])
 	}
+	f.found = append(f.found, added)
 }
 
 // context is what the meaning of dates in the paragraph at hand depends on.

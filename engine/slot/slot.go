@@ -2,6 +2,7 @@ package slot
 
 import (
 	"maps"
+	"slices"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -88,8 +89,9 @@ func Find(paragraphs []docx.Paragraph, opts Options) Result {
 		f.paragraph(&paragraphs[i], found)
 		rejected = append(rejected, others...)
 	}
+	slots := slices.Concat(f.found...)
 	if !opts.Unnamed {
-		nameSlots(paragraphs, f.slots, opts)
+		nameSlots(paragraphs, slots, opts)
 	}
-	return Result{Period: f.report, Slots: f.slots, Rejected: rejected}
+	return Result{Period: f.report, Slots: slots, Rejected: rejected}
 }
