@@ -83,7 +83,8 @@ func fiveYearStart(nth int) int {
 type meeting struct{ congress, plenum int }
 
 // meetingMonths are the months in which the congresses and plenums since the
-// 16th congress were held. Source: the communiqués of the sessions.
+// 16th congress were held, by the date of their communiqués; later ones have no
+// month.
 var meetingMonths = map[meeting]string{
 	{16, 0}: "2002-11", {17, 0}: "2007-10",
 	{18, 0}: "2012-11", {18, 1}: "2012-11", {18, 2}: "2013-02", {18, 3}: "2013-11", {18, 4}: "2014-10",
@@ -210,8 +211,10 @@ func hasAnySuffix(s string, suffixes []string) bool {
 	return false
 }
 
-// newYears are the first days of the lunar years from 2000 on, as month and day.
-// Source: the calendars of the Purple Mountain Observatory.
+// newYears are the first days of the lunar years from 2000 on, as month and day:
+// the day, at 120° E, of the new moon that begins the month of 雨水 (GB/T
+// 33661-2017). Checked against computed new moons (J. Meeus, Astronomical
+// Algorithms, chapter 49); 2034 is a month later because of the leap 冬月 of 2033.
 var newYears = [...]int{
 	205, 124, 212, 201, 122, 209, 129, 218, 207, 126, // 2000–2009
 	214, 203, 123, 210, 131, 219, 208, 128, 216, 205, // 2010–2019
