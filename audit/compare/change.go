@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -10,10 +11,8 @@ import (
 
 // changes tells what became of every block.
 func (a *alignment) changes() Against {
-	out := Against{Prior: a.prior.Name, Period: a.prior.period}
-	for _, r := range a.relations {
-		out.Changes = append(out.Changes, a.change(r))
-	}
+	out := Against{Prior: a.prior.Name, Period: a.prior.period, Changes: make([]Change, len(a.relations))}
+	parallel.Each(len(a.relations), func(i int) { out.Changes[i] = a.change(a.relations[i]) })
 	return out
 }
 

@@ -173,22 +173,32 @@ type comparer struct {
 	out        Comparison
 }
 
+// newComparer reads the reports. What the current report is about must be known
+// before the priors are rolled forward to it; their figures are read meanwhile.
 func newComparer(priors []Report, current Report, opts Options) *comparer {
-	reports := make([]*report, len(priors)+1)
-	parallel.Each(len(reports), func(i int) {
-		if i < len(priors) {
-			reports[i] = newReport(priors[i], false)
-		} else {
-			reports[i] = newReport(current, true)
-		}
-	})
-	c := &comparer{opts: opts, priors: reports[:len(priors)], current: reports[len(priors)]}
+	n := len(priors)
+	c := &comparer{opts: opts, priors: make([]*report, n)}
 	c.out.Current = current.Name
 	own := opts.Slots
 	own.Period = current.Period
-	c.current.find(own)
+	parallel.Each(n+1, func(i int) {
+		if i == 0 {
+			c.current = newReport(current, true)
+			c.current.find(own)
+		} else {
+			c.priors[i-1] = newReport(priors[i-1], false)
+			c.priors[i-1].addFigures()
+		}
+	})
+	parallel.Each(n+1, func(i int) {
+		if i == 0 {
+			c.current.addFigures()
+		} else {
+			prior := c.priors[i-1]
+			prior.find(slot.Options{Period: prior.Report.Period, Roll: c.current.period})
+		}
+	})
 	for _, prior := range c.priors {
-		prior.find(slot.Options{Period: prior.Report.Period, Roll: c.current.period})
 		c.alignments = append(c.alignments, newAlignment(c, prior, c.current))
 	}
 	return c

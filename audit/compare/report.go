@@ -34,8 +34,9 @@ var storyOrder = []docx.StoryKind{
 	docx.Comments, docx.Chart, docx.Diagram, docx.Properties,
 }
 
-// newReport cuts a report into blocks. The figures of priors are named where
-// their names are asked for.
+// newReport cuts a report into blocks. Its figures and slots are found by
+// addFigures and find; the figures of priors are named where their names are
+// asked for.
 func newReport(r Report, named bool) *report {
 	out := &report{Report: r, named: named, index: map[docx.Loc]int{}}
 	stories := slices.Clone(r.Stories)
@@ -47,7 +48,6 @@ func newReport(r Report, named bool) *report {
 			out.add(p, s.Kind)
 		}
 	}
-	out.addFigures()
 	return out
 }
 
