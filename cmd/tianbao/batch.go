@@ -76,6 +76,7 @@ type batcher struct {
 	values  string
 	pattern patternFlag
 	shard   shardFlag
+	track   trackFlags
 	resume  bool
 	jobs    int
 	asJSON  bool
@@ -83,7 +84,7 @@ type batcher struct {
 
 func newBatch(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "batch FILE -c TABLE.xlsx|TABLE.csv|DIR -o DIR [--name '{单位}-{期间}'] [--resume] [--shard i/n] [--jobs n]",
+		Use:   "batch FILE -c TABLE.xlsx|TABLE.csv|DIR -o DIR [--name '{单位}-{期间}'] [--resume] [--shard i/n] [--jobs n] [--roll PERIOD] [--track] [--clear-marks] [--date DATE]",
 		Short: a.t(batchShort),
 		Long:  a.t(batchLong),
 		Args:  arguments(1, 1),
@@ -97,6 +98,7 @@ func newBatch(a *app) *cobra.Command {
 	flags.IntVar(&b.jobs, "jobs", 0, a.t(batchJobs))
 	b.load = a.loadFlags(cmd)
 	flags.Var(&b.load.roll, "roll", a.t(fillRoll))
+	b.track.add(flags, a)
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		b.asJSON = format.is("json")
@@ -124,6 +126,10 @@ func (b *batcher) checkFlags(name string, jobsGiven bool) error {
 }
 
 func (b *batcher) run(name string) error {
+	opts, err := b.track.options(engine.FillOptions{Roll: b.load.roll.String() != ""})
+	if err != nil {
+		return err
+	}
 	t, err := b.app.load(name, b.load)
 	if err != nil {
 		return err
@@ -143,7 +149,7 @@ func (b *batcher) run(name string) error {
 	if err := b.checkOutputs(list, name); err != nil {
 		return err
 	}
-	return b.fill(t, list.Shard(b.shard.Shard))
+	return b.fill(batch.Options{Template: t, Fill: opts}, list.Shard(b.shard.Shard))
 }
 
 // documentExtension is that of a report made from a template: a Word file keeps
@@ -174,7 +180,7 @@ func (b *batcher) checkOutputs(list *batch.List, template string) error {
 
 // fill makes the reports and says what became of them, be it that it was
 // interrupted.
-func (b *batcher) fill(t *engine.Template, rows []batch.Row) error {
+func (b *batcher) fill(opts batch.Options, rows []batch.Row) error {
 	folder, err := batch.OpenFolder(b.out, batch.FolderOptions{Shard: b.shard.Shard, Resume: b.resume})
 	if err != nil {
 		if _, busy := errors.AsType[*batch.Error](err); busy {
@@ -189,10 +195,8 @@ func (b *batcher) fill(t *engine.Template, rows []batch.Row) error {
 	context.AfterFunc(ctx, release) // the second signal ends the program
 
 	progress := b.newProgress(batchBar, len(rows))
-	results, err := batch.Run(ctx, rows, folder, batch.Options{
-		Template: t, Fill: engine.FillOptions{Roll: b.load.roll.String() != ""}, Jobs: b.jobs,
-		MayReplace: b.mayReplaceReport, Progress: progress.done,
-	})
+	opts.Jobs, opts.MayReplace, opts.Progress = b.jobs, b.mayReplaceReport, progress.done
+	results, err := batch.Run(ctx, rows, folder, opts)
 	progress.close()
 	interrupted := errors.Is(err, context.Canceled)
 	if err != nil && !interrupted {
