@@ -193,3 +193,36 @@ func BenchmarkRunLongParagraph(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkRunLength audits a long report and one of four times its length:
+// the time must be four times as long, too.
+func BenchmarkRunLength(b *testing.B) {
+	for _, times := range []int{10, 40} {
+		subject := audittest.Subject(b, strings.Repeat(longReport(b), times))
+		b.Run(fmt.Sprint(times), func(b *testing.B) {
+			for b.Loop() {
+				if _, err := audit.Run(subject, audit.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+// longReport are all clean reports in one.
+func longReport(tb testing.TB) string {
+	tb.Helper()
+	names, err := filepath.Glob("testdata/clean/*.txt")
+	if err != nil || len(names) == 0 {
+		tb.Fatal("no clean reports", err)
+	}
+	var b strings.Builder
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		b.Write(data)
+	}
+	return b.String()
+}
