@@ -77,7 +77,7 @@ const titleParagraph = 15
 var mustFind = map[string]bool{
 	"DF01": true, "DF02": true, "DF03": true, "DF04": true, "DF05": true, "DF06": true,
 	"DF07": true, "DF08": true, "DF12": true, "DF13": true, "DF14": true, "DF15": true,
-	"DF26": true, "DF33": true, "DF38": true, "DF42": true,
+	"DF21": true, "DF26": true, "DF33": true, "DF38": true, "DF42": true,
 }
 
 // mixedCutoffs is the defect of the report as a whole that a rule places.

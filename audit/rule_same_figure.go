@@ -14,7 +14,7 @@ import (
 
 var unlikeFigures = Rule{
 	ID: "FG001", Name: Text{"同一指标前后不一", "same indicator with different figures"},
-	What:  Text{"用同样的话说的同一个总数，前后数值不同。", "The same total, said in the same words, with another value."},
+	What:  Text{"用同样的话说的同一个总数，前后数值不同，或与表格的合计不同。", "The same total, said in the same words, with another value, or one that a table has otherwise."},
 	Why:   Text{"改了一处，漏了另一处。", "One place was changed and the other was not."},
 	Wrong: []string{"全局共走访困难群众126户。\n二、主要做法\n累计走访困难群众118户。"},
 	Right: []string{
@@ -53,8 +53,8 @@ var totalWords = []string{"累计", "共计", "总共", "合计", "共", "全年
 const minWords = 6
 
 // indicators lists the figures of sentences that speak of the report's own
-// period, by their words.
-func (p *Pass) indicators() []indicator {
+// period and have words of at least shortest code points.
+func (p *Pass) indicators(shortest int) []indicator {
 	var list []indicator
 	for _, pf := range p.Figures() {
 		if pf.par.Cell != nil {
@@ -65,7 +65,7 @@ func (p *Pass) indicators() []indicator {
 				continue
 			}
 			words, total := indicatorWords(pf, f)
-			if utf8.RuneCountInString(words) >= minWords && p.ofOwnPeriod(pf.par, f) {
+			if utf8.RuneCountInString(words) >= shortest && p.ofOwnPeriod(pf.par, f) {
 				list = append(list, indicator{pf.par, f, words, total})
 			}
 		}
@@ -123,7 +123,7 @@ func wholePeriod(normalized string, own period.Period) bool {
 // either is a total.
 func (p *Pass) repeated(visit func(first, again indicator)) {
 	firsts := map[string]indicator{}
-	for _, i := range p.indicators() {
+	for _, i := range p.indicators(minWords) {
 		first, seen := firsts[i.words]
 		switch {
 		case !seen:
@@ -144,6 +144,7 @@ func checkUnlikeFigures(p *Pass) {
 			EN: fmt.Sprintf("%s before, %s here", first.figure.Text, again.figure.Text),
 		}})
 	})
+	p.againstTables()
 }
 
 func checkMixedUnits(p *Pass) {

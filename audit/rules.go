@@ -20,6 +20,7 @@ func Rules() []Rule {
 			subsetTooLarge,
 			mixedUnits,
 			bareTitle,
+			partyBody,
 			variantWord,
 			shortTitle,
 			unlikeTitles,
