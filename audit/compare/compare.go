@@ -141,9 +141,10 @@ func (a *Against) Count(kind align.Kind) int {
 
 // Skipped is content that was not compared.
 type Skipped struct {
-	File   string
-	Part   string
-	Reason string // one English sentence
+	File string
+	Part string
+	// Reason is one sentence in English, Chinese the same in Chinese.
+	Reason, Chinese string
 }
 
 // Compare holds current against each of priors. Their order decides nothing but

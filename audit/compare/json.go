@@ -138,7 +138,7 @@ func newJSON(c Comparison) jsonComparison {
 		Comparisons: list(c.Against, newJSONAgainst),
 		Series:      list(c.Series, newJSONSeries),
 		Ties:        list(c.Ties, newJSONTie),
-		Skipped:     list(c.Skipped, func(s *Skipped) jsonSkipped { return jsonSkipped(*s) }),
+		Skipped:     list(c.Skipped, func(s *Skipped) jsonSkipped { return jsonSkipped{s.File, s.Part, s.Reason} }),
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 )
 
 // skipped lists what was not compared, or only in part.
@@ -11,7 +13,7 @@ func (c *comparer) skipped() []Skipped {
 	var list []Skipped
 	for _, r := range append(slices.Clone(c.priors), c.current) {
 		for _, s := range r.Skipped {
-			list = append(list, Skipped{r.Name, s.Part, s.Reason})
+			list = append(list, Skipped{r.Name, s.Part, s.Reason, display.SkipReason(s.Reason)})
 		}
 		list = append(list, r.computed()...)
 	}
@@ -38,7 +40,8 @@ func (r *report) computed() []Skipped {
 	var list []Skipped
 	for _, part := range parts {
 		list = append(list, Skipped{r.Name, part,
-			fmt.Sprintf("%d paragraphs are results that Word computes and were not compared", counts[part])})
+			fmt.Sprintf("%d paragraphs are results that Word computes and were not compared", counts[part]),
+			fmt.Sprintf("%d段是 Word 自动生成的内容（如目录），没有比较", counts[part])})
 	}
 	return list
 }
@@ -63,13 +66,15 @@ func (a *alignment) limits() []Skipped {
 		if r.delta.Coarse {
 			p := &a.current.paragraphs[r.new[0]]
 			list = append(list, Skipped{a.current.Name, p.Part,
-				fmt.Sprintf("paragraph %d is too long and too different to be compared word by word with %s", p.Index, a.prior.Name)})
+				fmt.Sprintf("paragraph %d is too long and too different to be compared word by word with %s", p.Index, a.prior.Name),
+				fmt.Sprintf("第%d段太长且差别太大，没有与%s逐字比较", p.Index+1, a.prior.Name)})
 		}
 	}
 	for _, b := range a.result.Unsearched {
 		p := &a.current.paragraphs[a.current.members[b][0]]
 		list = append(list, Skipped{a.current.Name, p.Part,
-			fmt.Sprintf("paragraph %d has only words that are everywhere in %s; it was looked for near its place only", p.Index, a.prior.Name)})
+			fmt.Sprintf("paragraph %d has only words that are everywhere in %s; it was looked for near its place only", p.Index, a.prior.Name),
+			fmt.Sprintf("第%d段的文字在%s中到处都有，只在相应位置附近查找", p.Index+1, a.prior.Name)})
 	}
 	return list
 }

@@ -305,5 +305,5 @@ func (t *textWriter) skipped(list []Skipped) {
 
 func (t *textWriter) notCompared(s Skipped) string {
 	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
-	return t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)
+	return t.say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
 }

@@ -223,6 +223,6 @@ func (b *workbook) skippedSheet() {
 	}
 	b.open("未比较", "Not compared", []column{{"文件", "file", 30}, {"部分", "part", 30}, {"原因", "reason", 70}})
 	for _, s := range b.c.Skipped {
-		b.add(s.File, s.Part, s.Reason)
+		b.add(s.File, s.Part, b.say(s.Chinese, s.Reason))
 	}
 }

@@ -79,10 +79,11 @@ func (t *textWriter) file(r *audit.Result) {
 
 // skipped says what of a report was not read, and why.
 func skipped(s docx.Skip, lang audit.Lang) string {
+	reason := audit.Text{ZH: display.SkipReason(s.Reason), EN: s.Reason}.In(lang)
 	if s.Part == "" {
-		return s.Reason // the report itself
+		return reason // the report itself
 	}
-	return s.Part + audit.Text{ZH: "：", EN: ": "}.In(lang) + s.Reason
+	return s.Part + audit.Text{ZH: "：", EN: ": "}.In(lang) + reason
 }
 
 func (t *textWriter) heading(section []string) {

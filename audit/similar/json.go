@@ -87,7 +87,7 @@ func newJSON(r *Result) jsonResult {
 		Matrix:   r.Matrix(),
 		Clusters: list(r.Clusters, r.names),
 		Pairs:    list(r.Pairs, r.newJSONPair),
-		Skipped:  list(r.Skipped, func(s Skipped) jsonSkipped { return jsonSkipped(s) }),
+		Skipped:  list(r.Skipped, func(s Skipped) jsonSkipped { return jsonSkipped{s.File, s.Part, s.Reason} }),
 	}
 	for _, row := range j.Matrix {
 		for i := range row {

@@ -32,7 +32,7 @@ func sample(t *testing.T) ([]Report, Result) {
 
 func TestWriteText(t *testing.T) {
 	_, r := sample(t)
-	r.Skipped = append(r.Skipped, Skipped{File: "坏.docx", Reason: "不是 Word 文件"})
+	r.Skipped = append(r.Skipped, Skipped{File: "坏.docx", Reason: "no Word file", Chinese: "不是 Word 文件"})
 	for name, opts := range map[string]TextOptions{
 		"sample.zh.txt": {}, "sample.en.txt": {English: true}, "sample.color.txt": {Color: true},
 	} {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -76,7 +77,8 @@ type Place struct {
 // Skipped is content that was not compared.
 type Skipped struct {
 	File, Part string
-	Reason     string
+	// Reason is one sentence in English, Chinese the same in Chinese.
+	Reason, Chinese string
 }
 
 // Compare finds what the reports share. Their order decides nothing but the
@@ -99,7 +101,7 @@ func Compare(reports []Report, opts Options) Result {
 		result.Files[i] = File{Name: reports[i].Name}
 		result.Files[i].Characters, result.Files[i].Boilerplate = s.count()
 		for _, skip := range reports[i].Skipped {
-			result.Skipped = append(result.Skipped, Skipped{reports[i].Name, skip.Part, skip.Reason})
+			result.Skipped = append(result.Skipped, Skipped{reports[i].Name, skip.Part, skip.Reason, display.SkipReason(skip.Reason)})
 		}
 	}
 	result.rate()

@@ -219,7 +219,7 @@ func (t *textWriter) excerpt(text string) string {
 
 func (t *textWriter) skipped(s Skipped) string {
 	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
-	return t.say("未比较 "+place+"："+s.Reason, "not compared: "+place+": "+s.Reason)
+	return t.say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
 }
 
 func (t *textWriter) summary() string {

@@ -63,7 +63,7 @@ func (a *app) similar(files []string) (similar.Result, error) {
 		doc, err := a.open(name)
 		if err != nil {
 			errs = append(errs, err)
-			unread = append(unread, similar.Skipped{File: name, Reason: a.explain(err)})
+			unread = append(unread, similar.Skipped{File: name, Reason: a.explain(err), Chinese: a.explain(err)})
 			continue
 		}
 		a.noteSkipped(doc)

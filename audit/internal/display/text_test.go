@@ -28,3 +28,27 @@ func TestVisible(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestSkipReason(t *testing.T) {
+	for reason, want := range map[string]string{
+		"can't be read: encoding: unknown": "无法读取：encoding: unknown",
+		"something new":                    "something new",
+	} {
+		if got := SkipReason(reason); got != want {
+			t.Errorf("SkipReason(%q) = %q, want %q", reason, got, want)
+		}
+	}
+}
+
+func TestWidth(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "abc": 3, "走访": 4, "“走访”": 8, "→": 2, "5次→7次": 8, "e\u0301": 1, "ｱ": 1} {
+		if got := Width(text); got != want {
+			t.Errorf("Width(%q) = %d, want %d", text, got, want)
+		}
+	}
+	for _, columns := range []int{4, 5, 9, 20} {
+		if got := Fit("走访慰问困难群众", columns); Width(got) > columns {
+			t.Errorf("Fit to %d columns gives %q", columns, got)
+		}
+	}
+}
