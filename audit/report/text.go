@@ -6,7 +6,6 @@ import (
 	"io"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/internal/display"
@@ -21,8 +20,8 @@ type TextOptions struct {
 
 // Text writes the results for people: by file and section, every place marked
 // within its sentence, then a summary. Suppressed findings are only counted.
-// Marks are colours or, without colour, brackets; nothing depends on how wide
-// a terminal shows a character.
+// Lines fit into 80 columns where a name or a word is not longer. Marks are
+// colours or, without colour, brackets; nothing has to line up with anything.
 func Text(w io.Writer, results []audit.Result, opts TextOptions) error {
 	t := &textWriter{w: bufio.NewWriter(w), opts: opts}
 	for i := range results {
@@ -93,11 +92,24 @@ func (t *textWriter) heading(section []string) {
 }
 
 func (t *textWriter) finding(f *audit.Finding) {
-	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), display.Visible(f.Message.In(t.opts.Lang)))
-	fmt.Fprintf(t.w, "        %s\n", t.marked(f))
+	head := fmt.Sprintf("    %s  %s  %s  ", t.where(f), f.Rule, f.Level.Name().In(t.opts.Lang))
+	message := wrap(display.Visible(f.Message.In(t.opts.Lang)), columnsOf(head), lineColumns, deepIndent)
+	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), message)
+	t.deep(t.marked(f))
 	if f.Suggestion != "" {
-		fmt.Fprintf(t.w, "        %s\n", t.say("建议：", "suggestion: ")+display.Visible(f.Suggestion))
+		t.deep(wrap(t.say("建议：", "suggestion: ")+display.Visible(f.Suggestion), deepIndent, lineColumns, deepIndent))
 	}
+}
+
+// lineColumns is how wide a terminal is taken to be, and deepIndent where what
+// belongs to a finding begins.
+const (
+	lineColumns = 80
+	deepIndent  = 8
+)
+
+func (t *textWriter) deep(line string) {
+	fmt.Fprintf(t.w, "%s%s\n", strings.Repeat(" ", deepIndent), line)
 }
 
 // where is the place for a person: paragraphs and characters count from 1.
@@ -113,31 +125,39 @@ func (t *textWriter) level(l audit.Level) string {
 	return t.paint(style, l.Name().In(t.opts.Lang))
 }
 
-// contextRunes is how much of a sentence is shown on each side of the place.
+// contextRunes is how much of a text is quoted where there is no line to fit.
 const contextRunes = 40
 
-// marked is the sentence with the place marked in it.
+// marked is the place marked in as much of its sentence as a line holds.
 func (t *textWriter) marked(f *audit.Finding) string {
-	before := display.Visible(display.Last(f.Sentence[:f.Mark.Start], contextRunes))
-	after := display.Visible(display.First(f.Sentence[f.Mark.End:], contextRunes))
+	before, after := f.Sentence[:f.Mark.Start], f.Sentence[f.Mark.End:]
 	place := shown(f.Text)
+	const marks = 8 // the brackets and an ellipsis on each side
+	room := max(lineColumns-deepIndent-marks-columnsOf(place), 16)
+	front := max(room/2, room-columnsOf(after))
+	before = lastColumns(before, front)
+	after = firstColumns(after, max(room-columnsOf(before), room/2))
+	before, after = display.Visible(before), display.Visible(after)
 	if t.opts.Color {
 		return before + t.paint(reverse, place) + after
 	}
 	return before + "【" + place + "】" + after
 }
 
+// shownColumns is how much of the text of a place is shown.
+const shownColumns = 48
+
 // shown is the text of a place, its middle left out when it is long.
 func shown(s string) string {
-	if utf8.RuneCountInString(s) > 2*contextRunes {
-		s = strings.TrimSuffix(display.First(s, contextRunes), "…") + "…" + strings.TrimPrefix(display.Last(s, contextRunes/2), "…")
+	if columnsOf(s) > shownColumns {
+		s = strings.TrimSuffix(firstColumns(s, shownColumns*2/3), "…") + "…" + strings.TrimPrefix(lastColumns(s, shownColumns/3), "…")
 	}
 	return display.Visible(s)
 }
 
 func (t *textWriter) summary(results []audit.Result) {
 	if rules := ruleLine(results); rules != "" {
-		fmt.Fprintln(t.w, rules)
+		fmt.Fprintln(t.w, wrap(rules, 0, lineColumns, 0))
 	}
 	fmt.Fprintln(t.w, t.paint(bold, summaryLine(results, t.opts.Lang)))
 }

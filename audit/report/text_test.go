@@ -54,7 +54,7 @@ func TestText(t *testing.T) {
 		"colour": {[]string{draft}, report.TextOptions{Color: true}, "\x1b[1mtest.txt\x1b[0m\n  \x1b[2m一、工作情况 › （一）抓学习\x1b[0m\n" +
 			"    第2段第8字  WD101  \x1b[33m警告\x1b[0m  “截止”误作“截至”\n        \x1b[7m截止\x1b[0m3月,共学习X次。\n"},
 		"control characters": {[]string{"截止3月,\x1b[2J完成。"}, report.TextOptions{}, "        【截止】3月,�[2J完成。\n"},
-		"long sentences":     {[]string{strings.Repeat("很长", 40) + "截止3月" + strings.Repeat("很长", 40)}, report.TextOptions{}, "        …" + strings.Repeat("很长", 20) + "【截止】3月" + strings.Repeat("很长", 19) + "…\n"},
+		"long sentences":     {[]string{strings.Repeat("很长", 40) + "截止3月" + strings.Repeat("很长", 40)}, report.TextOptions{}, "        …长" + strings.Repeat("很长", 7) + "【截止】3月" + strings.Repeat("很长", 6) + "很…\n"},
 	} {
 		var out bytes.Buffer
 		if err := report.Text(&out, results(t, test.texts...), test.opts); err != nil {
@@ -126,5 +126,32 @@ func TestJSON(t *testing.T) {
 	got := fingerprint.ReplaceAllString(out.String(), `"FP"`)
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// TestTextFits holds every line to the width of a terminal.
+func TestTextFits(t *testing.T) {
+	long := strings.Repeat("认真贯彻落实上级部署要求，", 12)
+	for _, lang := range []audit.Lang{audit.Chinese, audit.English} {
+		var out bytes.Buffer
+		list := results(t, "一、"+strings.Repeat("主要工作", 5)+"\n"+long+"截止3月,慰问困难群众X户。"+long+"\n"+strings.Repeat("X", 90)+"次")
+		for i := range list[0].Findings {
+			list[0].Findings[i].Suggestion = long
+		}
+		if err := report.Text(&out, list, report.TextOptions{Lang: lang}); err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(out.String()) {
+			n := 0
+			for _, r := range strings.TrimSuffix(line, "\n") {
+				n++
+				if r > 0x2000 {
+					n++ // no narrow character of these texts lies above
+				}
+			}
+			if n > 80 {
+				t.Errorf("%d columns: %s", n, line)
+			}
+		}
 	}
 }
