@@ -19,6 +19,7 @@ func Rules() []Rule {
 			listedCount,
 			subsetTooLarge,
 			mixedUnits,
+			unlikeValues,
 			bareTitle,
 			partyBody,
 			variantWord,

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -22,6 +23,12 @@ type Subject struct {
 	// Known holds the keys of the template's slots. Where it is not nil, a
 	// slot of the report with another key is a finding (PH020).
 	Known map[string]bool
+
+	// Values is what the report should say, by the keys of its slots, and
+	// Template what it was made from, nil when that is not known. A report
+	// that says otherwise is a finding (FG007).
+	Values   map[string]string
+	Template *engine.Template
 }
 
 // Prior is an earlier report of the same series.

@@ -26,7 +26,7 @@ var (
 
 func newAudit(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "audit FILE... [--prior FILE]... [--template FILE]",
+		Use:   "audit FILE... [--prior FILE]... [--template FILE] [-c VALUES]",
 		Short: a.t(auditShort),
 		Long:  a.t(auditLong),
 		Args:  arguments(1, -1),
@@ -35,6 +35,7 @@ func newAudit(a *app) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringArrayVar(&x.priorFiles, "prior", nil, a.t(auditPrior))
 	flags.StringVar(&x.templateFile, "template", "", a.t(auditTemplate))
+	flags.StringArrayVarP(&x.valuesFiles, "values", "c", nil, a.t(auditValues))
 	flags.Var(x.profile, "profile", a.t(auditProfile))
 	flags.Var(x.failOn, "fail-on", a.t(auditFailOn))
 	flags.Var(&x.period, "period", a.t(flagPeriod))
@@ -76,6 +77,7 @@ type auditor struct {
 	period          periodFlag
 	priorFiles      []string
 	templateFile    string
+	valuesFiles     []string
 	copies          copies
 	baseline        baselines
 	given           map[string]bool // flags on the command line
@@ -122,24 +124,6 @@ func (x *auditor) prepareDay() (err error) {
 		x.today = time.Now()
 	}
 	return err
-}
-
-// readTemplate notes the keys that the template has.
-func (x *auditor) readTemplate() error {
-	if x.templateFile == "" {
-		return nil
-	}
-	doc, err := x.open(x.templateFile)
-	if err != nil {
-		return err
-	}
-	defer doc.Close()
-	x.noteSkipped(doc)
-	x.subject.Known = map[string]bool{}
-	for _, s := range findSlots(doc, slot.Options{}).Slots {
-		x.subject.Known[s.Key] = true
-	}
-	return nil
 }
 
 func findSlots(doc *docx.Document, opts slot.Options) slot.Result {

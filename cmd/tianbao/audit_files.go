@@ -28,7 +28,7 @@ type audited struct {
 func (x *auditor) files(files []string) ([]audit.Result, error) {
 	all := make([]audited, len(files))
 	progress := x.newProgress(auditBar, len(files))
-	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, progress.step)
+	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, progress.draw)
 	progress.close()
 	var errs []error
 	results := make([]audit.Result, len(files))

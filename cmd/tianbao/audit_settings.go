@@ -28,29 +28,42 @@ type regime struct {
 // names or, without it, of the nearest settings file above the report, or above
 // the working folder.
 type regimes struct {
-	mu     sync.Mutex
-	byPath map[string]*regime // of the settings file
+	mu       sync.Mutex
+	byFolder map[string]*regime // of the reports
+	byPath   map[string]*regime // of the settings file
 }
 
 func (x *auditor) regimeOf(report string) *regime {
-	s := x.settings
 	x.regimes.mu.Lock()
 	defer x.regimes.mu.Unlock()
-	if path := findUpwards(filepath.Dir(report), settingsFile); !s.chosen && path != "" && path != s.path {
-		if known := x.regimes.byPath[path]; known != nil {
-			return known
-		}
-		s = loadSettings(path)
-	}
-	if known := x.regimes.byPath[s.path]; known != nil {
+	folder := filepath.Dir(report)
+	if known := x.regimes.byFolder[folder]; known != nil {
 		return known
 	}
-	r := x.newRegime(s)
-	if x.regimes.byPath == nil {
-		x.regimes.byPath = map[string]*regime{}
+	if x.regimes.byFolder == nil {
+		x.regimes.byFolder, x.regimes.byPath = map[string]*regime{}, map[string]*regime{}
 	}
-	x.regimes.byPath[s.path] = r
+	path := x.settings.path
+	if !x.settings.chosen {
+		path = firstNonEmpty(findUpwards(folder, settingsFile), path)
+	}
+	r := x.regimes.byPath[path]
+	switch {
+	case r != nil:
+	case path == x.settings.path:
+		r = x.main
+	default:
+		r = x.newRegime(loadSettings(path))
+	}
+	x.regimes.byFolder[folder], x.regimes.byPath[path] = r, r
 	return r
+}
+
+func firstNonEmpty(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
 }
 
 func (x *auditor) newRegime(s *settings) *regime {

@@ -48,6 +48,13 @@ func (p *progress) step() {
 	}
 }
 
+// draw notes one more report on a terminal only.
+func (p *progress) draw() {
+	if p.bar != nil {
+		p.step()
+	}
+}
+
 // close takes the bar away.
 func (p *progress) close() {
 	if p.bar != nil {
