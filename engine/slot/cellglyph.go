@@ -7,7 +7,7 @@ import (
 )
 
 // loneGlyphs finds table cells with headers whose whole text is one run of
-// glyphs: X, ××. The headers say what they stand for. The result maps paragraph
+// glyphs: X, ××, XX.X. The headers say what they stand for. The result maps paragraph
 // numbers to placeholders.
 func loneGlyphs(paragraphs []docx.Paragraph) map[int]candidate {
 	found := map[int]candidate{}
@@ -30,8 +30,8 @@ func loneGlyphs(paragraphs []docx.Paragraph) map[int]candidate {
 // single ○ or × in a table says yes or no, one 某 says nothing.
 func loneGlyph(text string) (start, end int, ok bool) {
 	glyphs := strings.TrimSpace(text)
-	r := run{family: familyOf(firstRune(glyphs))}
-	if glyphs == "" || r.extend(glyphs, 0) != len(glyphs) {
+	r := (&line{text: glyphs}).glyphRun(0) // XX.X is one run
+	if glyphs == "" || r.family == noFamily || r.end != len(glyphs) {
 		return 0, 0, false
 	}
 	start = strings.Index(text, glyphs)

@@ -116,6 +116,8 @@ func TestLoneGlyphs(t *testing.T) {
 		{"投入经费", "XXX", "money"},
 		{"满意率（%）", "X", "percent %"},
 		{"占比", "○○", "percent"},
+		{"经费（万元）", "X.X", "money 万元"},
+		{"合格率", "XX.XX", "percent"},
 		{"验收时间", "XX", "date"},
 		{"牵头单位", "某某", "name"},
 		{"技术参数", "X", "name"},
