@@ -114,16 +114,33 @@ func tidyLabel(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
 	s = joinHan(s)
 	s = strings.Trim(s, " ，。；：、！？,.;:!?·…—-_＿*#|/\\")
+	if strings.ContainsFunc(s, isPairMark) {
+		s = dropLonePairs(s)
+	}
+	if n := utf8.RuneCountInString(s); n > longestName {
+		s = textAfter(s, 0, longestName)
+	}
+	return strings.TrimSpace(s)
+}
+
+// isPairMark reports quotes and brackets that stand in pairs.
+func isPairMark(r rune) bool {
+	switch r {
+	case '“', '”', '‘', '’', '《', '》', '（', '）', '(', ')', '【', '】', '「', '」', '〈', '〉':
+		return true
+	}
+	return false
+}
+
+// dropLonePairs cuts the quotes and brackets that have lost their other half.
+func dropLonePairs(s string) string {
 	for _, pair := range []string{"“”", "‘’", "《》", "（）", "()", "【】", "「」", "〈〉"} {
 		o, c := firstRune(pair), lastRune(pair)
 		if strings.Count(s, string(o)) != strings.Count(s, string(c)) {
 			s = strings.NewReplacer(string(o), "", string(c), "").Replace(s)
 		}
 	}
-	if n := utf8.RuneCountInString(s); n > longestName {
-		s = textAfter(s, 0, longestName)
-	}
-	return strings.TrimSpace(s)
+	return s
 }
 
 // joinHan cuts spaces next to a Han character.
