@@ -80,7 +80,7 @@ type auditPage struct {
 	View       view
 	Sections   []findingSection
 	Counts     []levelCount
-	Rules      []ruleCount
+	Rules      []shownRule
 	Suppressed int
 	Priors     []string
 	Final      bool
@@ -109,9 +109,12 @@ type shownFinding struct {
 	Where               string // of findings outside the body
 }
 
-type ruleCount struct {
-	ID, Name string
-	Count    int
+// shownRule is a rule that objects to something in the draft.
+type shownRule struct {
+	ID, Name, What, Why string
+	Wrong, Right        []string
+	Source              string
+	Count               int // findings that count
 }
 
 func newAuditPage(v *visit, d *desk, number int, f auditedFile) *auditPage {
@@ -124,18 +127,19 @@ func newAuditPage(v *visit, d *desk, number int, f auditedFile) *auditPage {
 	for _, rule := range audit.Rules() {
 		rules[rule.ID] = rule
 	}
-	byRule := map[string]int{}
+	count, seen := map[string]int{}, map[string]bool{}
 	for i, finding := range f.result.Findings {
 		p.add(showFinding(v, i, finding, rules[finding.Rule]))
+		seen[finding.Rule] = true
 		if finding.Suppressed != nil {
 			p.Suppressed++
 		} else {
-			byRule[finding.Rule]++
+			count[finding.Rule]++
 		}
 	}
 	for _, rule := range audit.Rules() {
-		if n := byRule[rule.ID]; n > 0 {
-			p.Rules = append(p.Rules, ruleCount{rule.ID, rule.Name.In(v.lang), n})
+		if seen[rule.ID] {
+			p.Rules = append(p.Rules, showRule(v, rule, count[rule.ID]))
 		}
 	}
 	p.View = newView(f.subject.Doc, v.lang, newFindingCutter(f.result.Findings).cut)
@@ -158,8 +162,6 @@ func showFinding(v *visit, number int, f audit.Finding, rule audit.Rule) (shownF
 		Level: f.Level.String(), LevelName: f.Level.Name().In(v.lang),
 		Message: f.Message.In(v.lang), Suggestion: f.Suggestion,
 		Before: f.Sentence[:f.Mark.Start], Text: f.Sentence[f.Mark.Start:f.Mark.End], After: f.Sentence[f.Mark.End:],
-		What: rule.What.In(v.lang), Why: rule.Why.In(v.lang), Source: rule.Source,
-		Wrong: firstOf(rule.Wrong), Right: firstOf(rule.Right),
 		Fingerprint: f.Fingerprint,
 	}
 	if f.Suppressed != nil {
@@ -170,6 +172,13 @@ func showFinding(v *visit, number int, f audit.Finding, rule audit.Rule) (shownF
 		section = []string{storyNames[f.Story].In(v.lang)}
 	}
 	return out, section
+}
+
+func showRule(v *visit, rule audit.Rule, count int) shownRule {
+	return shownRule{
+		ID: rule.ID, Name: rule.Name.In(v.lang), What: rule.What.In(v.lang), Why: rule.Why.In(v.lang),
+		Wrong: firstOf(rule.Wrong), Right: firstOf(rule.Right), Source: rule.Source, Count: count,
+	}
 }
 
 func firstOf(list []string) []string { return list[:min(1, len(list))] }

@@ -34,16 +34,38 @@ function filter() {
 for (const button of levels) {
   button.addEventListener("click", () => {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-    // A reason takes a finding back; the page then goes on with the next one.
-document.querySelector(".side").addEventListener("submit", async (event) => {
+    document.querySelector(".side").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button && button.dataset.why !== undefined) {
+    document.getElementById("why-" + button.dataset.why).showModal();
+  } else if (button && button.dataset.waive !== undefined) {
+    askForReason(button.closest(".finding"));
+  }
+});
+
+// A reason takes a finding back; the page then goes on with the next one.
+const waive = document.getElementById("waive");
+const waiveForm = document.getElementById("waive-form");
+
+function askForReason(finding) {
+  select(finding);
+  waiveForm.elements.rule.value = finding.dataset.rule;
+  waiveForm.elements.fingerprint.value = finding.dataset.fingerprint;
+  document.getElementById("waive-what").textContent = finding.querySelector(".sentence").textContent;
+  waiveForm.querySelector(".error").textContent = "";
+  waive.showModal();
+}
+
+waive.querySelector("[data-cancel]").addEventListener("click", () => waive.close());
+
+waiveForm.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const form = event.target;
   try {
-    await busy(event.submitter, () => post(form.action, new URLSearchParams(new FormData(form))));
-    history.replaceState(null, "", "#" + form.closest(".finding").id);
+    await busy(event.submitter, () => post(waiveForm.action, new URLSearchParams(new FormData(waiveForm))));
+    history.replaceState(null, "", "#" + findings[current].id);
     location.reload();
   } catch (refused) {
-    tell(refused.message);
+    waiveForm.querySelector(".error").textContent = refused.message;
   }
 });
 
@@ -120,7 +142,7 @@ function step(by) {
 document.getElementById("next").addEventListener("click", () => step(1));
 document.getElementById("previous").addEventListener("click", () => step(-1));
 addEventListener("keydown", (event) => {
-  if (event.target.closest("input, select, textarea") || event.ctrlKey || event.metaKey || event.altKey) {
+  if (event.target.closest("input, select, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) {
     return;
   }
   if (event.key === "j") {
