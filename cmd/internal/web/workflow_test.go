@@ -9,6 +9,7 @@ import (
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/cmd/internal/web"
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
@@ -168,4 +169,43 @@ func TestLanguageSwitch(t *testing.T) {
 	b.speak("en")
 	b.open("fill", map[string][]string{"report": {writeDocx(t, "a.docx", blankReport)}})
 	b.expect(`document.getElementById("progress-text").textContent`, "0 of 4 filled")
+}
+
+// TestNewUser does with the official report what a person does who has read
+// nothing: fill five blanks, take the report straight to its audit, download it,
+// and hold it against the one before.
+func TestNewUser(t *testing.T) {
+	report := docxtest.Shared(t, "official-report", "report.docx")
+	b := browse(t, web.Options{})
+	b.open("fill", map[string][]string{"report": {report}})
+	b.do(click(".slot.placeholder.count, .sheet .slot.placeholder[data-key*='次数']"))
+	b.until(`document.activeElement.tagName === "INPUT"`)
+	for _, text := range []string{"5", "朝阳", "120", "36000", "12000"} {
+		b.do(chromedp.KeyEvent(text), chromedp.KeyEvent("\r"))
+	}
+	b.until(`document.getElementById("progress").value === 5 && document.querySelector(".field.wrong") === null`)
+	filled := b.download(click(".bar .primary"))
+	if text := paragraphs(t, filled); !strings.Contains(text, "市社领导5次带队走访挂钩点朝阳社区，慰问低收入农户120余人次，共发放慰问金36000元，助学金12000元") {
+		t.Errorf("the five values are not where they belong:\n%s", text)
+	}
+
+	b.do(click("button[formaction$='/audit']"))
+	b.until(`location.pathname.startsWith("/audit/") && document.querySelectorAll(".finding").length > 0 && document.readyState === "complete"`)
+	b.expect(`Array.from(document.querySelectorAll(".finding.error .sentence mark")).some((m) => m.textContent === "5")`, false)
+	b.do(click(".menu summary"))
+	annotated := b.download(click(`.menu a[href*="/annotated"]`))
+	if got, want := filepath.Base(annotated), "report（已填）（批注）.docx"; got != want {
+		t.Errorf("the annotated report is called %s, want %s", got, want)
+	}
+	if comments := strings.Count(paragraphs(t, annotated), "X"); comments == 0 {
+		t.Error("the annotated report has lost its text")
+	}
+
+	b.open("compare", map[string][]string{"current": {filled}, "prior": {report}})
+	b.until(`Array.from(document.querySelectorAll(".row ins")).some((ins) => ins.textContent.includes("朝阳"))`)
+	b.do(click(".menu summary"))
+	redline := b.download(click(`.menu a[href$="/redline"]`))
+	if !strings.Contains(paragraphs(t, redline), "朝阳社区") {
+		t.Error("the redline lacks what was filled in")
+	}
 }
