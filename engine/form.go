@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"strconv"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -11,13 +13,20 @@ import (
 // title and period with what a roll-forward proposes for it. Of slots that must
 // stay the same only the first is asked for, and those that Word fills itself
 // are not.
-func (t *Template) Form() values.Form {
-	form := values.Form{Template: t.Doc.Name(), Period: t.Period.Chinese()}
+func (t *Template) Form() values.Form { return t.FormIn(false) }
+
+// FormIn is Form for people who read English, or Chinese.
+func (t *Template) FormIn(english bool) values.Form {
+	form := values.Form{Template: t.Doc.Name(), Period: t.Period.Chinese(), English: english}
 	form.Fields = make([]values.Field, 0, len(t.Slots))
 	paragraphs := paragraphsByPlace(t.Doc)
 	for i := range t.Slots {
 		if s := &t.Slots[i]; s.Link == "" && t.fixed[i] == docx.NotFixed {
-			form.Fields = append(form.Fields, field(s, paragraphs[placeOf(s.Loc)].Text))
+			f := field(s, paragraphs[placeOf(s.Loc)].Text)
+			if f.Why = t.RollReason(s).ZH; english {
+				f.Why = t.RollReason(s).EN
+			}
+			form.Fields = append(form.Fields, f)
 		}
 	}
 	return form
@@ -30,13 +39,26 @@ func field(s *slot.Slot, text string) values.Field {
 		Before: text[from:s.Loc.Start], Blank: s.Text, After: text[s.Loc.End:to],
 		Anchor: s.Anchor, Optional: s.IsOptional(),
 	}
-	switch s.Roll {
-	case period.Shift:
+	if s.Roll == period.Shift {
 		f.Proposed = s.Suggestion
-	case period.Review:
-		f.Why = s.Suggestion
 	}
 	return f
+}
+
+// RollReason says why a roll-forward changes a title or period, or leaves it to
+// a person; it is empty for one that stays.
+func (t *Template) RollReason(s *slot.Slot) values.Text {
+	switch {
+	case s.Kind == slot.Placeholder || s.Roll == period.Keep || s.Roll == "":
+		return values.Text{}
+	case s.Roll == period.Review:
+		return values.Text{ZH: "请人工判断", EN: "for a person to decide"}
+	case s.Normalized != "" && s.Normalized == t.Period.String():
+		return values.Text{ZH: "本报告期", EN: "the reporting period"}
+	case s.Normalized != "" && s.Normalized == strconv.Itoa(t.Period.Year):
+		return values.Text{ZH: "报告年度", EN: "the reporting year"}
+	}
+	return values.Text{ZH: "随报告期推移", EN: "moves with the reporting period"}
 }
 
 // place names a paragraph.

@@ -73,8 +73,7 @@ func (a *app) extract(template, filled string, load *loadFlags, asJSON bool) err
 
 // filledForm is the form of a template with the values read from a report.
 func (a *app) filledForm(t *engine.Template, found engine.Extracted) values.Form {
-	form := t.Form()
-	form.English = a.lang == audit.English
+	form := t.FormIn(a.lang == audit.English)
 	byKey := map[string]engine.Value{}
 	for _, v := range found.Values {
 		byKey[v.Key] = v

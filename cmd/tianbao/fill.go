@@ -47,6 +47,9 @@ type filler struct {
 	audit   bool
 	track   trackFlags
 	asJSON  bool
+
+	template *engine.Template
+	body     string // the part that needs no name
 }
 
 func newFill(a *app) *cobra.Command {
@@ -92,6 +95,7 @@ func (f *filler) run(name string) error {
 		return err
 	}
 	defer t.Doc.Close()
+	f.template, f.body = t, bodyPart(t.Doc)
 	f.noteSkipped(t.Doc)
 	if t.Doc.Signed() {
 		f.warn(fillSigned, name)

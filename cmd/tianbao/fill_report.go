@@ -24,6 +24,8 @@ var (
 	fillUndecided = text{"校验“%s”因缺少 %s 暂不能判断", "the check %q can't be decided without %s"}
 	fillWould     = text{"将改动 %d 处：", "would change %d places:"}
 	fillChange    = text{"  %s：%s → %s", "  %s: %s → %s"}
+	fillChangeAt  = text{"    %s第%d段%s：%s", "    %sparagraph %d%s: %s"}
+	fillReason    = text{"，%s", ", %s"}
 )
 
 // The JSON of fill.
@@ -43,9 +45,12 @@ type (
 		Text string `json:"text"`
 	}
 	changeJSON struct {
-		Key string `json:"key"`
-		Old string `json:"old"`
-		New string `json:"new"`
+		Key       string `json:"key"`
+		Old       string `json:"old"`
+		New       string `json:"new"`
+		Part      string `json:"part"` // of the template
+		Paragraph int    `json:"paragraph"`
+		Why       string `json:"why,omitempty"` // of what --roll changes
 	}
 )
 
@@ -113,10 +118,40 @@ func (f *filler) showChanges(filled *engine.Filled) error {
 	fmt.Fprintln(&b, f.t(fillWould, len(filled.Changed)))
 	for _, c := range filled.Changed {
 		fmt.Fprintln(&b, f.t(fillChange, c.Slot.Key, oneLine(c.Slot.Text), oneLine(c.New)))
+		fmt.Fprintln(&b, f.changeAt(c))
 	}
 	f.listDropped(filled.Dropped)
 	f.list(fillReview, filled.Review)
 	return f.print(b.Bytes())
+}
+
+// bodyPart is the part whose name is not worth showing.
+func bodyPart(doc *docx.Document) string {
+	if stories := doc.Stories(); len(stories) > 0 {
+		return stories[0].Part
+	}
+	return ""
+}
+
+// changeAt says where a change is, and why a roll makes it.
+func (f *filler) changeAt(c engine.Change) string {
+	part, why := "", ""
+	if c.Slot.Loc.Part != f.body {
+		part = c.Slot.Loc.Part + " "
+	}
+	if c.Rolled {
+		why = f.t(fillReason, f.reason(c))
+	}
+	return f.t(fillChangeAt, part, c.Slot.Loc.Para+1, why, oneLine(c.Slot.Before+"【"+c.Slot.Text+"】"+c.Slot.After))
+}
+
+// reason says why a roll makes a change, "" for one that it does not make.
+func (f *filler) reason(c engine.Change) string {
+	if !c.Rolled {
+		return ""
+	}
+	why := f.template.RollReason(&c.Slot)
+	return text{why.ZH, why.EN}.in(f.lang)
 }
 
 // print writes a result that is not the report, which -o is for.
@@ -133,7 +168,7 @@ func (f *filler) tellJSON(filled *engine.Filled) error {
 		result.Dropped = append(result.Dropped, droppedJSON{d.Slot.Key, d.Text})
 	}
 	for _, c := range filled.Changed {
-		result.Changed = append(result.Changed, changeJSON{c.Slot.Key, c.Slot.Text, c.New})
+		result.Changed = append(result.Changed, changeJSON{c.Slot.Key, c.Slot.Text, c.New, c.Slot.Loc.Part, c.Slot.Loc.Para, f.reason(c)})
 	}
 	if f.rolls() {
 		result.Review = keysOf(filled.Review)

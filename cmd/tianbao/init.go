@@ -64,8 +64,7 @@ func (a *app) init(name, prior string, load *loadFlags) error {
 	}
 	defer t.Doc.Close()
 	a.noteSkipped(t.Doc)
-	form := t.Form()
-	form.English = a.lang == audit.English
+	form := t.FormIn(a.lang == audit.English)
 	if roll := load.roll.Period; roll.String() != "" {
 		form.Period = roll.Chinese()
 	}
