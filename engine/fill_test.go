@@ -247,3 +247,29 @@ func TestFillConcurrently(t *testing.T) {
 		}
 	}
 }
+
+// A person who takes every proposal of a form gets what a roll-forward does:
+// no title is offered along with the year in it.
+func TestFormProposals(t *testing.T) {
+	template := loadLines(t, report, slot.Options{Roll: parsePeriod(t, "2021H1")})
+	var vals strings.Builder
+	for _, f := range template.FormIn(true).Fields {
+		if f.Proposed != "" {
+			vals.WriteString(f.Key + ": " + f.Proposed + "\n")
+		}
+		if f.Optional && f.Why == "" {
+			t.Errorf("%s: no reason", f.Key)
+		}
+	}
+	taken, err := template.Fill(decode(t, vals.String()), engine.FillOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rolled, err := template.Fill(decode(t, "{}"), engine.FillOptions{Roll: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(lines(rolled.Doc), lines(taken.Doc)); diff != "" || !strings.Contains(lines(taken.Doc), "《局党组2021年工作要点》") {
+		t.Errorf("(-rolled +taken):\n%s", diff)
+	}
+}

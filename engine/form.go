@@ -23,8 +23,12 @@ func (t *Template) FormIn(english bool) values.Form {
 	for i := range t.Slots {
 		if s := &t.Slots[i]; s.Link == "" && t.fixed[i] == docx.NotFixed {
 			f := field(s, paragraphs[placeOf(s.Loc)].Text)
-			if f.Why = t.RollReason(s).ZH; english {
-				f.Why = t.RollReason(s).EN
+			why := t.RollReason(s)
+			if f.Proposed != "" && t.movesAround(i) {
+				f.Proposed, why = "", values.Text{ZH: "随所在题名一起改", EN: "changes with the title around it"}
+			}
+			if f.Why = why.ZH; english {
+				f.Why = why.EN
 			}
 			form.Fields = append(form.Fields, f)
 		}
@@ -43,6 +47,17 @@ func field(s *slot.Slot, text string) values.Field {
 		f.Proposed = s.Suggestion
 	}
 	return f
+}
+
+// movesAround reports whether a slot around slot i has a proposal, which covers
+// that of i: a form that offers both would lead to two values where one can be.
+func (t *Template) movesAround(i int) bool {
+	for i = t.parent[i]; i >= 0; i = t.parent[i] {
+		if t.Slots[i].Roll == period.Shift {
+			return true
+		}
+	}
+	return false
 }
 
 // RollReason says why a roll-forward changes a title or period, or leaves it to
