@@ -151,7 +151,7 @@ func (f *filler) reason(c engine.Change) string {
 		return ""
 	}
 	why := f.template.RollReason(&c.Slot)
-	return text{why.ZH, why.EN}.in(f.lang)
+	return audit.Text{ZH: why.ZH, EN: why.EN}.In(f.lang)
 }
 
 // print writes a result that is not the report, which -o is for.
