@@ -22,8 +22,8 @@ func (a *alignment) change(r *relation) Change {
 		Prior:    a.prior.places(r.old),
 		Current:  a.current.places(r.new),
 		Segments: r.delta.Segments,
-		Marks:    a.marks(r),
 	}
+	c.Marks, c.Waived = a.marks(r)
 	if len(r.old) > 0 && len(r.new) > 0 {
 		c.Similarity = r.delta.Similarity
 	}
@@ -31,27 +31,38 @@ func (a *alignment) change(r *relation) Change {
 	return c
 }
 
-// marks lists the places of a change that a person should look at.
-func (a *alignment) marks(r *relation) []Mark {
-	marks := a.unfilled(r)
+// marks lists the places of a change that a person should look at, and those
+// that waivers cover.
+func (a *alignment) marks(r *relation) (marks []Mark, waived []Waived) {
+	marks = a.unfilled(r)
 	if a.dropped[r] {
 		marks = append(marks, a.droppedMark(r))
 	}
 	if len(r.new) > 0 && a.judged(r) {
 		marks = append(append(marks, a.untied(r)...), a.wrongDirections(r)...)
 	}
+	marks, waived = a.waive(marks, waived)
 	if len(r.old) > 0 && len(r.new) > 0 && a.judged(r) {
-		stale := a.stalePeriods(r)
-		figures := a.unchangedFigures(r)
-		marks = append(append(marks, stale...), figures...)
-		if len(stale)+len(figures) > 0 && a.updated(r) {
-			marks = append(marks, a.whole(r, HalfUpdated))
-		}
-		if a.unchangedText(r, len(stale)+len(figures) > 0) {
-			marks = append(marks, a.whole(r, UnchangedText))
-		}
+		carried := append(a.stalePeriods(r), a.unchangedFigures(r)...)
+		carried, waived = a.waive(carried, waived)
+		whole := a.wholeMarks(r, len(carried) > 0)
+		whole, waived = a.waive(whole, waived)
+		marks = append(append(marks, carried...), whole...)
 	}
 	slices.SortStableFunc(marks, func(x, y Mark) int { return a.order(x) - a.order(y) })
+	return marks, waived
+}
+
+// wholeMarks are those of the paragraph as a whole, in which something is
+// carried over or not.
+func (a *alignment) wholeMarks(r *relation, carried bool) []Mark {
+	var marks []Mark
+	if carried && a.updated(r) {
+		marks = append(marks, a.whole(r, HalfUpdated))
+	}
+	if a.unchangedText(r, carried) {
+		marks = append(marks, a.whole(r, UnchangedText))
+	}
 	return marks
 }
 

@@ -26,6 +26,8 @@ type Options struct {
 	// Slots say how placeholders are told from words in the current report.
 	// Its periods are taken from the reports.
 	Slots slot.Options
+	// Waivers are what is right though flagged.
+	Waivers []Waiver
 }
 
 // Comparison is a current report held against earlier ones.
@@ -55,6 +57,7 @@ type Change struct {
 	Segments   []align.Segment
 	Figures    []FigureChange // those that changed, and those that did not and should have
 	Marks      []Mark         // what a person should look at, in order
+	Waived     []Waived       // what a person has looked at and found right
 }
 
 // Place is one paragraph.

@@ -40,6 +40,9 @@
 //   - unchanged-text: a paragraph with such marks reads as before, or a long
 //     one that tells in a section about work done what was done.
 //
+// A [Waiver] takes a flag back where someone has said why: what it names must
+// still stand there, figures included.
+//
 // With several priors they are also held against one another, in the order of
 // their periods. What never changed from one to the next is boilerplate and
 // raises no flag; what always changed and is the same now does, whatever the

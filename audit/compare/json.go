@@ -40,6 +40,7 @@ type jsonChange struct {
 	Figures    []jsonFigure  `json:"figures"`
 	Flags      []Flag        `json:"flags"`
 	Marks      []jsonMark    `json:"marks"`
+	Waived     []jsonWaived  `json:"waived"`
 }
 
 type jsonPlace struct {
@@ -71,6 +72,12 @@ type jsonMark struct {
 	End       int    `json:"end"`
 	Text      string `json:"text"`
 	Expected  string `json:"expected"`
+}
+
+type jsonWaived struct {
+	jsonMark
+	Reason string `json:"reason"`
+	Until  string `json:"until"`
 }
 
 type jsonSummary struct {
@@ -175,9 +182,13 @@ func newJSONChange(c *Change) jsonChange {
 		Flags:      append([]Flag{}, c.Flags()...),
 		Marks:      make([]jsonMark, len(c.Marks)),
 	}
+	places := slices.Concat(c.Current, c.Prior)
 	for i := range c.Marks {
-		j.Marks[i] = newJSONMark(&c.Marks[i], slices.Concat(c.Current, c.Prior))
+		j.Marks[i] = newJSONMark(&c.Marks[i], places)
 	}
+	j.Waived = list(c.Waived, func(w *Waived) jsonWaived {
+		return jsonWaived{newJSONMark(&w.Mark, places), w.Reason, w.Until}
+	})
 	return j
 }
 

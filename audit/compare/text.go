@@ -77,6 +77,7 @@ func (t *textWriter) against(c *Comparison, a *Against) {
 		t.line(0, "%s", t.paint(bold, t.title(c, a)))
 	}
 	t.flags(a)
+	t.waived(a)
 	if a.Count(align.Unchanged) == len(a.Changes) {
 		t.line(2, "%s", t.say("文字相同。空段、图片和格式没有比较。", "The texts are the same. Empty paragraphs, pictures and formatting were not compared."))
 	}
@@ -113,6 +114,31 @@ func (t *textWriter) flags(a *Against) {
 			t.marks(flag, list)
 		}
 	}
+}
+
+// waived lists what is flagged no more, and why.
+func (t *textWriter) waived(a *Against) {
+	first := true
+	for i := range a.Changes {
+		c := &a.Changes[i]
+		for j := range c.Waived {
+			if first {
+				t.line(0, "%s", t.paint(dim, t.say("已说明理由，不算问题", "right as it stands, for the reason given")))
+				first = false
+			}
+			w := &c.Waived[j]
+			name := flagNames[w.Flag]
+			t.line(2, "%s", t.paint(dim, t.say(fmt.Sprintf("%s  %s  %s：%s%s", t.where(w.placeIn(c)), name.zh, t.short(w.Text), display.Visible(w.Reason), until("（至%s）", w.Until)),
+				fmt.Sprintf("%s  %s  %s: %s%s", t.where(w.placeIn(c)), name.en, t.short(w.Text), display.Visible(w.Reason), until(" (until %s)", w.Until)))))
+		}
+	}
+}
+
+func until(format, day string) string {
+	if day == "" {
+		return ""
+	}
+	return fmt.Sprintf(format, display.Visible(day))
 }
 
 // marked lists the marks of a flag: unchanged figures by weight, others in

@@ -52,7 +52,11 @@ func (a *app) diff(names []string, current periodFlag, format *oneOf, redline *r
 	}
 	last := len(reports) - 1
 	reports[last].Period = current.Period
-	result := compare.Compare(reports[:last], reports[last], compare.Options{})
+	waivers, err := a.diffWaivers(names[last])
+	if err != nil {
+		return err
+	}
+	result := compare.Compare(reports[:last], reports[last], compare.Options{Waivers: waivers})
 	if result.Flagged() {
 		a.found(statusFindings)
 	}
