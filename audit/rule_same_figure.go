@@ -21,6 +21,8 @@ var unlikeFigures = Rule{
 		"全局共走访困难群众126户。\n二、主要做法\n累计走访困难群众126户。",
 		"一季度共走访困难群众126户。\n二季度共走访困难群众118户。",
 		"机关支部走访困难群众6户，企业支部走访困难群众8户。",
+		"城东街道创新方式，共走访困难群众126户。\n城西街道压实责任，共走访困难群众118户。",
+		"（一）城东街道。共走访困难群众126户。\n（二）城西街道。共走访困难群众118户。",
 	},
 	Draft: Warning, Final: Warning, Unproven: true, figures: true,
 	Check: checkUnlikeFigures,
@@ -38,10 +40,11 @@ var mixedUnits = Rule{
 
 // indicator is a figure together with the words that say what it counts.
 type indicator struct {
-	par    *docx.Paragraph
-	figure figure.Figure
-	words  string
-	total  bool // the clause says that it is a total
+	par     *docx.Paragraph
+	figure  figure.Figure
+	words   string
+	subject string // whose figure it is, "" for the report's own
+	total   bool   // the clause says that it is a total
 }
 
 // totalWords say that a figure is that of the whole report; the first that a
@@ -64,9 +67,9 @@ func (p *Pass) indicators(shortest int) []indicator {
 			if !exact(f) || f.Base == "%" || f.Base == "" {
 				continue
 			}
-			words, total := indicatorWords(pf, f)
+			words, from, total := indicatorWords(pf, f)
 			if utf8.RuneCountInString(words) >= shortest && p.ofOwnPeriod(pf.par, f) {
-				list = append(list, indicator{pf.par, f, words, total})
+				list = append(list, indicator{pf.par, f, words, subjectOf(pf.par, from), total})
 			}
 		}
 	}
@@ -74,8 +77,8 @@ func (p *Pass) indicators(shortest int) []indicator {
 }
 
 // indicatorWords are the words of the clause around f without what says that it
-// is a total.
-func indicatorWords(pf paragraphFigures, f figure.Figure) (words string, total bool) {
+// is a total, and where they start.
+func indicatorWords(pf paragraphFigures, f figure.Figure) (words string, from int, total bool) {
 	rest := pf.par.Text[f.End:runeStart(pf.par.Text, f.End+clauseReach)]
 	if end := strings.IndexAny(rest, "，。；：、！？\n（"); end >= 0 {
 		rest = rest[:end]
@@ -87,7 +90,7 @@ func indicatorWords(pf paragraphFigures, f figure.Figure) (words string, total b
 			break
 		}
 	}
-	return strings.TrimSpace(lead) + "#" + strings.TrimSpace(rest), total
+	return strings.TrimSpace(lead) + "#" + strings.TrimSpace(rest), f.Start - len(lead), total
 }
 
 // ofOwnPeriod reports whether the sentence around f speaks of no period but the
@@ -119,15 +122,17 @@ func wholePeriod(normalized string, own period.Period) bool {
 	return err == nil && known(own) && day.Equal(own.End())
 }
 
-// repeated gives every indicator with the first one of the same words of which
-// either is a total.
+// repeated gives every indicator with the first one of the same words and subject of
+// which either is a total.
 func (p *Pass) repeated(visit func(first, again indicator)) {
-	firsts := map[string]indicator{}
+	type said struct{ words, subject string }
+	firsts := map[said]indicator{}
 	for _, i := range p.indicators(minWords) {
-		first, seen := firsts[i.words]
+		key := said{i.words, i.subject}
+		first, seen := firsts[key]
 		switch {
 		case !seen:
-			firsts[i.words] = i
+			firsts[key] = i
 		case (first.total || i.total) && first.par != i.par:
 			visit(first, i)
 		}

@@ -51,7 +51,7 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || pf.partOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || pf.partOf(all, total) || pf.eachOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
@@ -65,6 +65,16 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 func (pf paragraphFigures) partOf(all []figure.Figure, total figure.Figure) bool {
 	return strings.Contains(pf.between(all[0], total), "其中")
 }
+
+// eachOf reports whether a list gives what each of several has, so that the
+// total is a multiple: 每村2人、每镇3人，共120人.
+func (pf paragraphFigures) eachOf(all []figure.Figure, total figure.Figure) bool {
+	return multiplied().MatchString(pf.par.Text[sentenceStart(pf.par.Text, all[0].Start):total.Start])
+}
+
+var multiplied = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`每|[各均][\d两二三四五六七八九十]`)
+})
 
 // sameUnit lists the figures of the total's unit: all, and those that stand
 // right before the total.

@@ -23,7 +23,7 @@ func (p *Pass) againstTables() {
 	}
 	for _, i := range p.indicators(minHeader + len("#")) {
 		cell, ok := inTables[i.words]
-		if !ok || !i.total || cell.figure.Base != i.figure.Base || cell.figure.Same(i.figure) {
+		if !ok || !i.total || i.subject != "" || cell.figure.Base != i.figure.Base || cell.figure.Same(i.figure) {
 			continue
 		}
 		p.Report(i.par, i.figure.Start, i.figure.End, Note{Class: "table", Message: Text{
