@@ -84,7 +84,7 @@ var (
 	countHeaders   = words(`数 数量 总量 产量 人次 场次 户次 批次 面积 长度 里程 合计 小计 总计`)
 
 	// otherHeaders end like one of the above and ask for something else.
-	otherHeaders = words(`频率 功率 汇率 参数`)
+	otherHeaders = words(`频率 功率 汇率 参数 函数 对数 常数`)
 )
 
 // headerMeaning reads the class and unit that a header asks for: 数量（家）,

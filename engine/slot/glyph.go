@@ -108,10 +108,11 @@ func (l *line) takeYear(r *run) {
 	}
 }
 
-// takeNumeralYear adds the Chinese numerals of a year in front of r, when 年
-// follows: 二〇二×年, 二○XX年.
+// takeNumeralYear adds the Chinese numerals of a year in front of r, when what
+// follows tells a year: 二〇二×年, 二○XX届, 二〇二X至二〇二X年.
 func (l *line) takeNumeralYear(r *run) bool {
-	if r.joined || r.family == hollows || !strings.HasPrefix(l.text[r.end:], "年") {
+	tail := l.text[r.end:]
+	if r.joined || r.family == hollows || !startsAny(tail, "年级届") && ranges.head(tail) == "" {
 		return false // a circle is a zero itself
 	}
 	from, n := r.start, 0

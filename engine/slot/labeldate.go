@@ -53,6 +53,9 @@ func (l *labeler) dateBase(i int) string {
 	if label := dateCellName(l.p.Cell); label != "" {
 		return label
 	}
+	if cutoffs.tail(l.rawHead(i)) != "" {
+		return "截止日期"
+	}
 	head := trimDateParts(l.head(i))
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
 	const most = 8 // runes of a noun that a date belongs to
@@ -79,6 +82,9 @@ func dateCellName(c *docx.Cell) string {
 	}
 	return cellHeaders(c)
 }
+
+// cutoffs lead to the last day that the figures cover.
+var cutoffs = words(`截至 截止 截止到`)
 
 // isPrinted reports whether the date that begins at slot i says when a paper was
 // printed: 202X年X月X日印发.

@@ -94,12 +94,15 @@ func (l *labeler) byHint(i int) naming {
 	head, tail := l.p.Text[:l.slots[i].SurfaceStart], l.p.Text[l.slots[i].SurfaceEnd:]
 	text := line{text: l.p.Text}
 	for _, inside := range []string{bracketAt(tail), bracketBefore(text.before(len(head)))} {
-		if fields.has(inside) {
+		if fields.has(inside) || signings.has(inside) {
 			return naming{label: inside, stem: inside}
 		}
 	}
 	return naming{}
 }
+
+// signings are what a bracket beside a blank asks a person to do.
+var signings = words(`签名 签字 盖章 签章 公章 手印 签字盖章 签名盖章`)
 
 // bracketAt and bracketBefore are the content of round brackets that s begins or
 // ends with, "" for none. A bracket that s ends with counts at its start only:

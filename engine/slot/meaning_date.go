@@ -25,11 +25,11 @@ func (l *line) readDate(r run) meaning {
 		return meaning{class: "date", evidence: "part of a date in figures"}
 	}
 	s, gap := l.following(r)
-	if w := weekHeads.tail(l.before(r.start)); w != "" && r.n == 1 && quantityAt(s).class == "" {
+	if w := weekHeads.tail(l.before(r.start)); w != "" && r.n == 1 && quantityAt(s).class == "" && !namesDirectly(s) {
 		return meaning{class: "date", before: len(w), evidence: "preceded by " + w}
 	}
 	w := dateParts.head(s)
-	if r.year && (w != "" || isEnd(s) || startsAny(s, "-－—–~～至〕）)]】")) {
+	if r.year && (w != "" || isEnd(s) || startsAny(s, "-－—–~～至〕）)]】级届")) {
 		m := meaning{class: "date", evidence: "a year with digits left out"}
 		if w != "" {
 			m.after = gap + len(w)
@@ -40,6 +40,12 @@ func (l *line) readDate(r run) meaning {
 		return meaning{}
 	}
 	return meaning{class: "date", after: gap + len(w), evidence: "followed by " + w}
+}
+
+// namesDirectly reports whether s begins with the end of a name: 本周X会议室检修.
+func namesDirectly(s string) bool {
+	x, ok := suffixAt(s)
+	return ok && x.proper()
 }
 
 // isDatePart decides for the words that may measure, or mean something else.
@@ -70,6 +76,9 @@ func (l *line) beginsMonth(r run, s string) bool {
 // isDateInFigures reports whether r is part of 201X.XX.XX, 2020-XX-XX,
 // XX/XX/XXXX or 20XX.X.
 func (l *line) isDateInFigures(r run) bool {
+	if isRatio(l.before(r.start), l.clause(r.start)) {
+		return false
+	}
 	part := func(c rune) bool {
 		return familyOf(c) == r.family || isASCIIDigit(c) || strings.ContainsRune(dateSeparators, c) || c == '：'
 	}

@@ -73,13 +73,19 @@ func (l *line) isEnglishFigure(r run) bool {
 	tail := l.after(r.end)
 	head, spaced := strings.CutSuffix(l.before(r.start), " ")
 	last := head[strings.LastIndex(head, " ")+1:]
-	if !spaced || r.glyph != 'X' || !isASCIILower(firstRune(last)) || whole(determiners, last) {
+	if !spaced || r.glyph != 'X' || whole(determiners, last) || whole(suppositions, strings.ToLower(last)) {
 		return false
+	}
+	if percents.head(tail) != "" {
+		return true
 	}
 	rest := strings.TrimPrefix(tail, " ")
 	unit := englishUnits.head(rest)
-	return percents.head(tail) != "" || rest != tail && unit != "" && !isLatin(firstRune(rest[len(unit):])) && !hasWord(l.sentence(r.start, r.end), equations)
+	return isASCIILower(firstRune(last)) && rest != tail && unit != "" && !isLatin(firstRune(rest[len(unit):])) && !hasWord(l.sentence(r.start, r.end), equations)
 }
 
+// suppositions stand in front of a variable.
+var suppositions = words(`let if where suppose assume when`)
+
 // equations tell the sign of a product in words, X times Y, from a blank.
-var equations = words(`equals multipl variable = axis`)
+var equations = words(`equals multipl Multipl variable = axis`)
