@@ -14,18 +14,18 @@ type Row struct {
 	Number int          // row of the sheet or line of the file, 1-based; of a folder the number of the file
 	Pos    values.Pos   // where the row is written
 	File   string       // the name of the report; "" when it has none
-	Values *values.File // without what serves the name alone
+	Values *values.File // what names the report included; nil for a file that can't be read
 	Err    error        // what is wrong with the row, nil if nothing is
 
-	naming *values.File // all its texts
+	keys *keys // nil where all values go into the report
 }
 
 // text is what a column holds, "" for nothing.
 func (r *Row) text(column string) string {
-	if r.naming == nil {
+	if r.Values == nil {
 		return ""
 	}
-	for _, list := range [][]values.Entry{r.naming.Values, r.naming.Notes} {
+	for _, list := range [][]values.Entry{r.Values.Values, r.Values.Notes} {
 		for _, e := range list {
 			if e.Key == column {
 				return e.Text
@@ -33,6 +33,14 @@ func (r *Row) text(column string) string {
 		}
 	}
 	return ""
+}
+
+// contents are the values that go into the report.
+func (r *Row) contents() *values.File {
+	if r.keys == nil {
+		return r.Values
+	}
+	return r.keys.only(r.Values)
 }
 
 // fail adds to what is wrong with the row.
@@ -66,7 +74,7 @@ func FromTable(t *values.Table, pattern Pattern, keys []string) (*List, error) {
 	l := &List{pattern: pattern}
 	for _, r := range t.Records {
 		pos := values.Pos{File: t.Name, Line: r.Row}
-		l.Rows = append(l.Rows, Row{Number: r.Row, Pos: pos, Values: own.only(r.Values), Err: r.Err, naming: r.Values})
+		l.Rows = append(l.Rows, Row{Number: r.Row, Pos: pos, Values: r.Values, Err: r.Err, keys: own})
 	}
 	return l, nil
 }
@@ -88,8 +96,8 @@ type keys struct {
 	naming map[string]bool
 }
 
-func newKeys(pattern Pattern, list []string) keys {
-	k := keys{list, make(map[string]bool, len(list)), map[string]bool{}}
+func newKeys(pattern Pattern, list []string) *keys {
+	k := &keys{list, make(map[string]bool, len(list)), map[string]bool{}}
 	for _, key := range list {
 		k.known[key] = true
 	}
@@ -100,7 +108,7 @@ func newKeys(pattern Pattern, list []string) keys {
 }
 
 // checkColumns is an error for each column that means nothing.
-func (k keys) checkColumns(t *values.Table) error {
+func (k *keys) checkColumns(t *values.Table) error {
 	header := &values.File{Name: t.Name}
 	for _, c := range t.Columns {
 		if c.Key != "" && !c.Note && !k.naming[c.Key] {
@@ -111,10 +119,7 @@ func (k keys) checkColumns(t *values.Table) error {
 }
 
 // only is a file without the texts that only name the report.
-func (k keys) only(file *values.File) *values.File {
-	if file == nil {
-		return nil
-	}
+func (k *keys) only(file *values.File) *values.File {
 	out := *file
 	extra := func(e values.Entry) bool { return !k.known[e.Key] && k.naming[e.Key] }
 	out.Values = slices.DeleteFunc(slices.Clone(file.Values), extra)
@@ -134,7 +139,7 @@ func FromFiles(files []Source, pattern Pattern, keys []string) *List {
 	l := &List{pattern: pattern}
 	own := newKeys(pattern, keys)
 	for i, f := range files {
-		row := Row{Number: i + 1, Pos: values.Pos{File: f.Path}, Values: own.only(f.Values), Err: f.Err, naming: f.Values}
+		row := Row{Number: i + 1, Pos: values.Pos{File: f.Path}, Values: f.Values, Err: f.Err, keys: own}
 		l.Rows = append(l.Rows, row)
 	}
 	return l
@@ -164,7 +169,7 @@ func (l *List) Place(ext string) error {
 func (l *List) name(row *Row, ext string) error {
 	name := strings.TrimSuffix(filepath.Base(row.Pos.File), filepath.Ext(row.Pos.File))
 	if len(l.pattern.pieces) > 0 {
-		if row.naming == nil {
+		if row.Values == nil {
 			return nil // it failed already
 		}
 		var err error

@@ -12,6 +12,7 @@ import (
 
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // Options of Run. The zero value of each but Template is useful.
@@ -170,14 +171,15 @@ func (r *run) make(i int) done {
 		result.State = Failed
 		return done{}
 	}
-	line := done{File: result.Row.File, Input: inputDigest(r.template, result.Row.Values)}
+	vals := result.Row.contents()
+	line := done{File: result.Row.File, Input: inputDigest(r.template, vals)}
 	var found bool
 	if result.Outcome, found = r.folder.record.find(r.folder, line.File, line.Input); found {
 		result.State = Unchanged
 		return line
 	}
 	result.State = Written
-	if line.Output, result.Err = r.write(result); result.Err != nil {
+	if line.Output, result.Err = r.write(result, vals); result.Err != nil {
 		result.State, result.Outcome = Failed, Outcome{}
 		if stopping, ok := errors.AsType[*folderError](result.Err); ok {
 			r.stop(stopping.err)
@@ -188,14 +190,14 @@ func (r *run) make(i int) done {
 }
 
 // write fills the report of a row and writes it.
-func (r *run) write(result *Result) (digest string, err error) {
+func (r *run) write(result *Result, vals *values.File) (digest string, err error) {
 	if r.MayReplace != nil {
 		if err := r.MayReplace(filepath.Join(r.folder.Path, result.Row.File)); err != nil {
 			return "", err
 		}
 	}
 	return r.folder.write(result.Row.File, func(w io.Writer) error {
-		filled, err := r.compiled.Write(w, result.Row.Values)
+		filled, err := r.compiled.Write(w, vals)
 		if err == nil {
 			result.Outcome = outcome(filled)
 		}
