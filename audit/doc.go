@@ -23,10 +23,16 @@
 //
 // # Suppression
 //
-// A finding is taken back by an accepted text (Options.Accept) or by a waiver
-// (Options.Waivers), never by editing the rules. Waived findings stay in the
-// result and carry a Suppression. Waivers without a reason, out of date, or
-// without effect are findings themselves (SP001 to SP003).
+// A finding is taken back by an accepted text (Options.Accept), by a waiver
+// beside the report (Options.Waivers, see ReadWaivers), or by a Word comment on
+// the text whose first line is
+//
+//	@审计 忽略 PH014：通报按规定匿名
+//
+// never by editing the rules. Waived findings stay in the result and carry a
+// Suppression. Waivers without a reason, out of date, or without effect are
+// findings themselves (SP001 to SP003). A Baseline tells old findings from new
+// ones afterwards; in a final text it hides no placeholder.
 //
 // # Units
 //

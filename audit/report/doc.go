@@ -1,6 +1,9 @@
 // Package report writes what an audit found: for people on a terminal, as one
-// HTML page or as a workbook, for programs as JSON or SARIF. All writers say the same and take
-// several reports at once.
+// HTML page or as a workbook, for programs as JSON or SARIF. All writers say the
+// same and take several reports at once.
+//
+// Annotate and Fix make a copy of one report: with a Word comment at every
+// finding, or with what needs no person's judgement mended as tracked changes.
 package report
 
 import "github.com/tianbao-dev/tianbao/audit"

@@ -19,8 +19,8 @@ var (
 		"write a copy, `OUT.docx`, with what is safe mended as tracked changes (截止→截至, half-width and doubled marks, advertisements)",
 	}
 	copyDate = text{
-		"批注和修订的日期 `DATE`，如 2020-06-30（默认取环境变量 SOURCE_DATE_EPOCH；两者都没有则不写日期）",
-		"`DATE` of comments and tracked changes, such as 2020-06-30 (default SOURCE_DATE_EPOCH; no date without either)",
+		"批注和修订的日期 `DATE`，如 2020-06-30，豁免是否到期也按它判断（默认取环境变量 SOURCE_DATE_EPOCH；两者都没有则不写日期，按今天判断）",
+		"`DATE` of comments and tracked changes, such as 2020-06-30, on which waivers are judged, too (default SOURCE_DATE_EPOCH; without either no date, and today)",
 	}
 	copySeveral = text{"--%s 只能用于一份报告，这里有 %d 份。请逐份审核", "--%s takes one report, not %d; audit them one by one"}
 	copyPlain   = text{"%s 是纯文本，不能另存为带批注或修订的 Word 文件", "%s is plain text, which can't be copied into a Word file with comments or tracked changes"}
