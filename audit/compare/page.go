@@ -47,12 +47,12 @@ type PageAgainst struct {
 	Rows              []PageRow
 }
 
-// PageFlag is one place to look at; Row is the ID of its row, Before and After
-// are a few words around the Text.
+// PageFlag is one place to look at; Row is the ID of its row. Marked is the
+// place itself between a few words Before and After it.
 type PageFlag struct {
 	Flag                             Flag
 	Name, Row, Place, Text, Expected string
-	Before, After                    string
+	Before, Marked, After            string
 }
 
 // PageRow is a change, or a Stub that says where something moved to. Row is

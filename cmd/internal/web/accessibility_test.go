@@ -40,6 +40,7 @@ func TestAccessible(t *testing.T) {
 		b.speak(look.language)
 		for _, p := range pages {
 			b.do(chromedp.Navigate(b.site.base+p.path), seen("main"))
+			b.until(`document.readyState === "complete"`) // scripts run
 			if p.prepare != nil {
 				p.prepare(b)
 			}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/report"
+	"go.yaml.in/yaml/v3"
 )
 
 // downloadAudit sends what was found in all files, or in the one that ?file
@@ -25,6 +26,9 @@ func (s *Server) downloadAudit(v *visit) error {
 	format := v.r.PathValue("format")
 	if format == "annotated" || format == "fixed" {
 		return s.sendAudited(v, files, format)
+	}
+	if format == "waivers" {
+		return s.sendWaivers(v, files)
 	}
 	write := s.auditWriter(v, d, results(files), format)
 	if write == nil {
@@ -88,4 +92,34 @@ func results(files []auditedFile) []audit.Result {
 		}
 	}
 	return list
+}
+
+// waiverEntry is one entry of a waiver file; see audit.ReadWaivers.
+type waiverEntry struct {
+	Rule    string `yaml:"rule"`
+	Text    string `yaml:"text"`
+	Context string `yaml:"context"`
+	Reason  string `yaml:"reason"`
+}
+
+// sendWaivers sends what was waived in the one draft in files, for later audits:
+// the file is to lie beside the draft.
+func (s *Server) sendWaivers(v *visit, files []auditedFile) error {
+	if len(files) != 1 {
+		return notFound
+	}
+	entries := []waiverEntry{}
+	for _, f := range files[0].result.Findings {
+		if f.Suppressed != nil && f.Suppressed.Kind == audit.BySidecar {
+			entries = append(entries, waiverEntry{f.Rule, f.Text, f.Sentence, f.Suppressed.Reason})
+		}
+	}
+	name := named(files[0].sent.name, "", ".audit.yml")
+	return v.send(name, mediaTypes[".yml"], func(w io.Writer) error {
+		data, err := yaml.Marshal(entries)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		return err
+	})
 }

@@ -104,8 +104,3 @@ func (s *Server) render(v *visit, name string, p page) error {
 	s.show(v.w, v.r, name, p)
 	return nil
 }
-
-// assetHandler serves styles and scripts.
-func assetHandler() http.Handler {
-	return http.FileServerFS(assetFiles)
-}

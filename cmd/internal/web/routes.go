@@ -6,12 +6,15 @@ import "net/http"
 func (s *Server) handler() http.Handler {
 	open := http.NewServeMux() // for everybody who asks for the right host
 	open.HandleFunc("GET /enter", s.showEntrance)
-	open.HandleFunc("POST /enter", s.enter)
-	open.HandleFunc("POST /language", s.chooseLanguage)
-	open.Handle("GET /assets/", assetHandler())
-	open.Handle("/", s.forSessions(s.tasks()))
-	return securityHeaders(s.checkHost(checkOrigin(s.limitBody(open))))
+	open.Handle("POST /enter", s.limitBody(shortForm, http.HandlerFunc(s.enter)))
+	open.Handle("POST /language", s.limitBody(shortForm, http.HandlerFunc(s.chooseLanguage)))
+	open.Handle("GET /assets/", http.FileServerFS(assetFiles))
+	open.Handle("/", s.forSessions(s.limitBody(s.options.Limits.Upload, s.tasks())))
+	return securityHeaders(s.checkHost(checkOrigin(open)))
 }
+
+// shortForm is how many bytes a form of people who were not let in may have.
+const shortForm = 4 << 10
 
 // tasks are the pages of people who were let in.
 func (s *Server) tasks() http.Handler {

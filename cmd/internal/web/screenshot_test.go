@@ -31,6 +31,7 @@ func TestScreenshots(t *testing.T) {
 		}{{"wide", 1440, "light"}, {"middle", 820, "light"}, {"narrow", 320, "light"}, {"dark", 1440, "dark"}} {
 			b.look(look.width, look.dark)
 			b.do(chromedp.Navigate(b.site.base+p.path), seen("main"))
+			b.until(`document.readyState === "complete"`) // scripts run
 			if p.prepare != nil {
 				p.prepare(b)
 			}
@@ -53,12 +54,24 @@ type shownPage struct {
 
 // allPages opens a report in every task and lists all pages.
 func allPages(b *tab, report string) []shownPage {
+	fill := b.open("fill", map[string][]string{"report": {report}, "prior": {report}})
+	audit := b.open("audit", map[string][]string{"drafts": {report}})
+	current := writeDocx(b.tb, "本期.docx", currentReport)
 	return []shownPage{
 		{"home", "/", nil},
-		{"fill", b.open("fill", map[string][]string{"report": {report}}), fillSome},
-		{"audit", b.open("audit", map[string][]string{"drafts": {report}}), nil},
+		{"fill", fill, fillSome},
+		{"fill-roll", fill, func(b *tab) { b.do(click("#accept-all"), script(`document.getElementById("rolls").scrollIntoView()`)) }},
+		{"fill-menu", fill, func(b *tab) { b.do(click(".menu summary")) }},
+		{"fill-wrong", fill, func(b *tab) {
+			b.do(typed(".field input", "十几户\r"), script(`document.getElementById("problem").textContent = document.querySelector(".hint").textContent`))
+		}},
+		{"audit", audit, nil},
+		{"audit-next", audit, func(b *tab) { b.do(click("#next"), click("#next")) }},
+		{"audit-why", audit, func(b *tab) { b.do(click("[data-why]")) }},
+		{"audit-waive", audit, func(b *tab) { b.do(click("[data-waive]")) }},
 		{"audits", b.open("audit", map[string][]string{"drafts": {report, writeDocx(b.tb, "街道总结.docx", "上半年走访X次。")}}), nil},
-		{"compare", b.open("compare", map[string][]string{"current": {report}, "prior": {report}}), nil},
+		{"compare", b.open("compare", map[string][]string{"current": {current}, "prior": {writeDocx(b.tb, "上期.docx", priorReport), writeDocx(b.tb, "去年同期.docx", earlierReport)}}), nil},
+		{"compare-figures", value[string](b, "location.pathname"), func(b *tab) { b.do(script(`document.getElementById("series").scrollIntoView()`)) }},
 		{"problem", "/fill/gone", nil},
 	}
 }

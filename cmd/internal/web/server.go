@@ -50,6 +50,7 @@ type Limits struct {
 	Held     int64         // bytes of uploads that a session holds, 512 MB
 	Desks    int           // tasks that a session holds, 24
 	Sessions int           // sessions, 32
+	Uploads  int           // requests with files that are read at once, 8
 	Jobs     int           // documents worked on at once, one a processor
 	Reading  time.Duration // for sending a request, 2 minutes
 	Writing  time.Duration // for answering it, 10 minutes
@@ -61,6 +62,7 @@ func (l Limits) orDefaults() Limits {
 	l.Held = orDefault(l.Held, 512<<20)
 	l.Desks = orDefault(l.Desks, 24)
 	l.Sessions = orDefault(l.Sessions, 32)
+	l.Uploads = orDefault(l.Uploads, 8)
 	l.Jobs = orDefault(l.Jobs, max(2, runtime.NumCPU()))
 	l.Reading = orDefault(l.Reading, 2*time.Minute)
 	l.Writing = orDefault(l.Writing, 10*time.Minute)
@@ -82,6 +84,7 @@ type Server struct {
 	hosts    hostCheck
 	pages    map[audit.Lang]pageSet
 	sessions *sessions
+	uploads  chan struct{}   // holds one element for each request whose files are read
 	turns    chan struct{}   // holds one element for each document being worked on
 	work     context.Context // ends when the server stops
 	guessing sync.Mutex      // held while a wrong password is answered
@@ -99,6 +102,7 @@ func New(opts Options) (*Server, error) {
 		token:    rand.Text(),
 		pages:    pages,
 		sessions: newSessions(opts.Limits),
+		uploads:  make(chan struct{}, opts.Limits.Uploads),
 		turns:    make(chan struct{}, opts.Limits.Jobs),
 		work:     context.Background(),
 	}, nil

@@ -15,13 +15,13 @@ import (
 )
 
 // limitBody bounds what a request may send.
-func (s *Server) limitBody(next http.Handler) http.Handler {
+func (s *Server) limitBody(most int64, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.ContentLength > s.options.Limits.Upload {
+		if r.ContentLength > most {
 			s.refuse(w, r, tooLarge)
 			return
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, s.options.Limits.Upload)
+		r.Body = http.MaxBytesReader(w, r.Body, most)
 		next.ServeHTTP(w, r)
 	})
 }
@@ -48,9 +48,15 @@ func (u *upload) size() int64 {
 	return total
 }
 
-// receive reads the form that a visit sends. Unlike ParseMultipartForm it never
-// writes to disk.
+// receive reads the form that a visit sends, when it is its turn. Unlike
+// ParseMultipartForm it never writes to disk.
 func (s *Server) receive(v *visit) (*upload, error) {
+	select {
+	case s.uploads <- struct{}{}:
+		defer func() { <-s.uploads }()
+	case <-v.r.Context().Done():
+		return nil, badUpload
+	}
 	reader, err := v.r.MultipartReader()
 	if err != nil {
 		return nil, badUpload

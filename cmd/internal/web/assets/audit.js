@@ -142,13 +142,10 @@ function step(by) {
 document.getElementById("next").addEventListener("click", () => step(1));
 document.getElementById("previous").addEventListener("click", () => step(-1));
 addEventListener("keydown", (event) => {
-  if (event.target.closest("input, select, textarea, dialog") || event.ctrlKey || event.metaKey || event.altKey) {
-    return;
-  }
-  if (event.key === "j") {
-    step(1);
-  } else if (event.key === "k") {
-    step(-1);
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by && event.altKey) {
+    event.preventDefault();
+    step(by);
   }
 });
 
