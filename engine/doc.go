@@ -17,6 +17,9 @@
 // if need be. Filling changes nothing but the text of the slots that get a
 // value: every other byte of the file stays as it was (see package docx).
 //
+// Compile prepares a Template for many reports. Compiled.Write then writes one in
+// a small part of the time of Fill, the same bytes in every part of the file.
+//
 // A placeholder without a value keeps its text and is listed in
 // Filled.Missing; it is no error. A value that can't be right is one: for a key
 // that the template does not have, for two slots of which one contains the

@@ -89,11 +89,8 @@ func (t *Template) decide(vals *values.File, opts FillOptions) (*decision, error
 	if opts.Roll {
 		filled.Review = p.roll()
 	}
-	list := p.replacements()
-	filled.Changed = make([]Change, len(list))
-	for i := range list {
-		filled.Changed[i] = list[i].Change
-	}
+	changes, list := p.replacements()
+	filled.Changed = changes
 	filled.Count, filled.Missing = p.placeholders()
 	filled.Dropped, filled.restructured = p.dropped, p.restructures() || len(p.dropped) > 0
 	return &decision{p, list, filled}, nil

@@ -52,34 +52,47 @@ func (l layout) multiples() []docx.Multiple {
 // replacement is a text of the filled report and its place once rows and
 // paragraphs are copied.
 type replacement struct {
-	Change
+	*Change
 	at docx.Loc
 }
 
 // replaces reports whether slot i gets another text.
 func (p *plan) replaces(i int) bool { return p.texts[i] != nil && p.texts[i].text != p.Slots[i].Text }
 
-// replacements lists the texts of the plan in the order of the document.
-func (p *plan) replacements() []replacement {
-	count := len(p.extra)
+// replacements lists the texts of the plan, and the changes that they are, in the
+// order of the document.
+func (p *plan) replacements() ([]Change, []replacement) {
+	count := 0
 	for i := range p.texts {
 		if p.replaces(i) {
 			count++
 		}
 	}
-	list := make([]replacement, 0, count)
+	changes := make([]Change, 0, count) // not to grow, lest pointers into it go astray
+	list := make([]replacement, 0, count+len(p.extra))
 	for i, mine := range p.texts {
 		if p.replaces(i) {
-			c := Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled}
-			list = append(list, replacement{c, p.layout.place(c.Slot.Loc, 0)})
+			changes = append(changes, Change{Slot: p.Slots[i], New: mine.text, Rolled: mine.rolled})
+			list = append(list, replacement{&changes[len(changes)-1], p.layout.place(p.Slots[i].Loc, 0)})
 		}
 	}
 	if len(p.extra) == 0 {
-		return list
+		return changes, list
 	}
-	for _, x := range p.extra {
-		list = append(list, replacement{x.Change, p.layout.place(x.Slot.Loc, x.copied)})
+	for i := range p.extra {
+		x := &p.extra[i]
+		list = append(list, replacement{&x.Change, p.layout.place(x.Slot.Loc, x.copied)})
 	}
+	p.sort(list)
+	ordered := make([]Change, len(list))
+	for i, r := range list {
+		ordered[i] = *r.Change
+	}
+	return ordered, list
+}
+
+// sort puts texts into the order of the document.
+func (p *plan) sort(list []replacement) {
 	parts := map[string]int{}
 	for _, par := range p.Doc.Paragraphs() {
 		if _, known := parts[par.Part]; !known {
@@ -89,5 +102,4 @@ func (p *plan) replacements() []replacement {
 	slices.SortStableFunc(list, func(a, b replacement) int {
 		return cmp.Or(cmp.Compare(parts[a.at.Part], parts[b.at.Part]), cmp.Compare(a.at.Para, b.at.Para), cmp.Compare(a.at.Start, b.at.Start))
 	})
-	return list
 }

@@ -20,6 +20,9 @@ func Format(format, text string) (string, error) {
 }
 
 func (p Place) format(format, text string) (string, *Error) {
+	if format == "" {
+		return text, nil
+	}
 	pattern, err := parsePattern(format)
 	if err != nil {
 		return "", err
