@@ -87,7 +87,7 @@ func (r *redline) remove(s *redlineStory, it *redlineItem, before, move int, tab
 		}
 	}
 	for _, p := range it.paras {
-		f := docx.Former{Part: s.Part, Before: before, Text: p.Text, Move: move, Beside: -1, Table: table, Like: s.like(p, before)}
+		f := docx.Former{Part: s.Part, Before: before, Text: p.Text, Move: move, Beside: -1, Table: table, Like: s.like(p, before), Numbered: p.Number != ""}
 		if it.isRow() {
 			f.Row, f.Column, f.Span = r.rows, p.Cell.Col, p.Cell.ColSpan
 			if like != nil {
@@ -128,6 +128,7 @@ func alike(former, p *docx.Paragraph) int {
 		p.TextBox == former.TextBox,
 		p.Outline == former.Outline,
 		(p.Cell == nil) == (former.Cell == nil),
+		(p.Number == "") == (former.Number == ""),
 		p.Style == former.Style,
 	} {
 		if same {

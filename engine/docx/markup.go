@@ -12,7 +12,7 @@ func prefix(src string, tag int) string {
 	return name[:strings.IndexByte(name, ':')+1]
 }
 
-var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+var escape = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
 
 // cutBreak cuts a text at its first line break or tab.
 func cutBreak(text string) (line, rest string, broken bool) {

@@ -40,6 +40,8 @@ type propertySpan struct {
 	empty bool
 	tail  int // where what must come last in it begins
 	mark  markSpan
+
+	section bool // it ends a section
 }
 
 // markSpan is the w:rPr of a paragraph mark; it is empty without one.
@@ -204,6 +206,7 @@ func (x *nodeScan) properties(t *xmlscan.Token) propertySpan {
 		if last && p.tail == 0 {
 			p.tail = c.Start
 		}
+		p.section = p.section || c.Is(nsWord, "sectPr")
 		m := markSpan{tag: span{c.Start, c.End}, empty: c.Kind == xmlscan.Empty}
 		isMark := c.Is(nsWord, "rPr")
 		x.s.Pass(&c)

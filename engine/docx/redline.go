@@ -34,6 +34,8 @@ type Former struct {
 	Like   int    // a paragraph of the part whose format it gets, -1 for none
 	Move   int    // the number of the move that took it away, 0 for none
 	Beside int    // a paragraph in whose cell or text box it stood, -1 for none
+
+	Numbered bool // it stood in a list
 	// Row is the number of the table row that it was in, 0 outside of tables
 	// and where the row is still there. Formers next to each other with the
 	// same Row, by Column its cells, are one row. Table is a paragraph of the

@@ -2,10 +2,10 @@ package docx
 
 import "slices"
 
-// settleEnds looks after the ends of bodies, cells, notes and text boxes. The
-// mark of the last paragraph there can be neither inserted nor deleted. So a
-// paragraph added at the end brings the mark of the one before it, and one that
-// is there no more took that mark along.
+// settleEnds looks after the ends of bodies, cells, notes and text boxes, and
+// after paragraphs before tables. The mark of the last paragraph there can be
+// neither inserted nor deleted. So a paragraph added at the end brings the mark
+// of the one before it, and one that is there no more took that mark along.
 func (r *redlining) settleEnds() {
 	seen := map[*node]bool{}
 	for para := range r.places {
@@ -18,38 +18,66 @@ func (r *redlining) settleEnds() {
 	}
 }
 
-// settleEnd looks after the end of one container.
+// settleEnd looks after the end of one container, and after what stands before
+// tables and controls in it.
 func (r *redlining) settleEnd(b *node) {
-	tail := len(b.children)
-	for tail > 0 && r.passes(b.children[tail-1]) {
+	from := 0
+	for to, c := range b.children {
+		if c.kind != paragraphNode && !r.passes(c) {
+			r.settleStretch(b, from, to)
+			from = to + 1
+		}
+	}
+	r.settleStretch(b, from, len(b.children))
+}
+
+// settleStretch looks after the end of neighbouring paragraphs, which are the
+// children of a container from one to another.
+func (r *redlining) settleStretch(b *node, from, to int) {
+	tail := to
+	for tail > from && r.passes(b.children[tail-1]) {
 		tail--
 	}
 	var added []int
-	for _, c := range b.children[tail:] {
+	for _, c := range b.children[tail:to] {
 		if para, ok := r.paraOf[c]; ok && r.paras[para].added {
 			added = append(added, para)
 		}
 	}
 	kept := -1
-	if tail > 0 {
-		if para, ok := r.paraOf[b.children[tail-1]]; ok {
+	if tail > from {
+		if para, ok := r.paraOf[b.children[tail-1]]; ok && !b.children[tail-1].props.section {
 			kept = para
 		}
 	}
-	former := r.formersAt(b, tail)
+	former := r.formersAt(b, tail, to)
+	final := to == len(b.children) && b.kind == containerNode
 	switch {
 	case len(added) > 0 && len(former) > 0:
-		r.replace(b, added[len(added)-1], former[len(former)-1])
-	case len(added) > 0 && kept < 0 && b.kind == controlNode:
+		r.replace(b, added[len(added)-1], to, former[len(former)-1])
+	case kept < 0 && !final:
 	case len(added) > 0:
 		r.paras[added[len(added)-1]].mark = markStays
 		if kept >= 0 {
 			r.paras[kept].mark = markInserted
+			r.tablesTo(b, tail, to)
 		}
 	case len(former) > 0 && kept >= 0:
 		r.paras[kept].mark = markDeleted
 		last := former[len(former)-1]
 		last.stays, last.whole = true, r.own(kept)
+	}
+}
+
+// tablesTo puts the former tables between a paragraph and those that were added
+// behind it to the end of these: nothing may stand between them once they are
+// rejected.
+func (r *redlining) tablesTo(b *node, tail, to int) {
+	end := behind(b.children[to-1])
+	for _, f := range r.formers {
+		if s := f.at[0]; f.cells != nil && s.parent == b && tail <= s.index && s.index <= to {
+			f.at = append([]spot{end}, r.copies(end)...)
+		}
 	}
 }
 
@@ -61,12 +89,12 @@ func (r *redlining) passes(b *node) bool {
 	return (b.kind == tableNode || b.kind == controlNode) && r.allAdded(b)
 }
 
-// formersAt lists the former paragraphs that go into a container, from a child
-// on.
-func (r *redlining) formersAt(b *node, index int) []*former {
+// formersAt lists the former paragraphs that go into a container, from one child
+// to another.
+func (r *redlining) formersAt(b *node, from, to int) []*former {
 	var list []*former
 	for _, f := range r.formers {
-		if s := f.at[0]; f.cells == nil && s.parent == b && s.index >= index {
+		if s := f.at[0]; f.cells == nil && s.parent == b && from <= s.index && s.index <= to {
 			list = append(list, f)
 		}
 	}
@@ -74,9 +102,9 @@ func (r *redlining) formersAt(b *node, index int) []*former {
 }
 
 // replace tells a former paragraph and one that was added, both the last ones of
-// a container, as one whose text was replaced. What was there before goes before
-// it.
-func (r *redlining) replace(b *node, para int, last *former) {
+// a stretch of a container, as one whose text was replaced. What was there before
+// goes before it.
+func (r *redlining) replace(b *node, para, to int, last *former) {
 	s := &r.paras[para]
 	s.added, s.move = false, 0
 	s.changes = []change{{0, len(r.part.paras[para].Text), last.Text}}
@@ -84,7 +112,7 @@ func (r *redlining) replace(b *node, para int, last *former) {
 	clear(r.vanishes)
 	end := before(r.own(para))
 	for _, f := range r.formers {
-		if f.at[0].parent == b && f.at[0].index > end.index {
+		if f.at[0].parent == b && end.index < f.at[0].index && f.at[0].index <= to {
 			f.at = append([]spot{end}, r.copies(end)...)
 		}
 	}

@@ -47,6 +47,9 @@ func (r *redlining) place(list []Former) {
 // spot is where a former paragraph or row goes: where it stood, or behind what
 // was added there if that is no place for it.
 func (r *redlining) spot(f *former) (s spot, ok bool) {
+	if s, ok = r.rowSpotBehind(f); ok {
+		return s, true
+	}
 	for b := max(f.Before, r.next); ; b++ {
 		last, next := r.around(b)
 		here, clean := r.spotBetween(f, last, next)
@@ -67,11 +70,6 @@ func (r *redlining) stays(para int) bool {
 // spotBetween is a place for f between two paragraphs. It is clean if it means
 // to a reader what the former one meant.
 func (r *redlining) spotBetween(f *former, last, next *node) (s spot, clean bool) {
-	if f.cells != nil {
-		if s, ok := r.rowSpot(f, last, next); ok {
-			return s, true
-		}
-	}
 	beside := r.likeOf(f.Beside)
 	for _, c := range between(last, next) {
 		switch {
@@ -176,6 +174,21 @@ func (b *node) ancestor(kind nodeKind) *node {
 		b = b.parent
 	}
 	return b
+}
+
+// rowSpotBehind is a place for a row where it stood, or behind what was added
+// there, among those of the table that it was part of.
+func (r *redlining) rowSpotBehind(f *former) (s spot, ok bool) {
+	for b := max(f.Before, r.next); f.cells != nil && !ok; b++ {
+		last, next := r.around(b)
+		if s, ok = r.rowSpot(f, last, next); ok {
+			r.next = b
+		}
+		if b >= len(r.paras) || r.stays(b) {
+			break
+		}
+	}
+	return s, ok
 }
 
 // rowSpot is a place for a row among those of the table that it was part of.

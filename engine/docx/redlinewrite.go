@@ -190,11 +190,14 @@ func (r *redlining) formerParagraph(names wordNames, f *former) string {
 	if !f.stays {
 		flag = r.flag(names, local)
 	}
-	properties := r.properties(like)
-	if f.whole != nil {
-		properties = r.properties(f.whole)
+	properties, mark := r.properties(like), r.markFormatOf(like)
+	switch {
+	case f.whole != nil:
+		properties, mark = r.wholeProperties(f.whole), r.markFormatOf(f.whole)
+	case f.Numbered && like != nil:
+		properties = r.wholeProperties(like, "sectPr", "framePr", "pageBreakBefore", "divId", "cnfStyle")
 	}
-	return names.open("p") + r.withMark(names, properties, flag+r.markFormatOf(like)) + before +
+	return names.open("p") + r.withMark(names, properties, flag+mark) + before +
 		r.formerRuns(names, like, f.Text, local) + names.close("p") + behind
 }
 
@@ -217,7 +220,7 @@ func (r *redlining) formerRuns(names wordNames, like *node, text, local string) 
 	w := names.element
 	content := formerElements(w, text)
 	if local == "moveFrom" {
-		content = strings.ReplaceAll(elements(w, text), "\r", "&#13;")
+		content = elements(w, text)
 	}
 	return names.open(local, r.attributes()...) + names.open("r") + r.runFormatOf(like) + content +
 		names.close("r") + names.close(local)
@@ -320,10 +323,15 @@ func (r *redlining) source(at span) string { return r.part.src[at.start:at.end] 
 
 // properties are those of a paragraph, without what belongs to it alone.
 func (r *redlining) properties(b *node) string {
+	return r.wholeProperties(b, "sectPr", "numPr", "framePr", "pageBreakBefore", "divId", "cnfStyle")
+}
+
+// wholeProperties are those of a paragraph, without some.
+func (r *redlining) wholeProperties(b *node, some ...string) string {
 	if b == nil || b.props.empty {
 		return ""
 	}
-	return inner(without(r.source(b.props.span), "rPr", "sectPr", "pPrChange", "numPr", "framePr", "pageBreakBefore", "divId", "cnfStyle"))
+	return inner(without(r.source(b.props.span), append(some, "rPr", "pPrChange")...))
 }
 
 // markFormatOf is the format of the mark of a paragraph.

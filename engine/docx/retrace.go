@@ -2,7 +2,6 @@ package docx
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
 )
@@ -74,7 +73,7 @@ func (l *retracing) deletion(names wordNames, runs string) string {
 
 // formerElements writes deleted text as children of a w:r.
 func formerElements(w, text string) string {
-	return strings.ReplaceAll(textElements(w, w+"delText", text), "\r", "&#13;")
+	return textElements(w, w+"delText", text)
 }
 
 // divide retraces the changes of a paragraph that has text.
@@ -92,7 +91,7 @@ func (l *retracing) divide(m *mark, changes []change) {
 			p := &m.pieces[cur]
 			run := l.newRunLike(m, l.recut.runs.at(p.src), p, c.text, "delText")
 			in := insert{offset: c.start, after: c.start == c.end && p.start < c.start}
-			in.markup = l.deletion(names, strings.ReplaceAll(run, "\r", "&#13;"))
+			in.markup = l.deletion(names, run)
 			inserts = append(inserts, in)
 		}
 	}
