@@ -18,36 +18,49 @@ var auditBar = text{"审核", "auditing"}
 // audited is what became of one report.
 type audited struct {
 	audit.Result
-	regime *regime
+	regime *regime // of its folder
+	read   bool
 	err    error
 }
 
-// files audits each file, several at once, and returns the results in the order
-// of the files. A file that can't be read does not stop the others: it stands
-// in the results as skipped.
+// files audits each file and returns the results in the order of the files. A
+// file that can't be read does not stop the others: it stands in the results as
+// skipped.
 func (x *auditor) files(files []string) ([]audit.Result, error) {
-	all := make([]audited, len(files))
-	progress := x.newProgress(auditBar, len(files))
-	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, progress.draw)
-	progress.close()
+	all := x.each(files)
 	var errs []error
+	broken := map[*regime]bool{}
 	results := make([]audit.Result, len(files))
-	for i := range all {
-		if err := all[i].err; err != nil && !slices.Contains(errs, err) {
-			errs = append(errs, err) // that of the settings of a folder once
+	for i, one := range all {
+		if one.err != nil && !broken[one.regime] {
+			errs = append(errs, one.err)
 		}
-		results[i] = all[i].Result
-		if all[i].regime != nil {
-			x.noteSkips(files[i], results[i].Skipped)
+		broken[one.regime] = one.regime.err != nil // that of a folder's settings is told once
+		results[i] = one.Result
+		if one.read {
+			x.noteSkips(files[i], one.Skipped)
 		}
 	}
 	err := errors.Join(append(errs, x.holdAgainstBaseline(results))...)
-	for i := range results {
-		if r := all[i].regime; r != nil && countsAsFailure(&results[i], r.failOn) {
+	for i, one := range all {
+		if one.read && countsAsFailure(&results[i], one.regime.failOn) {
 			x.found(statusFindings)
 		}
 	}
 	return results, err
+}
+
+// each audits several files at once, with a bar on a terminal.
+func (x *auditor) each(files []string) []audited {
+	all := make([]audited, len(files))
+	done := func() {}
+	if len(files) > 1 {
+		progress := x.newProgress(auditBar, len(files))
+		defer progress.close()
+		done = progress.draw
+	}
+	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, done)
+	return all
 }
 
 // parallel does each file's work on as many goroutines as there are processors;
@@ -78,11 +91,11 @@ func (x *auditor) parallel(files []string, work func(i int), done func()) {
 }
 
 func (x *auditor) file(name string) audited {
+	r := x.regimeOf(name)
 	unread := func(err error) audited {
 		skip := docx.Skip{Reason: x.explain(err)}
-		return audited{Result: audit.Result{File: name, Skipped: []docx.Skip{skip}}, err: err}
+		return audited{Result: audit.Result{File: name, Skipped: []docx.Skip{skip}}, regime: r, err: err}
 	}
-	r := x.regimeOf(name)
 	if r.err != nil {
 		return unread(r.err)
 	}
@@ -99,7 +112,7 @@ func (x *auditor) file(name string) audited {
 	if !x.keepsSubjects() {
 		result.Subject = nil // many reports take much memory
 	}
-	return audited{result, r, err}
+	return audited{result, r, true, err}
 }
 
 // document audits one report.
