@@ -180,7 +180,7 @@ func BenchmarkRunOfficialReport(b *testing.B) {
 // paragraph without an end: the time must grow with its length only.
 func BenchmarkRunLongParagraph(b *testing.B) {
 	for _, size := range []int{10_000, 100_000} {
-		for _, unit := range []string{"村3个", "“", "中,", "X次", "2月30日", "其中3人，"} {
+		for _, unit := range []string{"村3个", "“", "中,", "X次", "2月30日", "其中3人，", "共走访困难群众3户，"} {
 			subject := audittest.Subject(b, strings.Repeat(unit, size/len(unit)))
 			b.Run(fmt.Sprintf("%s/%d", unit, size), func(b *testing.B) {
 				b.SetBytes(int64(size))

@@ -55,9 +55,17 @@ func exempt(text string, h hit) bool {
 	before, after := text[:h.start], text[h.end:]
 	return before == "附件" && h.text() == ":" ||
 		h.text() == "!" && strings.HasSuffix(before, "错误") ||
-		containsAnyPrefix(after, "//", "=", ":", "'", "\"", ",,") ||
+		containsAnyPrefix(after, "//", "=", ":", "'", ",,") || strings.HasPrefix(after, "\"") && !quotesChinese(before, after) ||
 		strings.HasSuffix(before, h.text()) ||
 		inCode(text, h.start) || isReference(text)
+}
+
+// quotesChinese reports whether a quote of Chinese begins behind a mark that
+// follows Chinese: 他说:"好".
+func quotesChinese(before, after string) bool {
+	said, _ := utf8.DecodeLastRuneInString(before)
+	quoted, _ := utf8.DecodeRuneInString(after[len("\""):])
+	return unicode.Is(unicode.Han, said) && unicode.Is(unicode.Han, quoted)
 }
 
 // codeReach is how many bytes before a mark are looked at for code.

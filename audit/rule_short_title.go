@@ -31,6 +31,9 @@ func checkShortTitle(p *Pass) {
 		if s.Kind != slot.Title || !shortTitles[s.Text] || known[s.Text] || par == nil {
 			continue
 		}
+		if inTitle(par.Text, s.Loc.Start) {
+			continue // a title cited within another
+		}
 		known[s.Text] = true
 		before := par.Text[runeStart(par.Text, s.Loc.Start-30):s.Loc.Start]
 		if !strings.Contains(before, "简称") {

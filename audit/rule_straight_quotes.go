@@ -2,13 +2,15 @@ package audit
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 var straightQuotes = Rule{
 	ID: "PT203", Name: Text{"中文里用了直引号", "straight quotes in Chinese text"},
 	What:   Text{"用半角直引号括着中文。", "Chinese between straight quotes."},
 	Why:    Text{"中文引号是“”。", "Chinese quotes are “ and ”."},
-	Wrong:  []string{"开展\"大走访\"活动。"},
+	Wrong:  []string{"开展\"大走访\"活动。", "他说:\"一定办好。\""},
 	Right:  []string{"开展“大走访”活动。", "color=\"红色\"", "{\"名称\": \"数值\"}"},
 	Source: "GB/T 15834—2011",
 	Draft:  Warning, Final: Warning,
@@ -36,7 +38,15 @@ func checkStraightQuotes(p *Pass) {
 // codeQuotes reports whether quotes stand where code has them.
 func codeQuotes(text string, start, end int) bool {
 	before, after := text[:start], text[end:]
-	return before != "" && strings.ContainsAny(before[len(before)-1:], "=([{,:<\\") ||
+	return before != "" && strings.ContainsAny(before[len(before)-1:], "=([{,:<\\") && !speech(before) ||
 		containsAnyPrefix(strings.TrimLeft(after, " "), ":", "=", "]", "}", ")", ",\"", ">", "/>") ||
 		inCode(text, start)
+}
+
+// speech reports whether what ends in a half-width colon or comma before a
+// quote is Chinese: 他说:"…".
+func speech(before string) bool {
+	rest := strings.TrimRight(before, ":,")
+	r, _ := utf8.DecodeLastRuneInString(rest)
+	return rest != before && unicode.Is(unicode.Han, r)
 }
