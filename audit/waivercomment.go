@@ -20,10 +20,10 @@ import (
 func waiversIn(doc *docx.Document) []waiverUse {
 	var list []waiverUse
 	for _, remark := range doc.Remarks() {
-		if remark.Author == docx.CommentAuthor || !strings.HasPrefix(remark.Text, "@") {
+		if remark.Author == docx.CommentAuthor {
 			continue
 		}
-		first, _, _ := strings.Cut(remark.Text, "\n")
+		first, _, _ := strings.Cut(strings.TrimSpace(remark.Text), "\n")
 		parts := waiverComment().FindStringSubmatch(first)
 		if parts == nil {
 			continue
@@ -43,7 +43,7 @@ func waiversIn(doc *docx.Document) []waiverUse {
 }
 
 var waiverComment = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^@(?:审计|[Aa]udit)[\s　]*(?:忽略|[Ii]gnore)[\s　]*([A-Za-z0-9]*(?:[\s　]*[、，,][\s　]*[A-Za-z0-9]+)*)[\s　]*(?:[：:]?(.*))$`)
+	return regexp.MustCompile(`^[@＠](?:审计|[Aa]udit)[\s　]*(?:忽略|[Ii]gnore)[\s　]*([A-Za-z0-9]*(?:[\s　]*[、，,][\s　]*[A-Za-z0-9]+)*)[\s　]*(?:[：:]?(.*))$`)
 })
 
 var ruleSeparator = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\s　]*[、，,][\s　]*`) })
