@@ -166,6 +166,7 @@ func redlineCases() []redlineCase {
 		{"a paragraph before a table", paras(intro) + table(row("项目", "数量")) + para(""), paras(intro, visits) + table(row("项目", "数量")) + para("")},
 		{"a paragraph before a table at the beginning", table(row("项目", "数量")) + para(""), paras(visits, reform) + table(row("项目", "数量")) + para("")},
 		{"paragraphs before a table, and a table", paras(intro) + table(row("走访", "12")) + para(visits), paras(intro, reform, train) + para(visits)},
+		{"the end of a paragraph, and another one", paras(intro, plan), paras(intro+"成效明显。", visits, reform, plan)},
 		{"a table within a table", table(strings.Replace(row("项目", "数量"), para("数量"), table(row("内", "表"))+para(""), 1)) + para(plan),
 			table(strings.Replace(row("项目", "数量"), para("数量"), table(row("内", "表"), row("走访", "12"))+para(""), 1)) + para(plan)},
 		{"text of a text box", para(intro) + box(visits) + para(plan), para(intro) + box(visits+"余款上缴。") + para(plan)},

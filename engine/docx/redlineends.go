@@ -13,6 +13,7 @@ func (r *redlining) settleEnds() {
 			seen[b] = true
 			if b.holdsParagraphs() && r.vanishing(b) == nil {
 				r.settleEnd(b)
+				r.settleTails(b)
 			}
 		}
 	}
@@ -79,6 +80,57 @@ func (r *redlining) tablesTo(b *node, tail, to int) {
 			f.at = append([]spot{end}, r.copies(end)...)
 		}
 	}
+}
+
+// settleTails looks after paragraphs whose last text is new, or was longer, and
+// what was added or is there no more behind them. LibreOffice takes such changes
+// for one, the mark between them included, so this mark must be tracked.
+func (r *redlining) settleTails(b *node) {
+	for i, c := range b.children {
+		para, ok := r.paraOf[c]
+		if !ok || !r.stays(para) || r.paras[para].mark != markByState || c.props.section {
+			continue
+		}
+		s := &r.paras[para]
+		if len(s.changes) == 0 || s.changes[len(s.changes)-1].end < len(r.part.paras[para].Text) {
+			continue
+		}
+		former := r.formersAt(b, i+1, i+1)
+		last := r.lastAdded(b, i)
+		switch tail := s.changes[len(s.changes)-1]; {
+		case r.tableAt(b, i+1):
+		case tail.start < tail.end && len(former) == 0 && last >= 0:
+			s.mark, r.paras[last].mark = markInserted, markStays
+		case tail.start == tail.end && len(former) > 0 && !former[len(former)-1].stays:
+			s.mark = markDeleted
+			f := former[len(former)-1]
+			f.stays, f.whole = true, c
+		}
+	}
+}
+
+// lastAdded is the last of the added paragraphs that follow a child of a
+// container, -1 without any, or if something else was there between them.
+func (r *redlining) lastAdded(b *node, i int) int {
+	last := -1
+	for i++; i < len(b.children); i++ {
+		para, ok := r.paraOf[b.children[i]]
+		if !ok || !r.paras[para].added || r.paras[para].mark != markByState || b.children[i].props.section {
+			break
+		}
+		if len(r.formersAt(b, i, i)) > 0 || r.tableAt(b, i) {
+			break
+		}
+		last = para
+	}
+	return last
+}
+
+// tableAt reports whether a former table goes before a child of a container.
+func (r *redlining) tableAt(b *node, index int) bool {
+	return slices.ContainsFunc(r.formers, func(f *former) bool {
+		return f.cells != nil && f.at[0].parent == b && f.at[0].index == index
+	})
 }
 
 // passes reports whether nothing of a node was there before.
