@@ -96,7 +96,7 @@ type product struct {
 
 // work makes the reports in several goroutines and records them in this one.
 func (r *run) work(ctx context.Context) {
-	products := make(chan product)
+	products := make(chan product, groupSize) // workers go on while a group is recorded
 	var workers sync.WaitGroup
 	for range r.jobs() {
 		workers.Go(func() {

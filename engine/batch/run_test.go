@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -122,11 +123,12 @@ func TestRunStopsAndResumes(t *testing.T) {
 	list := rows(t, tmpl, 50)
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
-	count := 0
-	results, err := run1(t, ctx, dir, list, false, Options{Template: tmpl, Jobs: 2, Progress: func(Result) {
-		if count++; count == 10 {
+	var begun atomic.Int64
+	results, err := run1(t, ctx, dir, list, false, Options{Template: tmpl, Jobs: 2, MayReplace: func(string) error {
+		if begun.Add(1) == 10 {
 			cancel()
 		}
+		return nil
 	}})
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("stopped by %v", err)
@@ -176,14 +178,15 @@ func TestRunDoesNotGrow(t *testing.T) {
 		return m.HeapAlloc
 	}
 	var early, late uint64
-	count := 0
-	_, err := run1(t, t.Context(), dir, list, false, Options{Template: tmpl, Jobs: 2, Progress: func(Result) {
-		switch count++; count {
+	begun := 0
+	_, err := run1(t, t.Context(), dir, list, false, Options{Template: tmpl, Jobs: 1, MayReplace: func(string) error {
+		switch begun++; begun {
 		case 100:
 			early = live()
 		case 990:
 			late = live()
 		}
+		return nil
 	}})
 	if err != nil {
 		t.Fatal(err)
