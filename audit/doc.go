@@ -21,6 +21,13 @@
 // counted on fewer than 50 findings is marked Unproven and is no error, unless
 // it looks for placeholders, impossible dates, or does arithmetic.
 //
+// # Layout
+//
+// Word files whose title is that of an official document are held against the
+// layout of GB/T 9704 (GBLayout) or an office's own (Options.Layout), one finding
+// a kind. What nobody has laid out yet is told so once (LY010), and a file that
+// says nothing of its pages is not judged.
+//
 // # Suppression
 //
 // A finding is taken back by an accepted text (Options.Accept), by a waiver
