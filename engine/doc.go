@@ -27,6 +27,11 @@
 // where the form saw it. Fill reports all such errors at once, each an *Error
 // or a *values.Error, joined by errors.Join, and fills nothing then.
 //
+// Lists of records repeat a table row, lists of items a paragraph, and what is
+// under drop goes with its clause, sentence, paragraph or row (see package
+// values). FillOptions also write tracked changes and clear the marking of
+// blanks.
+//
 // Titles and periods keep their text unless they get a value of their own or
 // FillOptions.Roll asks for the proposals that Load made.
 //

@@ -35,16 +35,16 @@ type target struct {
 	slot   int // index, or -1 for a cell that is no slot
 }
 
-// takesRecords reports whether a value is more than one text for its slot.
+// takesRecords reports whether a value is more than one text for its slot. A
+// text of several lines is a list only in a list that Word makes: elsewhere
+// lines are lines of one paragraph.
 func (p *plan) takesRecords(v values.Entry) bool {
-	if v.Rows != nil {
-		return true
-	}
-	if len(v.Items) == 0 && !strings.Contains(v.Text, "\n") {
-		return false
+	hasLines := strings.Contains(v.Text, "\n")
+	if v.Rows != nil || len(v.Items) == 0 && !hasLines {
+		return v.Rows != nil
 	}
 	i, ok := p.byKey[v.Key]
-	return ok && p.isListSlot(i)
+	return ok && p.isListSlot(i) && (len(v.Items) > 0 || p.paragraph(p.Slots[i].Loc).Listed)
 }
 
 // isListSlot reports whether a slot takes items: whether it is the only blank of

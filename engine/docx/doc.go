@@ -111,6 +111,11 @@
 // has none becomes a run with the format of the paragraph mark. A newline
 // becomes a line break, a tab a tab.
 //
+// Other changes are made the same way, each a new Document: [Document.ApplyTracked]
+// does edits as tracked changes, [Document.Multiply] copies and removes whole
+// paragraphs and table rows, [Document.ClearHighlight] and [Document.ClearColor]
+// take marks away, [Document.WithExtension] makes a document of a template.
+//
 // # Errors and limits
 //
 // Errors are of type [*Error]. They tell by Kind what is wrong, and where: the

@@ -57,10 +57,10 @@
 //	  - {姓名: 李四, 备注: 代领}         {"姓名": "李四", "备注": "代领"}]}
 //
 // Items repeat the paragraph of a list slot: a blank alone in an item that Word
-// numbers or bullets, or alone in its paragraph. In a cell of a workbook or CSV
-// file each line is an item; records have no place there. A list for any other
-// blank is one text with 、 between the items. A blank that is no name and no
-// figure may hold several lines.
+// numbers or bullets, or alone in its paragraph. In a workbook or CSV file the
+// lines of a cell are the items of a list that Word numbers or bullets; records
+// have no place there. A list for any other blank is one text with 、 between the
+// items. A blank that is no name and no figure may hold several lines.
 //
 // A key under drop takes along the clause that its blank stands in, from one of
 // ，；：to the next; what is left of the sentence keeps its marks. In a list with
@@ -81,6 +81,11 @@
 // error result, a formula that was never computed and a number that has lost
 // digits are errors that name the cell. In a batch table the header names the
 // keys and each row is a record (see DecodeTable).
+//
+// What a text file says under computed, checks, drop and formats stands in a
+// workbook on a sheet of its own, and in a CSV file below the values, under a
+// header with the columns 种类, 键 and 算式 (Kind, Key, Expression). A kind is 计算,
+// 核对, 删去 or 格式 (compute, check, drop, format).
 //
 // # Values and their slots
 //
