@@ -13,12 +13,8 @@ import (
 )
 
 // TestMultiplyCorpus copies and removes a row and a paragraph of many files:
-// all other text stays, and the Open XML SDK finds no new errors.
+// all other text stays.
 func TestMultiplyCorpus(t *testing.T) {
-	var v *docxtest.Validation
-	if os.Getenv("TIANBAO_VALIDATOR") != "" {
-		v = docxtest.NewValidation(t)
-	}
 	copied := 0
 	for i, path := range docxtest.CorpusFiles(t) {
 		if i%5 > 0 && filepath.Base(filepath.Dir(path)) != "zh" {
@@ -43,15 +39,9 @@ func TestMultiplyCorpus(t *testing.T) {
 			}
 			copied++
 			checkMultiplied(t, d, q, m)
-			if v != nil && m.Times > 0 && i%20 == 0 { // it takes half a second a file
-				v.Add(t, filepath.Base(path), data, write(t, q))
-			}
 		}
 	}
 	t.Logf("%d copied or removed", copied)
-	if v != nil {
-		v.Run(t)
-	}
 }
 
 // someMultiples are the second row of the first table and the paragraph in the
