@@ -1,14 +1,57 @@
 package compare
 
 import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
 
-// BenchmarkCompare compares two reports of 670,000 characters.
+// benchChars is the length of each of two compared reports: 5,000 paragraphs.
+const benchChars = 670_000
+
+// BenchmarkCompare compares two reports, and two of four times the length.
 func BenchmarkCompare(b *testing.B) {
-	prior, current := generate(1, 670_000).reports(b)
-	b.ReportAllocs()
-	for b.Loop() {
-		Compare([]Report{prior}, current, Options{})
+	for _, size := range []struct {
+		name  string
+		chars int
+	}{{"670k", benchChars}, {"2680k", 4 * benchChars}} {
+		prior, current := generate(1, size.chars).reports(b)
+		b.Run(size.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				Compare([]Report{prior}, current, Options{})
+			}
+		})
 	}
+}
+
+// BenchmarkFiles opens and compares two Word files. They are written to the
+// folder TIANBAO_PAIR, if set, for other programs to be held against.
+func BenchmarkFiles(b *testing.B) {
+	r := generate(1, benchChars)
+	prior, current := docxtest.Lines(b, strings.Join(r.prior, "\n")), docxtest.Lines(b, strings.Join(r.current, "\n"))
+	if dir := os.Getenv("TIANBAO_PAIR"); dir != "" {
+		for name, data := range map[string][]byte{"prior.docx": prior, "current.docx": current} {
+			if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	for b.Loop() {
+		p, q := openReport(b, "prior.docx", prior), openReport(b, "current.docx", current)
+		Compare([]Report{p}, q, Options{})
+	}
+}
+
+func openReport(b *testing.B, name string, data []byte) Report {
+	doc, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return Of(name, doc)
 }
