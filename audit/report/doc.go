@@ -4,6 +4,7 @@
 //
 // Annotate and Fix make a copy of one report: with a Word comment at every
 // finding, or with what needs no person's judgement mended as tracked changes.
+// Redline makes a copy of a report with tracked changes against an earlier one.
 package report
 
 import "github.com/tianbao-dev/tianbao/audit"

@@ -112,9 +112,11 @@
 // becomes a line break, a tab a tab.
 //
 // Other changes are made the same way, each a new Document: [Document.ApplyTracked]
-// does edits as tracked changes, [Document.Multiply] copies and removes whole
-// paragraphs and table rows, [Document.ClearHighlight] and [Document.ClearColor]
-// take marks away, [Document.WithExtension] makes a document of a template.
+// does edits as tracked changes, [Document.Redline] tracks the changes that led to
+// the document from what it was before, [Document.Multiply] copies and removes
+// whole paragraphs and table rows, [Document.ClearHighlight] and
+// [Document.ClearColor] take marks away, [Document.WithExtension] makes a document
+// of a template.
 //
 // # Errors and limits
 //
