@@ -145,9 +145,10 @@ const besideRunes = 14
 
 func (b *pageBuilder) flag(f flagged, row string) PageFlag {
 	place := f.placeOf()
+	marked := display.Visible(display.First(f.Text, contextRunes))
 	flag := PageFlag{
 		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.whereMarked(f),
-		Text: strings.TrimSpace(f.Label + " " + display.Visible(display.First(f.Text, contextRunes))), Expected: f.Expected,
+		Text: strings.TrimSpace(f.Label + " " + marked), Marked: marked, Expected: f.Expected,
 	}
 	if f.Loc.End <= len(place.Text) {
 		flag.Before = display.Visible(display.Last(place.Text[:f.Loc.Start], besideRunes))

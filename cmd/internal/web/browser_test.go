@@ -3,6 +3,7 @@ package web_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -40,7 +41,7 @@ func browse(tb testing.TB, opts web.Options) *tab {
 		chromedp.UserDataDir(tb.TempDir()),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("no-first-run", true),
 		chromedp.Flag("disable-background-networking", true), chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true), chromedp.WindowSize(1280, 900),
+		chromedp.Flag("disable-sync", true), chromedp.Flag("force-prefers-reduced-motion", true), chromedp.WindowSize(1280, 900),
 	)
 	allocator, stopAllocator := chromedp.NewExecAllocator(context.Background(), flags...)
 	ctx, stop := chromedp.NewContext(allocator)
@@ -74,7 +75,15 @@ func (t *tab) saveDownloads() {
 // step is something a person does or waits for.
 type step = chromedp.Action[chromedp.Void]
 
-func click(css string) step { return chromedp.Click(chromedp.CSS(css)) }
+// click brings an element into sight, which may lay the page out anew, and
+// clicks on it where it then is.
+func click(css string) step {
+	settle := fmt.Sprintf(`(async () => {
+		document.querySelector(%q).scrollIntoView({block: "center"});
+		for (let frame = 0; frame < 2; frame++) { await new Promise(requestAnimationFrame); }
+	})()`, css)
+	return chromedp.Steps(seen(css), chromedp.Evaluate[chromedp.Void](settle, chromedp.EvalAwaitPromise), chromedp.Click(chromedp.CSS(css)))
+}
 
 func seen(css string) step { return chromedp.WaitVisible(chromedp.CSS(css)) }
 

@@ -101,14 +101,18 @@ func TestAudit(t *testing.T) {
 	b.until(`document.querySelectorAll(".finding").length >= 4`)
 	b.expect(`document.querySelector("[data-level=error]").textContent.startsWith("error")`, true)
 
+	b.do(click(".finding [data-why]"), seen("dialog[open] .example.wrong"), chromedp.KeyEvent("\u001b"))
+	b.until(`document.querySelector("dialog[open]") === null`)
+
 	b.do(click("#next"))
 	b.until(`document.querySelector(".finding.current") && document.querySelector(".mark.current")`)
+	b.do(click("#next"), click("#next"), click("#previous"))
+	b.until(`document.querySelector(".finding.current") === document.querySelectorAll(".finding")[1]`)
+	b.do(click("#previous"), click("#previous"))
+	b.until(`document.querySelector(".finding.current") === Array.from(document.querySelectorAll(".finding")).at(-1)`)
 	b.do(click(".count.error"))
 	b.until(`Array.from(document.querySelectorAll(".finding.error")).every((f) => f.hidden)`)
 	b.do(click(".count.error"))
-
-	b.do(click(".finding [data-why]"), seen("dialog[open] .example.wrong"), chromedp.KeyEvent("\u001b"))
-	b.until(`document.querySelector("dialog[open]") === null`)
 
 	errors := value[int](b, `Number(document.querySelector("button.count.error b").textContent)`)
 	b.do(click(".finding.error [data-waive]"), seen("#reason"), typed("#reason", "filled in by another office\r"))

@@ -34,54 +34,7 @@ function filter() {
 for (const button of levels) {
   button.addEventListener("click", () => {
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-    document.querySelector(".side").addEventListener("click", (event) => {
-  const button = event.target.closest("button");
-  if (button && button.dataset.why !== undefined) {
-    document.getElementById("why-" + button.dataset.why).showModal();
-  } else if (button && button.dataset.waive !== undefined) {
-    askForReason(button.closest(".finding"));
-  }
-});
-
-// A reason takes a finding back; the page then goes on with the next one.
-const waive = document.getElementById("waive");
-const waiveForm = document.getElementById("waive-form");
-
-function askForReason(finding) {
-  select(finding);
-  waiveForm.elements.rule.value = finding.dataset.rule;
-  waiveForm.elements.fingerprint.value = finding.dataset.fingerprint;
-  document.getElementById("waive-what").textContent = finding.querySelector(".sentence").textContent;
-  waiveForm.querySelector(".error").textContent = "";
-  waive.showModal();
-}
-
-waive.querySelector("[data-cancel]").addEventListener("click", () => waive.close());
-
-waiveForm.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  try {
-    await busy(event.submitter, () => post(waiveForm.action, new URLSearchParams(new FormData(waiveForm))));
-    history.replaceState(null, "", "#" + findings[current].id);
-    location.reload();
-  } catch (refused) {
-    waiveForm.querySelector(".error").textContent = refused.message;
-  }
-});
-
-// resume goes on where the address says: at a finding, or the next one shown.
-function resume() {
-  const at = findings.findIndex((f) => "#" + f.id === location.hash);
-  if (at >= 0) {
-    const finding = findings.slice(at).concat(findings.slice(0, at)).find((f) => !f.hidden);
-    if (finding) {
-      showFinding(finding);
-    }
-  }
-}
-
-filter();
-resume();
+    filter();
   });
 }
 rule?.addEventListener("change", filter);
@@ -116,19 +69,15 @@ function showFinding(finding) {
   finding.focus({ preventScroll: true });
 }
 
+// step goes to the next finding that is shown, or the one before, round and
+// round.
 function step(by) {
   const shown = findings.filter((f) => !f.hidden);
   if (shown.length === 0) {
     return;
   }
-  let at = shown.findIndex((f) => findings.indexOf(f) >= current);
-  if (at < 0) {
-    at = by > 0 ? 0 : shown.length - 1;
-  } else if (shown[at] === findings[current]) {
-    at = (at + by + shown.length) % shown.length;
-  } else if (by < 0) {
-    at = (at - 1 + shown.length) % shown.length;
-  }
+  const before = findings.slice(0, current + 1).filter((f) => !f.hidden).length; // shown up to the current one
+  const at = by > 0 ? before % shown.length : (before - (findings[current]?.hidden === false ? 2 : 1) + 2 * shown.length) % shown.length;
   const finding = shown[at];
   select(finding);
   reveal(finding);
@@ -168,16 +117,38 @@ document.querySelector(".side").addEventListener("click", (event) => {
   }
 });
 
+document.querySelector(".side").addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (button && button.dataset.why !== undefined) {
+    document.getElementById("why-" + button.dataset.why).showModal();
+  } else if (button && button.dataset.waive !== undefined) {
+    askForReason(button.closest(".finding"));
+  }
+});
+
 // A reason takes a finding back; the page then goes on with the next one.
-document.querySelector(".side").addEventListener("submit", async (event) => {
+const waive = document.getElementById("waive");
+const waiveForm = document.getElementById("waive-form");
+
+function askForReason(finding) {
+  select(finding);
+  waiveForm.elements.rule.value = finding.dataset.rule;
+  waiveForm.elements.fingerprint.value = finding.dataset.fingerprint;
+  document.getElementById("waive-what").textContent = finding.querySelector(".sentence").textContent;
+  waiveForm.querySelector(".error").textContent = "";
+  waive.showModal();
+}
+
+waive.querySelector("[data-cancel]").addEventListener("click", () => waive.close());
+
+waiveForm.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const form = event.target;
   try {
-    await busy(event.submitter, () => post(form.action, new URLSearchParams(new FormData(form))));
-    history.replaceState(null, "", "#" + form.closest(".finding").id);
+    await busy(event.submitter, () => post(waiveForm.action, new URLSearchParams(new FormData(waiveForm))));
+    history.replaceState(null, "", "#" + findings[current].id);
     location.reload();
   } catch (refused) {
-    tell(refused.message);
+    waiveForm.querySelector(".error").textContent = refused.message;
   }
 });
 
