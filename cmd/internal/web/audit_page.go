@@ -106,7 +106,6 @@ type shownFinding struct {
 	Fingerprint         string
 	Suppressed          bool
 	Reason              string
-	Where               string // of findings outside the body
 }
 
 // shownRule is a rule that objects to something in the draft.

@@ -55,37 +55,37 @@ func (s *Server) startComparison(v *visit) error {
 	case len(sent.files["prior"]) == 0:
 		return noPrior
 	}
-	done, err := s.takeTurn(v.r.Context())
+	var c *comparison
+	err = s.atWork(v, func() (err error) {
+		c, err = openComparison(sent.files["current"][0], sent.files["prior"])
+		return err
+	})
 	if err != nil {
 		return err
 	}
-	defer done()
-	current, err := sent.files["current"][0].open()
-	if err != nil {
-		return err
-	}
-	priors, err := openAll(sent.files["prior"])
-	if err != nil {
-		return err
-	}
-	d := &desk{title: current.Name(), size: sent.size(), comparison: newComparison(current, priors)}
+	d := &desk{title: c.current.Name(), size: sent.size(), comparison: c}
 	v.session.add(d)
 	return v.goTo(d.Path())
+}
+
+func openComparison(current sentFile, priors []sentFile) (*comparison, error) {
+	doc, err := current.open()
+	if err != nil {
+		return nil, err
+	}
+	docs, err := openAll(priors)
+	if err != nil {
+		return nil, err
+	}
+	return newComparison(doc, docs), nil
 }
 
 // comparePage is a comparison with what to do about it.
 type comparePage struct {
 	compare.Page
-	Desk  *desk
-	Flags []flagCount
-	Word  bool   // Word files, of which there can be a redline
-	Last  string // the prior nearest to the current report
-}
-
-type flagCount struct {
-	Flag  compare.Flag
-	Name  string
-	Count int
+	Desk *desk
+	Word bool   // Word files, of which there can be a redline
+	Last string // the prior nearest to the current report
 }
 
 func (s *Server) showComparison(v *visit) error {
@@ -93,36 +93,16 @@ func (s *Server) showComparison(v *visit) error {
 	if err != nil {
 		return err
 	}
-	done, err := s.takeTurn(v.r.Context())
-	if err != nil {
-		return err
-	}
-	defer done()
 	title := audit.Text{ZH: "对比 " + d.title, EN: "Compare " + d.title}
 	return s.render(v, "compare", page{Title: title, Task: "compare", Body: newComparePage(v, d)})
 }
 
 func newComparePage(v *visit, d *desk) *comparePage {
-	p := &comparePage{
+	return &comparePage{
 		Page: compare.NewPage(d.comparison.result, compare.HTMLOptions{English: v.lang == audit.English}),
 		Desk: d,
 		Word: !isText(d.title), Last: d.comparison.priors[len(d.comparison.priors)-1].Name(),
 	}
-	for _, flag := range compare.Flags() {
-		c := flagCount{Flag: flag}
-		for _, against := range p.Against {
-			for _, f := range against.Flags {
-				if f.Flag == flag {
-					c.Name = f.Name
-					c.Count++
-				}
-			}
-		}
-		if c.Count > 0 {
-			p.Flags = append(p.Flags, c)
-		}
-	}
-	return p
 }
 
 func (s *Server) downloadComparison(v *visit) error {

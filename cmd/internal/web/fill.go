@@ -26,24 +26,24 @@ func (s *Server) startFilling(v *visit) error {
 	if len(sent.files["report"]) == 0 {
 		return noFile
 	}
-	done, err := s.takeTurn(v.r.Context())
-	if err != nil {
-		return err
-	}
-	defer done()
 	report := sent.files["report"][0]
-	f, err := newFilling(report)
+	f, err := s.openFilling(v, report, sent.files["prior"])
 	if err != nil {
 		return err
-	}
-	if priors := sent.files["prior"]; len(priors) > 0 {
-		if err := f.readPrior(priors[0]); err != nil {
-			return err
-		}
 	}
 	d := &desk{title: report.name, size: sent.size(), filling: f}
 	v.session.add(d)
 	return v.goTo(d.Path())
+}
+
+func (s *Server) openFilling(v *visit, report sentFile, priors []sentFile) (f *filling, err error) {
+	err = s.atWork(v, func() error {
+		if f, err = newFilling(report); err != nil || len(priors) == 0 {
+			return err
+		}
+		return f.readPrior(priors[0])
+	})
+	return f, err
 }
 
 // embedded is a template of the program as if it had been sent.
@@ -59,43 +59,24 @@ func (s *Server) embedded(name string) ([]sentFile, error) {
 
 // addPrior reads last period's report.
 func (s *Server) addPrior(v *visit) error {
-	d, err := v.desk("fill")
+	d, sent, err := s.receiveFor(v, "prior", noFile)
 	if err != nil {
 		return err
 	}
-	sent, err := s.receive(v)
-	if err != nil {
+	if err := s.atWork(v, func() error { return d.filling.readPrior(sent) }); err != nil {
 		return err
 	}
-	if len(sent.files["prior"]) == 0 {
-		return noFile
-	}
-	done, err := s.takeTurn(v.r.Context())
-	if err != nil {
-		return err
-	}
-	defer done()
-	if err := d.filling.readPrior(sent.files["prior"][0]); err != nil {
-		return err
-	}
-	v.session.grow(d, sent.size())
+	v.session.grow(d, int64(len(sent.data)))
 	return v.goTo(d.Path())
 }
 
 // readForm gives the browser the values of a form that was filled in elsewhere.
 func (s *Server) readForm(v *visit) error {
-	d, err := v.desk("fill")
+	d, sent, err := s.receiveFor(v, "form", noForm)
 	if err != nil {
 		return err
 	}
-	sent, err := s.receive(v)
-	if err != nil {
-		return err
-	}
-	if len(sent.files["form"]) == 0 {
-		return noForm
-	}
-	file, err := d.filling.readValues(sent.files["form"][0])
+	file, err := d.filling.readValues(sent)
 	if err != nil {
 		return err
 	}
@@ -103,7 +84,24 @@ func (s *Server) readForm(v *visit) error {
 	for _, e := range file.Values {
 		entered[e.Key] = e.Text
 	}
-	return v.json(http.StatusOK, map[string]any{"values": entered, "rules": len(file.Computed) + len(file.Checks) + len(file.Formats)})
+	return v.json(http.StatusOK, map[string]any{"values": entered})
+}
+
+// receiveFor reads the one file that is sent for a report that is being filled
+// in.
+func (s *Server) receiveFor(v *visit, input string, missing *problem) (*desk, sentFile, error) {
+	d, err := v.desk("fill")
+	if err != nil {
+		return nil, sentFile{}, err
+	}
+	sent, err := s.receive(v)
+	if err != nil {
+		return nil, sentFile{}, err
+	}
+	if len(sent.files[input]) == 0 {
+		return nil, sentFile{}, missing
+	}
+	return d, sent.files[input][0], nil
 }
 
 // checkValues tells the browser which values don't suit.
@@ -146,17 +144,16 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 }
 
 // filled fills the report with what a visit sends.
-func (s *Server) filled(v *visit, d *desk, opts engine.FillOptions) (*engine.Filled, error) {
+func (s *Server) filled(v *visit, d *desk, opts engine.FillOptions) (filled *engine.Filled, err error) {
 	entered, err := d.filling.entered(v)
 	if err != nil {
 		return nil, err
 	}
-	done, err := s.takeTurn(v.r.Context())
-	if err != nil {
-		return nil, err
-	}
-	defer done()
-	return d.filling.template.Fill(entered, opts)
+	err = s.atWork(v, func() error {
+		filled, err = d.filling.template.Fill(entered, opts)
+		return err
+	})
+	return filled, err
 }
 
 // downloadFilled sends the filled report, or the form as a file.

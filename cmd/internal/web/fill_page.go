@@ -37,12 +37,10 @@ type fieldSection struct {
 // fillField is a field with its place in the page.
 type fillField struct {
 	values.Field
-	ID       string
-	Mode     string // what keyboard a telephone shows
-	Long     bool   // takes several lines
-	Hint     audit.Text
-	IsTitle  bool
-	Reviewed bool // a person must decide
+	ID   string
+	Mode string // what keyboard a telephone shows
+	Long bool   // takes several lines
+	Hint string // what to enter
 }
 
 // rollTarget is a period that the report may be rolled forward to.
@@ -56,12 +54,11 @@ func (s *Server) showFilling(v *visit) error {
 	if err != nil {
 		return err
 	}
-	done, err := s.takeTurn(v.r.Context())
-	if err != nil {
+	var body *fillPage
+	if err := s.atWork(v, func() error { body = newFillPage(v, d); return nil }); err != nil {
 		return err
 	}
-	defer done()
-	return s.render(v, "fill", page{Title: audit.Text{ZH: "填报 " + d.title, EN: "Fill " + d.title}, Task: "fill", Body: newFillPage(v, d)})
+	return s.render(v, "fill", page{Title: audit.Text{ZH: "填报 " + d.title, EN: "Fill " + d.title}, Task: "fill", Body: body})
 }
 
 func newFillPage(v *visit, d *desk) *fillPage {
@@ -77,7 +74,7 @@ func newFillPage(v *visit, d *desk) *fillPage {
 	p.Prior = form.Prior
 	ids := map[string]string{}
 	for i, field := range form.Fields {
-		entry := newFillField(field, i)
+		entry := newFillField(field, i, v.lang)
 		ids[field.Key] = entry.ID
 		p.add(entry)
 	}
@@ -102,27 +99,33 @@ func (p *fillPage) add(f fillField) {
 	}
 }
 
-func newFillField(f values.Field, number int) fillField {
+func newFillField(f values.Field, number int, lang audit.Lang) fillField {
 	class, detail, _ := strings.Cut(f.Class, ".")
-	out := fillField{Field: f, ID: fieldID(number), IsTitle: strings.HasPrefix(f.Blank, "《") || strings.HasPrefix(f.Blank, "【")}
-	out.Reviewed = f.Optional && f.Proposed == ""
+	out := fillField{Field: f, ID: fieldID(number)}
 	switch class {
 	case "count", "money", "percent":
 		out.Mode = "decimal"
-		out.Hint = audit.Text{ZH: "数字", EN: "a number"}
 	case "phone":
 		out.Mode = "tel"
-		out.Hint = audit.Text{ZH: "电话号码", EN: "a telephone number"}
-	case "date":
-		out.Hint = audit.Text{ZH: "日期，如 6月30日", EN: "a date, such as 6月30日"}
-	case "name", "title":
-		out.Hint = audit.Text{ZH: "名称", EN: "a name"}
 	case "prompt", "todo":
 		out.Long = true
 	case "blank":
 		out.Long = detail == "cell"
 	}
+	out.Hint = fieldHints[class].In(lang)
 	return out
+}
+
+// fieldHints say what is to be entered for a class.
+var fieldHints = map[string]audit.Text{
+	"count":   {ZH: "数字", EN: "a number"},
+	"money":   {ZH: "金额", EN: "an amount"},
+	"percent": {ZH: "百分数", EN: "a percentage"},
+	"phone":   {ZH: "电话号码", EN: "a telephone number"},
+	"date":    {ZH: "日期", EN: "a date"},
+	"name":    {ZH: "名称", EN: "a name"},
+	"title":   {ZH: "题名", EN: "a title"},
+	"docnum":  {ZH: "文号", EN: "a document number"},
 }
 
 // rollTargets offers the periods that people roll forward to: the next, and the

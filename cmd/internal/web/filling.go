@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -142,13 +143,33 @@ func (f *filling) readValues(sent sentFile) (*values.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := values.Unknown(f.template.Keys(), file); err != nil {
+	if err := errors.Join(values.Unknown(f.template.Keys(), file), f.moved(file)); err != nil {
 		return nil, err
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.rules = &values.File{Name: file.Name, Formats: file.Formats, Computed: file.Computed, Checks: file.Checks, Drop: file.Drop}
 	return file, nil
+}
+
+// moved refuses values of a form whose slots stand between other words now: it
+// was made for another report.
+func (f *filling) moved(file *values.File) error {
+	slots := map[string]slot.Slot{}
+	for _, s := range f.template.Slots {
+		slots[s.Key] = s
+	}
+	entered := map[string]bool{}
+	for _, e := range file.Values {
+		entered[e.Key] = true
+	}
+	var errs []error
+	for _, a := range file.Anchors {
+		if s, ok := slots[a.Key]; ok && entered[a.Key] && a.Text != "" && a.Text != s.Anchor {
+			errs = append(errs, &engine.Error{Kind: engine.KindMoved, Key: a.Key, Pos: a.Pos, Loc: s.Loc})
+		}
+	}
+	return errors.Join(errs...)
 }
 
 // documentBytes is the file of a document.

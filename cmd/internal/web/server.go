@@ -173,3 +173,13 @@ func (s *Server) takeTurn(ctx context.Context) (done func(), err error) {
 		return nil, ctx.Err()
 	}
 }
+
+// atWork does what a visit asks for when it is its turn.
+func (s *Server) atWork(v *visit, work func() error) error {
+	done, err := s.takeTurn(v.r.Context())
+	if err != nil {
+		return err
+	}
+	defer done()
+	return work()
+}

@@ -138,7 +138,11 @@ type viewBuilder struct {
 	body     bool
 	blocks   []block
 	table    int // number of the table that blocks end with
+	spans    map[int]span
 }
+
+// span says which rows a cell of that table covers, by its column.
+type span struct{ first, end int }
 
 func (b *viewBuilder) add(p *docx.Paragraph) {
 	switch {
@@ -201,9 +205,13 @@ func (b *viewBuilder) addToTable(p *docx.Paragraph) {
 	last := len(b.blocks) - 1
 	if last < 0 || b.blocks[last].Table == nil || b.table != p.Cell.Table {
 		b.blocks = append(b.blocks, block{Table: [][]cell{}})
-		b.table = p.Cell.Table
+		b.table, b.spans = p.Cell.Table, map[int]span{}
 		last++
 	}
+	if over, ok := b.spans[p.Cell.Col]; ok && over.first < p.Cell.Row && p.Cell.Row < over.end {
+		return // covered by a cell above: Word does not show it
+	}
+	b.spans[p.Cell.Col] = span{p.Cell.Row, p.Cell.Row + p.Cell.RowSpan}
 	t := &b.blocks[last].Table
 	for len(*t) <= p.Cell.Row {
 		*t = append(*t, nil)
