@@ -3,6 +3,7 @@ package audit
 import (
 	"strings"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
@@ -71,6 +72,11 @@ type Result struct {
 	// Subject is what was audited, for writers that show the text or the
 	// slots; nil for a report that could not be read.
 	Subject *Subject
+}
+
+// SkipReason tells people why a part of a document was not read.
+func SkipReason(s docx.Skip) Text {
+	return Text{ZH: display.SkipReason(s.Reason), EN: s.Reason}
 }
 
 // Count is the number of findings of a level that are not suppressed.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/tianbao-dev/tianbao/audit/compare"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // carriedRules object to what was carried over from a prior report; without
@@ -34,6 +35,24 @@ var carriedRules = []Rule{
 		Why:   Text{"沿用旧稿，没有写本期的工作。", "Copied, without this period's work."},
 		Draft: Info, Final: Info, Unproven: true, figures: true, Check: carried(compare.UnchangedText),
 	},
+	{
+		ID: "CP005", Name: Text{"上期数与上期报告不符", "earlier figure told differently"},
+		What:  Text{"写明是上期或上年同期的数，与那一期报告里的不同。", "A figure said to be of an earlier period that the report of that period gives otherwise."},
+		Why:   Text{"两份报告对不上，读者不知道信哪一份。", "The two reports disagree, and a reader can't tell which is right."},
+		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: carried(compare.EarlierFigure),
+	},
+	{
+		ID: "CP006", Name: Text{"增减与上期数字不符", "direction against the prior's figure"},
+		What:  Text{"写作增长或下降，与上期报告的数字相反。", "A rise or a fall that the prior's figure contradicts."},
+		Why:   Text{"数字换了，文字没有跟着改。", "The figure was updated, the word was not."},
+		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: carried(compare.WrongDirection),
+	},
+	{
+		ID: "CP007", Name: Text{"上期的一节没有了", "section of the prior dropped"},
+		What:  Text{"上期报告的一节，本期没有相应的内容。标在它原来所在位置的前一段。", "A section of the prior report that nothing took the place of. It is told at the paragraph before the place where it stood."},
+		Why:   Text{"多半是改稿时误删。", "It was most likely lost while the report was edited."},
+		Draft: Info, Final: Info, Unproven: true, figures: true, Check: (*Pass).droppedSections,
+	},
 }
 
 // carried reports the marks of a flag, each place once however many priors it
@@ -62,6 +81,34 @@ func carried(flag compare.Flag) func(*Pass) {
 						EN: fmt.Sprintf("%s (%s)", p.rule.Name.EN, against.Prior),
 					}})
 				}
+			}
+		}
+	}
+}
+
+// droppedSections reports the sections of the priors that are gone, each once,
+// where they would stand.
+func (p *Pass) droppedSections() {
+	if len(p.Subject.Priors) == 0 {
+		return
+	}
+	seen := map[string]bool{}
+	for _, against := range p.view.comparison().Against {
+		var before *docx.Paragraph
+		for _, change := range against.Changes {
+			for _, m := range change.Marks {
+				if m.Flag != compare.DroppedSection || before == nil || seen[m.Text] {
+					continue
+				}
+				seen[m.Text] = true
+				p.Report(before, 0, len(before.Text), Note{Class: string(m.Flag), Message: Text{
+					ZH: fmt.Sprintf("上期的“%s”一节没有了（%s）", m.Text, against.Prior),
+					EN: fmt.Sprintf("the section %q of the prior is gone (%s)", m.Text, against.Prior),
+				}})
+			}
+			if n := len(change.Current); n > 0 {
+				at := change.Current[n-1]
+				before = p.Paragraph(docx.Loc{Part: at.Part, Para: at.Paragraph})
 			}
 		}
 	}

@@ -267,6 +267,10 @@ func TestPriors(t *testing.T) {
 			"2023年上半年工作总结\n2023年上半年，共走访群众126户，慰问困难党员37名。",
 			[]string{"CP 37名"},
 		},
+		"last year's figure told otherwise": {
+			"2023年上半年工作总结\n2023年上半年，共走访群众126户，上年同期为108户，慰问困难党员41名。",
+			[]string{"CP005 108户"},
+		},
 	} {
 		subject := audittest.Subject(t, test.text)
 		subject.Priors = []audit.Prior{{File: "prior.txt", Doc: prior.Doc, Slots: prior.Slots}}

@@ -9,6 +9,7 @@ import (
 // carriedFlags are the flags of a comparison that rules are about.
 var carriedFlags = map[string]compare.Flag{
 	"CP001": compare.StalePeriod, "CP002": compare.HalfUpdated, "CP003": compare.UnchangedFigure, "CP004": compare.UnchangedText,
+	"CP005": compare.EarlierFigure, "CP006": compare.WrongDirection, "CP007": compare.DroppedSection,
 }
 
 // ForComparison gives the waivers and accepted texts that a comparison follows:

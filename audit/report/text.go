@@ -78,7 +78,7 @@ func (t *textWriter) file(r *audit.Result) {
 
 // skipped says what of a report was not read, and why.
 func skipped(s docx.Skip, lang audit.Lang) string {
-	reason := audit.Text{ZH: display.SkipReason(s.Reason), EN: s.Reason}.In(lang)
+	reason := audit.SkipReason(s).In(lang)
 	if s.Part == "" {
 		return reason // the report itself
 	}

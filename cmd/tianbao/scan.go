@@ -2,6 +2,7 @@ package main
 
 import (
 	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -115,7 +116,7 @@ func (a *app) noteSkips(name string, skips []docx.Skip) {
 			continue
 		}
 		a.found(statusInput)
-		a.warn(partSkipped, name, skip.Part, skip.Reason)
+		a.warn(partSkipped, name, skip.Part, audit.SkipReason(skip).In(a.lang))
 	}
 	if objects > 0 {
 		a.say(objectsSkipped, name, objects)
