@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/tianbao-dev/tianbao/audit"
@@ -111,4 +112,21 @@ func writeDocx(tb testing.TB, name, lines string) string {
 		tb.Fatal(err)
 	}
 	return path
+}
+
+// TestTwentyAtOnce sends more drafts at once than the machine works on.
+func TestTwentyAtOnce(t *testing.T) {
+	s := serve(t, web.Options{Limits: web.Limits{Jobs: 2, Uploads: 2}})
+	draft := docxtest.Lines(t, strings.Repeat("上半年走访X次，慰问X人。\n", 200))
+	var all sync.WaitGroup
+	for range 20 {
+		v := s.visitor(t)
+		all.Go(func() {
+			status, path, body := v.send("audit", "drafts", "总结.docx", draft)
+			if status != http.StatusOK || !strings.Contains(body, "总结.docx") {
+				t.Errorf("%s: status %d", path, status)
+			}
+		})
+	}
+	all.Wait()
 }
