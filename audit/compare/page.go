@@ -25,7 +25,7 @@ type Page struct {
 
 // NewPage puts a comparison into the words of a page.
 func NewPage(c Comparison, opts HTMLOptions) Page {
-	b := pageBuilder{&textWriter{TextOptions: TextOptions{English: opts.English}}, &c}
+	b := pageBuilder{&textWriter{Writer: display.Writer{English: opts.English}}, &c}
 	return b.page()
 }
 
@@ -92,11 +92,11 @@ type pageBuilder struct {
 
 func (b *pageBuilder) page() Page {
 	data := Page{
-		Lang:  b.say("zh-CN", "en"),
-		Title: b.say("与上期对照：", "Held against earlier reports: ") + b.c.Current,
+		Lang:  b.Say("zh-CN", "en"),
+		Title: b.Say("与上期对照：", "Held against earlier reports: ") + b.c.Current,
 		Words: PageWords{
-			ToDo: b.say("需要处理", "To look at"), Change: b.say("变化", "change"), Series: b.say("数字", "Figures"),
-			Figure: b.say("指标", "figure"), Delta: b.say("增减", "change"), Percent: b.say("幅度", "percent"),
+			ToDo: b.Say("需要处理", "To look at"), Change: b.Say("变化", "change"), Series: b.Say("数字", "Figures"),
+			Figure: b.Say("指标", "figure"), Delta: b.Say("增减", "change"), Percent: b.Say("幅度", "percent"),
 		},
 		Columns: b.columns(),
 	}
@@ -166,7 +166,7 @@ func (b *pageBuilder) rows(a *Against, ids map[*Change]string) []PageRow {
 		for _, moved := range stubs[i] {
 			list = append(list, PageRow{
 				Row: ids[moved], Kind: moved.Kind, KindName: b.kindName(moved.Kind), Place: b.places(moved.Prior),
-				Stub: b.say("移至"+b.places(moved.Current), "moved to "+b.places(moved.Current)),
+				Stub: b.Say("移至"+b.places(moved.Current), "moved to "+b.places(moved.Current)),
 			})
 		}
 	}
@@ -280,13 +280,13 @@ func (b *pageBuilder) markAt(marks []Mark, from, end int) (to int, flags string)
 			names = append(names, b.flagName(m.Flag))
 		}
 	}
-	return to, strings.Join(names, b.say("、", ", "))
+	return to, strings.Join(names, b.Say("、", ", "))
 }
 
 func (b *pageBuilder) kindName(kind align.Kind) string {
-	return b.say(kindNames[kind].zh, kindNames[kind].en)
+	return b.Say(kindNames[kind].zh, kindNames[kind].en)
 }
 
 func (b *pageBuilder) flagName(flag Flag) string {
-	return b.say(flagNames[flag].zh, flagNames[flag].en)
+	return b.Say(flagNames[flag].zh, flagNames[flag].en)
 }

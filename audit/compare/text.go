@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -26,69 +25,40 @@ const leastDigest = 5
 // the same places in their sentences; what changed; and the counts. Places are
 // marked by colour or, without colour, by 【】, [-deleted-] and {+inserted+}.
 func WriteText(w io.Writer, c Comparison, opts TextOptions) error {
-	t := &textWriter{w: bufio.NewWriter(w), TextOptions: opts}
+	t := &textWriter{Writer: display.NewWriter(w, opts.Color, opts.English)}
 	for i := range c.Against {
 		t.digest(&c, &c.Against[i], max(screenLines/len(c.Against)-1, leastDigest))
 	}
 	for i := range c.Against {
-		t.line(0, "")
+		t.Line(0, "")
 		t.against(&c, &c.Against[i])
 	}
 	t.ties(c.Ties)
 	t.skipped(c.Skipped)
-	return t.w.Flush()
+	return t.Flush()
 }
 
 type textWriter struct {
-	w *bufio.Writer
-	TextOptions
-}
-
-const (
-	bold    = "\x1b[1m"
-	dim     = "\x1b[2m"
-	red     = "\x1b[31m"
-	green   = "\x1b[32m"
-	yellow  = "\x1b[33m"
-	reverse = "\x1b[7m"
-	reset   = "\x1b[0m"
-)
-
-func (t *textWriter) line(indent int, format string, args ...any) {
-	fmt.Fprintln(t.w, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
-}
-
-func (t *textWriter) paint(style, s string) string {
-	if !t.Color || s == "" {
-		return s
-	}
-	return style + s + reset
-}
-
-func (t *textWriter) say(zh, en string) string {
-	if t.English {
-		return en
-	}
-	return zh
+	display.Writer
 }
 
 func (t *textWriter) against(c *Comparison, a *Against) {
 	if len(c.Against) > 1 {
-		t.line(0, "%s", t.paint(bold, t.title(c, a)))
+		t.Line(0, "%s", t.Paint(display.Bold, t.title(c, a)))
 	}
 	t.flags(a)
 	t.waived(a)
 	if a.Count(align.Unchanged) == len(a.Changes) {
-		t.line(2, "%s", t.say("文字相同。空段、图片和格式没有比较。", "The texts are the same. Empty paragraphs, pictures and formatting were not compared."))
+		t.Line(2, "%s", t.Say("文字相同。空段、图片和格式没有比较。", "The texts are the same. Empty paragraphs, pictures and formatting were not compared."))
 	}
 	t.changes(a)
-	t.line(0, "%s", t.counts(a))
+	t.Line(0, "%s", t.counts(a))
 }
 
 func (t *textWriter) title(c *Comparison, a *Against) string {
 	title := display.Visible(a.Prior) + " → " + display.Visible(c.Current)
 	if from, to := a.Period.String(), c.Period.String(); from+to != "" {
-		title += t.say("（", " (") + orUnknown(from) + " → " + orUnknown(to) + t.say("）", ")")
+		title += t.Say("（", " (") + orUnknown(from) + " → " + orUnknown(to) + t.Say("）", ")")
 	}
 	return title
 }
@@ -110,7 +80,7 @@ type flagged struct {
 func (t *textWriter) flags(a *Against) {
 	for _, flag := range Flags() {
 		if list := a.marked(flag); len(list) > 0 {
-			t.line(0, "%s", t.paint(yellow, t.flagTitle(flag, len(list))))
+			t.Line(0, "%s", t.Paint(display.Yellow, t.flagTitle(flag, len(list))))
 			t.marks(flag, list)
 		}
 	}
@@ -123,12 +93,12 @@ func (t *textWriter) waived(a *Against) {
 		c := &a.Changes[i]
 		for j := range c.Waived {
 			if first {
-				t.line(0, "%s", t.paint(dim, t.say("已说明理由，不算问题", "right as it stands, for the reason given")))
+				t.Line(0, "%s", t.Paint(display.Dim, t.Say("已说明理由，不算问题", "right as it stands, for the reason given")))
 				first = false
 			}
 			w := &c.Waived[j]
 			name := flagNames[w.Flag]
-			t.line(2, "%s", t.paint(dim, t.say(fmt.Sprintf("%s  %s  %s：%s%s", t.where(w.placeIn(c)), name.zh, t.short(w.Text), display.Visible(w.Reason), until("（至%s）", w.Until)),
+			t.Line(2, "%s", t.Paint(display.Dim, t.Say(fmt.Sprintf("%s  %s  %s：%s%s", t.where(w.placeIn(c)), name.zh, t.short(w.Text), display.Visible(w.Reason), until("（至%s）", w.Until)),
 				fmt.Sprintf("%s  %s  %s: %s%s", t.where(w.placeIn(c)), name.en, t.short(w.Text), display.Visible(w.Reason), until(" (until %s)", w.Until)))))
 		}
 	}
@@ -158,7 +128,7 @@ func (a *Against) marked(flag Flag) []flagged {
 
 func (t *textWriter) flagTitle(flag Flag, n int) string {
 	name := flagNames[flag]
-	return t.say(fmt.Sprintf("%s %d处", name.zh, n), fmt.Sprintf("%s: %d", name.en, n))
+	return t.Say(fmt.Sprintf("%s %d处", name.zh, n), fmt.Sprintf("%s: %d", name.en, n))
 }
 
 // words are a text in both languages.
@@ -199,7 +169,7 @@ func (t *textWriter) marks(flag Flag, list []flagged) {
 		}
 		if i == 0 || list[i-1].Loc.Part != f.Loc.Part || list[i-1].Loc.Para != f.Loc.Para {
 			place := f.placeOf()
-			t.line(2, "%s%s", t.whereMarked(f), t.section(place.Section))
+			t.Line(2, "%s%s", t.whereMarked(f), t.section(place.Section))
 		}
 		t.mark(f)
 	}
@@ -208,7 +178,7 @@ func (t *textWriter) marks(flag Flag, list []flagged) {
 // whereMarked is the place of a mark, in the prior report for what is gone.
 func (t *textWriter) whereMarked(f flagged) string {
 	if f.Flag == DroppedSection {
-		return t.say("原", "was ") + t.where(f.placeOf())
+		return t.Say("原", "was ") + t.where(f.placeOf())
 	}
 	return t.where(f.placeOf())
 }
@@ -219,21 +189,21 @@ func (t *textWriter) mark(f flagged) {
 	case HalfUpdated:
 		t.halfUpdated(f.change)
 	case UnchangedText:
-		t.line(6, "%s", display.Visible(display.First(f.Text, 2*contextRunes)))
+		t.Line(6, "%s", display.Visible(display.First(f.Text, 2*contextRunes)))
 	default:
-		t.line(6, "%s", t.inContext(f.placeOf().Text, f.Loc))
+		t.Line(6, "%s", t.inContext(f.placeOf().Text, f.Loc))
 	}
 	if f.Expected != "" {
-		t.line(6, "%s%s", t.say("应为：", "expected: "), display.Visible(f.Expected))
+		t.Line(6, "%s%s", t.Say("应为：", "expected: "), display.Visible(f.Expected))
 	}
 }
 
 // unchangedFigures names all figures of a change that equal the prior's.
 func (t *textWriter) unchangedFigures(f flagged) {
 	place := f.placeOf()
-	t.line(2, "%s%s", t.where(place), t.section(place.Section))
+	t.Line(2, "%s%s", t.where(place), t.section(place.Section))
 	_, old := f.change.figureNames()
-	t.line(6, "%s", strings.Join(old, t.say("；", "; ")))
+	t.Line(6, "%s", strings.Join(old, t.Say("；", "; ")))
 }
 
 // placeOf is the paragraph that the mark lies in.
@@ -254,11 +224,11 @@ func (t *textWriter) halfUpdated(c *Change) {
 			old = append(old, display.Visible(m.Text))
 		}
 	}
-	comma := t.say("；", "; ")
+	comma := t.Say("；", "; ")
 	if len(fresh) > 0 {
-		t.line(6, "%s%s", t.say("已更新：", "new: "), strings.Join(fresh, comma))
+		t.Line(6, "%s%s", t.Say("已更新：", "new: "), strings.Join(fresh, comma))
 	}
-	t.line(6, "%s%s", t.say("未更新：", "as before: "), strings.Join(old, comma))
+	t.Line(6, "%s%s", t.Say("未更新：", "as before: "), strings.Join(old, comma))
 }
 
 // figureNames tells the figures of a change that are new and those that equal
@@ -278,14 +248,14 @@ func (c *Change) figureNames() (fresh, old []string) {
 // where is a place for a person: paragraphs count from 1.
 func (t *textWriter) where(p Place) string {
 	zh, en := display.Story(p.Story)
-	return t.say(fmt.Sprintf("%s第%d段", zh, p.Paragraph+1), strings.TrimSpace(fmt.Sprintf("%s paragraph %d", en, p.Paragraph+1)))
+	return t.Say(fmt.Sprintf("%s第%d段", zh, p.Paragraph+1), strings.TrimSpace(fmt.Sprintf("%s paragraph %d", en, p.Paragraph+1)))
 }
 
 func (t *textWriter) section(section []string) string {
 	if len(section) == 0 {
 		return ""
 	}
-	return "  " + t.paint(dim, display.Visible(strings.Join(section, " › ")))
+	return "  " + t.Paint(display.Dim, display.Visible(strings.Join(section, " › ")))
 }
 
 // contextRunes is how much text is shown on each side of a place.
@@ -297,7 +267,7 @@ func (t *textWriter) inContext(text string, loc docx.Loc) string {
 	after := display.Visible(display.First(text[loc.End:], contextRunes))
 	place := display.Visible(text[loc.Start:loc.End])
 	if t.Color {
-		return before + t.paint(reverse, place) + after
+		return before + t.Paint(display.Reverse, place) + after
 	}
 	return before + "【" + place + "】" + after
 }
@@ -305,31 +275,31 @@ func (t *textWriter) inContext(text string, loc docx.Loc) string {
 // ties writes the earlier figures that the reports tell differently.
 func (t *textWriter) ties(list []Tie) {
 	if len(list) > 0 {
-		t.line(0, "%s", t.paint(yellow, t.tiesTitle(len(list))))
+		t.Line(0, "%s", t.Paint(display.Yellow, t.tiesTitle(len(list))))
 	}
 	for _, tie := range list {
-		t.line(2, "%s", t.tie(tie))
+		t.Line(2, "%s", t.tie(tie))
 	}
 }
 
 func (t *textWriter) tiesTitle(n int) string {
-	return t.say(fmt.Sprintf("上期数与上期报告不符 %d处", n), fmt.Sprintf("earlier figures told differently: %d", n))
+	return t.Say(fmt.Sprintf("上期数与上期报告不符 %d处", n), fmt.Sprintf("earlier figures told differently: %d", n))
 }
 
 func (t *textWriter) tie(tie Tie) string {
 	where, label := t.where(tie.Place), display.Visible(display.First(tie.Label, contextRunes))
-	return t.say(
+	return t.Say(
 		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit),
 		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit))
 }
 
 func (t *textWriter) skipped(list []Skipped) {
 	for _, s := range list {
-		t.line(0, "%s", t.paint(dim, t.notCompared(s)))
+		t.Line(0, "%s", t.Paint(display.Dim, t.notCompared(s)))
 	}
 }
 
 func (t *textWriter) notCompared(s Skipped) string {
 	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
-	return t.say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
+	return t.Say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
 }

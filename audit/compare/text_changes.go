@@ -17,7 +17,7 @@ func (t *textWriter) changes(a *Against) {
 			continue
 		}
 		if first {
-			t.line(0, "%s", t.paint(bold, t.say("变化", "changes")))
+			t.Line(0, "%s", t.Paint(display.Bold, t.Say("变化", "changes")))
 			first = false
 		}
 		t.change(c)
@@ -26,11 +26,11 @@ func (t *textWriter) changes(a *Against) {
 
 func (t *textWriter) change(c *Change) {
 	name := kindNames[c.Kind]
-	t.line(2, "%s  %s%s", t.paint(bold, t.say(name.zh, name.en)), t.whereChanged(c), t.section(c.section()))
-	t.line(6, "%s", t.segments(c.Segments))
+	t.Line(2, "%s  %s%s", t.Paint(display.Bold, t.Say(name.zh, name.en)), t.whereChanged(c), t.section(c.section()))
+	t.Line(6, "%s", t.segments(c.Segments))
 	for i := range c.Figures {
 		if f := &c.Figures[i]; !f.Delta().IsZero() {
-			t.line(6, "%s", t.figure(f))
+			t.Line(6, "%s", t.figure(f))
 		}
 	}
 }
@@ -51,9 +51,9 @@ func (t *textWriter) whereChanged(c *Change) string {
 	case len(c.Prior) == 0:
 		return current
 	case len(c.Current) == 0:
-		return t.say("原"+prior, "was "+prior)
+		return t.Say("原"+prior, "was "+prior)
 	case c.Kind == align.Moved || c.Kind == align.Split || c.Kind == align.Merged:
-		return current + t.say("（原"+prior+"）", " (was "+prior+")")
+		return current + t.Say("（原"+prior+"）", " (was "+prior+")")
 	}
 	return current
 }
@@ -67,7 +67,7 @@ func (t *textWriter) places(list []Place) string {
 	if len(list) == 1 {
 		return t.where(first)
 	}
-	return t.say(t.where(first)+"至"+fmt.Sprintf("第%d段", last.Paragraph+1),
+	return t.Say(t.where(first)+"至"+fmt.Sprintf("第%d段", last.Paragraph+1),
 		t.where(first)+fmt.Sprintf(" to %d", last.Paragraph+1))
 }
 
@@ -77,21 +77,14 @@ func (t *textWriter) segments(list []align.Segment) string {
 	for i, s := range list {
 		switch s.Op {
 		case align.Delete:
-			b.WriteString(t.edit(red, "[-", s.Text, "-]"))
+			b.WriteString(t.Deleted(s.Text))
 		case align.Insert:
-			b.WriteString(t.edit(green, "{+", s.Text, "+}"))
+			b.WriteString(t.Inserted(s.Text))
 		default:
 			b.WriteString(display.Visible(excerpt(s.Text, i > 0, i+1 < len(list))))
 		}
 	}
 	return b.String()
-}
-
-func (t *textWriter) edit(style, open, text, end string) string {
-	if t.Color {
-		return t.paint(style, display.Visible(text))
-	}
-	return open + display.Visible(text) + end
 }
 
 // excerpt shortens an equal stretch to what lies next to an edit.
@@ -117,17 +110,17 @@ func excerpt(text string, editBefore, editBehind bool) string {
 func (t *textWriter) figure(f *FigureChange) string {
 	change := signed(f.Delta().String())
 	if percent := f.Percent(); percent != "" && f.Unit != "%" {
-		change += t.say("，", ", ") + signed(percent) + "%"
+		change += t.Say("，", ", ") + signed(percent) + "%"
 	}
 	if f.Unit == "%" {
-		change += t.say("个百分点", " percentage points")
+		change += t.Say("个百分点", " percentage points")
 	}
 	warning := ""
 	if f.Jumps() {
-		warning = "  " + t.paint(yellow, t.say("相差十倍以上，请核对", "ten times or more, please check"))
+		warning = "  " + t.Paint(display.Yellow, t.Say("相差十倍以上，请核对", "ten times or more, please check"))
 	}
 	return fmt.Sprintf("%s  %s%s → %s%s%s%s", display.Visible(display.First(f.Label, contextRunes)),
-		f.Prior, f.Unit, f.Current, f.Unit, t.say("（"+change+"）", " ("+change+")"), warning)
+		f.Prior, f.Unit, f.Current, f.Unit, t.Say("（"+change+"）", " ("+change+")"), warning)
 }
 
 func signed(number string) string {
@@ -147,7 +140,7 @@ func kinds() []align.Kind {
 func (t *textWriter) counts(a *Against) string {
 	var list []string
 	for _, kind := range kinds() {
-		list = append(list, fmt.Sprintf("%s %d", t.say(kindNames[kind].zh, kindNames[kind].en), a.Count(kind)))
+		list = append(list, fmt.Sprintf("%s %d", t.Say(kindNames[kind].zh, kindNames[kind].en), a.Count(kind)))
 	}
-	return t.say("合计：", "total: ") + strings.Join(list, t.say("，", ", "))
+	return t.Say("合计：", "total: ") + strings.Join(list, t.Say("，", ", "))
 }

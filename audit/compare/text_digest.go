@@ -18,26 +18,26 @@ const (
 // digest lists the changes with flags, the weightiest first, in at most so many
 // lines.
 func (t *textWriter) digest(c *Comparison, a *Against, lines int) {
-	t.line(0, "%s", t.paint(bold, t.title(c, a)))
+	t.Line(0, "%s", t.Paint(display.Bold, t.title(c, a)))
 	list := a.flagged()
 	if len(list) == 0 {
-		t.line(2, "%s", t.say("没有需要处理的地方。", "Nothing to look at."))
+		t.Line(2, "%s", t.Say("没有需要处理的地方。", "Nothing to look at."))
 		return
 	}
 	title := t.digestTitle(a, len(list))
 	for _, line := range title {
-		t.line(0, "%s", t.paint(yellow, line))
+		t.Line(0, "%s", t.Paint(display.Yellow, line))
 	}
 	lines -= 1 + len(title)
 	for i, change := range list {
 		entry := t.digestEntry(change)
 		if rest := len(list) - i; len(entry) > lines || len(entry) == lines && rest > 1 {
-			t.line(2, "%s", t.say(fmt.Sprintf("另有%d段，见下", rest), fmt.Sprintf("and %d more, see below", rest)))
+			t.Line(2, "%s", t.Say(fmt.Sprintf("另有%d段，见下", rest), fmt.Sprintf("and %d more, see below", rest)))
 			return
 		}
 		lines -= len(entry)
 		for _, line := range entry {
-			t.line(0, "%s", line)
+			t.Line(0, "%s", line)
 		}
 	}
 }
@@ -60,10 +60,10 @@ func (t *textWriter) digestTitle(a *Against, changes int) []string {
 	var counts []string
 	for _, flag := range Flags() {
 		if n := len(a.marked(flag)); n > 0 {
-			counts = append(counts, fmt.Sprintf("%s %d", t.say(flagNames[flag].zh, flagNames[flag].en), n))
+			counts = append(counts, fmt.Sprintf("%s %d", t.Say(flagNames[flag].zh, flagNames[flag].en), n))
 		}
 	}
-	return wrap(t.say(fmt.Sprintf("需要处理%d段：", changes), fmt.Sprintf("%d to look at:", changes)), counts)
+	return wrap(t.Say(fmt.Sprintf("需要处理%d段：", changes), fmt.Sprintf("%d to look at:", changes)), counts)
 }
 
 // digestEntry tells where a change is and what is wrong with it.
@@ -95,26 +95,26 @@ func (t *textWriter) digestPieces(c *Change) []string {
 		m := &c.Marks[i]
 		switch m.Flag {
 		case Unfilled:
-			pieces = append(pieces, t.say("未填：", "blank: ")+t.around(c, m))
+			pieces = append(pieces, t.Say("未填：", "blank: ")+t.around(c, m))
 		case StalePeriod:
-			pieces = append(pieces, t.say("未更新：", "stale: ")+t.fromTo(m))
+			pieces = append(pieces, t.Say("未更新：", "stale: ")+t.fromTo(m))
 		case EarlierFigure:
-			pieces = append(pieces, t.say("上期数不符：", "prior says otherwise: ")+t.short(m.Label)+t.fromTo(m))
+			pieces = append(pieces, t.Say("上期数不符：", "prior says otherwise: ")+t.short(m.Label)+t.fromTo(m))
 		case WrongDirection:
-			pieces = append(pieces, t.say("增减不符：", "direction: ")+t.short(m.Label)+t.fromTo(m))
+			pieces = append(pieces, t.Say("增减不符：", "direction: ")+t.short(m.Label)+t.fromTo(m))
 		case UnchangedFigure:
 			figures = append(figures, t.short(m.Label)+display.Visible(m.Text))
 		case UnchangedText:
-			pieces = append(pieces, t.say("照抄上期：", "copied: ")+t.short(m.Text))
+			pieces = append(pieces, t.Say("照抄上期：", "copied: ")+t.short(m.Text))
 		case DroppedSection:
-			pieces = append(pieces, t.say("整节删去：", "section dropped: ")+t.short(m.Text))
+			pieces = append(pieces, t.Say("整节删去：", "section dropped: ")+t.short(m.Text))
 		}
 	}
 	if slices.Contains(c.Flags(), HalfUpdated) {
-		pieces = append(pieces, t.say("只更新了一部分", "updated in part"))
+		pieces = append(pieces, t.Say("只更新了一部分", "updated in part"))
 	}
 	if len(figures) > 0 {
-		pieces = append(pieces, t.say("同上期：", "as before: ")+strings.Join(figures, t.say("、", ", ")))
+		pieces = append(pieces, t.Say("同上期：", "as before: ")+strings.Join(figures, t.Say("、", ", ")))
 	}
 	return pieces
 }

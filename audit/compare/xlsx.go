@@ -10,6 +10,7 @@ import (
 	"github.com/shopspring/decimal"
 	"github.com/xuri/excelize/v2"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/align"
 )
 
@@ -21,7 +22,7 @@ type XLSXOptions struct{ English bool }
 func WriteXLSX(w io.Writer, c Comparison, opts XLSXOptions) error {
 	file := excelize.NewFile()
 	defer file.Close()
-	b := workbook{file: file, c: &c, textWriter: &textWriter{TextOptions: TextOptions{English: opts.English}}}
+	b := workbook{file: file, c: &c, textWriter: &textWriter{Writer: display.Writer{English: opts.English}}}
 	b.head, b.err = file.NewStyle(&excelize.Style{Font: &excelize.Font{Bold: true}})
 	b.wrap, _ = file.NewStyle(&excelize.Style{Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}})
 	b.flagSheet()
@@ -61,12 +62,12 @@ type column struct {
 
 // open starts a sheet with a row of headers that stays in sight.
 func (b *workbook) open(zh, en string, columns []column) {
-	b.sheet, b.row = b.say(zh, en), 0
+	b.sheet, b.row = b.Say(zh, en), 0
 	_, err := b.file.NewSheet(b.sheet)
 	b.do(err)
 	heads := make([]any, len(columns))
 	for i, c := range columns {
-		heads[i] = b.say(c.zh, c.en)
+		heads[i] = b.Say(c.zh, c.en)
 		name, err := excelize.ColumnNumberToName(i + 1)
 		b.do(err)
 		b.do(b.file.SetColWidth(b.sheet, name, name, c.width))
@@ -116,7 +117,7 @@ func (b *workbook) cell(text string) string {
 	units := 0
 	for i, r := range text {
 		if units += utf16.RuneLen(r); units > cellChars {
-			return text[:i] + b.say("……（全文见报告）", "… (the report has it all)")
+			return text[:i] + b.Say("……（全文见报告）", "… (the report has it all)")
 		}
 	}
 	return text
@@ -144,7 +145,7 @@ func (b *workbook) flagSheet() {
 		a := &b.c.Against[i]
 		for _, flag := range Flags() {
 			for _, f := range a.marked(flag) {
-				b.add(a.Prior, b.say(flagNames[flag].zh, flagNames[flag].en), b.whereMarked(f),
+				b.add(a.Prior, b.Say(flagNames[flag].zh, flagNames[flag].en), b.whereMarked(f),
 					strings.Join(f.placeOf().Section, " › "), f.Label, f.Text, f.Expected)
 			}
 		}
@@ -168,11 +169,11 @@ func (b *workbook) changeSheet() {
 func (b *workbook) change(a *Against, c *Change) {
 	var flags []string
 	for _, flag := range c.Flags() {
-		flags = append(flags, b.say(flagNames[flag].zh, flagNames[flag].en))
+		flags = append(flags, b.Say(flagNames[flag].zh, flagNames[flag].en))
 	}
 	kind := kindNames[c.Kind]
-	b.add(a.Prior, b.say(kind.zh, kind.en), decimal.NewFromFloat(c.Similarity).Round(4).InexactFloat64(),
-		b.places(c.Prior), joinTexts(c.Prior), b.places(c.Current), joinTexts(c.Current), strings.Join(flags, b.say("、", ", ")))
+	b.add(a.Prior, b.Say(kind.zh, kind.en), decimal.NewFromFloat(c.Similarity).Round(4).InexactFloat64(),
+		b.places(c.Prior), joinTexts(c.Prior), b.places(c.Current), joinTexts(c.Current), strings.Join(flags, b.Say("、", ", ")))
 }
 
 // joinTexts puts the paragraphs of a change on lines of their own.
@@ -208,7 +209,7 @@ func (b *workbook) series(s *Series, reports []Point) {
 	}
 	change, same := s.Last(), ""
 	if s.Unchanged {
-		same = b.say("是", "yes")
+		same = b.Say("是", "yes")
 	}
 	var percent any
 	if p, err := decimal.NewFromString(change.Percent()); err == nil {
@@ -223,6 +224,6 @@ func (b *workbook) skippedSheet() {
 	}
 	b.open("未比较", "Not compared", []column{{"文件", "file", 30}, {"部分", "part", 30}, {"原因", "reason", 70}})
 	for _, s := range b.c.Skipped {
-		b.add(s.File, s.Part, b.say(s.Chinese, s.Reason))
+		b.add(s.File, s.Part, b.Say(s.Chinese, s.Reason))
 	}
 }

@@ -163,19 +163,17 @@ func untrackable(err error) bool {
 
 // WriteFixed lists for people what was mended, and counts what was not.
 func WriteFixed(w io.Writer, fixed Fixed, lang audit.Lang) error {
-	t := &textWriter{opts: TextOptions{Lang: lang}}
-	var b strings.Builder
+	t := newTextWriter(w, TextOptions{Lang: lang})
 	for i := range fixed.Done {
 		f := &fixed.Done[i]
-		change := t.say("删去", "removed")
+		change := t.Say("删去", "removed")
 		if text, ok := replacement(f); ok {
 			change = "→ " + text
 		}
-		fmt.Fprintf(&b, "  %s  %s  “%s” %s\n", t.where(f), f.Rule, display.Visible(display.First(f.Text, contextRunes/2)), change)
+		fmt.Fprintf(t, "  %s  %s  “%s” %s\n", t.where(f), f.Rule, display.Visible(display.First(f.Text, contextRunes/2)), change)
 	}
 	if len(fixed.Left) > 0 {
-		fmt.Fprintf(&b, "%s%s\n", t.say("请人工处理：", "left to you: "), ruleLine([]audit.Result{{Findings: fixed.Left}}))
+		fmt.Fprintf(t, "%s%s\n", t.Say("请人工处理：", "left to you: "), ruleLine([]audit.Result{{Findings: fixed.Left}}))
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return t.Flush()
 }

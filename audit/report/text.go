@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -23,42 +22,25 @@ type TextOptions struct {
 // Lines fit into 80 columns where a name or a word is not longer. Marks are
 // colours or, without colour, brackets; nothing has to line up with anything.
 func Text(w io.Writer, results []audit.Result, opts TextOptions) error {
-	t := &textWriter{w: bufio.NewWriter(w), opts: opts}
+	t := newTextWriter(w, opts)
 	for i := range results {
 		t.file(&results[i])
 	}
 	t.summary(results)
-	return t.w.Flush()
+	return t.Flush()
 }
 
 type textWriter struct {
-	w    *bufio.Writer
-	opts TextOptions
+	display.Writer
+	lang audit.Lang
 }
 
-const (
-	bold    = "\x1b[1m"
-	dim     = "\x1b[2m"
-	red     = "\x1b[31m"
-	yellow  = "\x1b[33m"
-	cyan    = "\x1b[36m"
-	reverse = "\x1b[7m"
-	reset   = "\x1b[0m"
-)
-
-func (t *textWriter) paint(style, s string) string {
-	if !t.opts.Color || s == "" {
-		return s
-	}
-	return style + s + reset
-}
-
-func (t *textWriter) say(zh, en string) string {
-	return audit.Text{ZH: zh, EN: en}.In(t.opts.Lang)
+func newTextWriter(w io.Writer, opts TextOptions) *textWriter {
+	return &textWriter{display.NewWriter(w, opts.Color, opts.Lang == audit.English), opts.Lang}
 }
 
 func (t *textWriter) file(r *audit.Result) {
-	fmt.Fprintln(t.w, t.paint(bold, display.Visible(r.File)))
+	fmt.Fprintln(t, t.Paint(display.Bold, display.Visible(r.File)))
 	var section []string
 	for i := range r.Findings {
 		f := &r.Findings[i]
@@ -72,7 +54,7 @@ func (t *textWriter) file(r *audit.Result) {
 		t.finding(f)
 	}
 	for _, s := range r.Skipped {
-		fmt.Fprintf(t.w, "  %s\n", display.Visible(t.say("未能读取：", "not read: ")+skipped(s, t.opts.Lang)))
+		fmt.Fprintf(t, "  %s\n", display.Visible(t.Say("未能读取：", "not read: ")+skipped(s, t.lang)))
 	}
 }
 
@@ -87,17 +69,17 @@ func skipped(s docx.Skip, lang audit.Lang) string {
 
 func (t *textWriter) heading(section []string) {
 	if len(section) > 0 {
-		fmt.Fprintf(t.w, "  %s\n", t.paint(dim, display.Visible(strings.Join(section, " › "))))
+		fmt.Fprintf(t, "  %s\n", t.Paint(display.Dim, display.Visible(strings.Join(section, " › "))))
 	}
 }
 
 func (t *textWriter) finding(f *audit.Finding) {
-	head := fmt.Sprintf("    %s  %s  %s  ", t.where(f), f.Rule, f.Level.Name().In(t.opts.Lang))
-	message := wrap(display.Visible(f.Message.In(t.opts.Lang)), columnsOf(head), lineColumns, deepIndent)
-	fmt.Fprintf(t.w, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), message)
+	head := fmt.Sprintf("    %s  %s  %s  ", t.where(f), f.Rule, f.Level.Name().In(t.lang))
+	message := wrap(display.Visible(f.Message.In(t.lang)), columnsOf(head), lineColumns, deepIndent)
+	fmt.Fprintf(t, "    %s  %s  %s  %s\n", t.where(f), f.Rule, t.level(f.Level), message)
 	t.deep(t.marked(f))
 	if f.Suggestion != "" {
-		t.deep(wrap(t.say("建议：", "suggestion: ")+display.Visible(f.Suggestion), deepIndent, lineColumns, deepIndent))
+		t.deep(wrap(t.Say("建议：", "suggestion: ")+display.Visible(f.Suggestion), deepIndent, lineColumns, deepIndent))
 	}
 }
 
@@ -109,7 +91,7 @@ const (
 )
 
 func (t *textWriter) deep(line string) {
-	fmt.Fprintf(t.w, "%s%s\n", strings.Repeat(" ", deepIndent), line)
+	fmt.Fprintf(t, "%s%s\n", strings.Repeat(" ", deepIndent), line)
 }
 
 // where is the place for a person: paragraphs and characters count from 1.
@@ -117,12 +99,12 @@ func (t *textWriter) where(f *audit.Finding) string {
 	zh := fmt.Sprintf("第%d段第%d字", f.Loc.Para+1, f.RuneStart+1)
 	en := fmt.Sprintf("paragraph %d, character %d", f.Loc.Para+1, f.RuneStart+1)
 	storyZH, storyEN := display.Story(f.Story)
-	return t.say(storyZH+zh, strings.TrimSpace(storyEN+" "+en))
+	return t.Say(storyZH+zh, strings.TrimSpace(storyEN+" "+en))
 }
 
 func (t *textWriter) level(l audit.Level) string {
-	style := map[audit.Level]string{audit.Error: red, audit.Warning: yellow, audit.Info: cyan}[l]
-	return t.paint(style, l.Name().In(t.opts.Lang))
+	style := map[audit.Level]string{audit.Error: display.Red, audit.Warning: display.Yellow, audit.Info: display.Cyan}[l]
+	return t.Paint(style, l.Name().In(t.lang))
 }
 
 // contextRunes is how much of a text is quoted where there is no line to fit.
@@ -138,8 +120,8 @@ func (t *textWriter) marked(f *audit.Finding) string {
 	before = lastColumns(before, front)
 	after = firstColumns(after, max(room-columnsOf(before), room/2))
 	before, after = display.Visible(before), display.Visible(after)
-	if t.opts.Color {
-		return before + t.paint(reverse, place) + after
+	if t.Color {
+		return before + t.Paint(display.Reverse, place) + after
 	}
 	return before + "【" + place + "】" + after
 }
@@ -157,9 +139,9 @@ func shown(s string) string {
 
 func (t *textWriter) summary(results []audit.Result) {
 	if rules := ruleLine(results); rules != "" {
-		fmt.Fprintln(t.w, wrap(rules, 0, lineColumns, 0))
+		fmt.Fprintln(t, wrap(rules, 0, lineColumns, 0))
 	}
-	fmt.Fprintln(t.w, t.paint(bold, summaryLine(results, t.opts.Lang)))
+	fmt.Fprintln(t, t.Paint(display.Bold, summaryLine(results, t.lang)))
 }
 
 // ruleLine says how many findings each rule has, in the order of the rules.

@@ -7,6 +7,7 @@ import (
 	"io"
 	"sync"
 
+	"github.com/tianbao-dev/tianbao/audit/internal/display"
 	"github.com/tianbao-dev/tianbao/engine/align"
 )
 
@@ -31,7 +32,7 @@ func WriteHTML(w io.Writer, r Result, opts HTMLOptions) error {
 	if err != nil {
 		return err
 	}
-	b := htmlBuilder{&textWriter{r: &r, TextOptions: TextOptions{English: opts.English}}}
+	b := htmlBuilder{&textWriter{r: &r, Writer: display.Writer{English: opts.English}}}
 	return page.Execute(w, b.page())
 }
 
@@ -97,13 +98,13 @@ type htmlBuilder struct{ *textWriter }
 
 func (b *htmlBuilder) page() htmlData {
 	data := htmlData{
-		Lang:    b.say("zh-CN", "en"),
-		Title:   b.say("雷同比对", "Text that reports share"),
+		Lang:    b.Say("zh-CN", "en"),
+		Title:   b.Say("雷同比对", "Text that reports share"),
 		Summary: b.summary(),
 		Style:   template.CSS(htmlStyle),
 		Words: htmlWords{
-			Files: b.say("报告", "Reports"), Matrix: b.say("雷同程度", "How much is shared"),
-			Clusters: b.say("分组", "Groups"), Pairs: b.say("雷同文字", "Shared passages"),
+			Files: b.Say("报告", "Reports"), Matrix: b.Say("雷同程度", "How much is shared"),
+			Clusters: b.Say("分组", "Groups"), Pairs: b.Say("雷同文字", "Shared passages"),
 		},
 	}
 	sharing := b.r.sharing()
@@ -111,14 +112,14 @@ func (b *htmlBuilder) page() htmlData {
 		data.Files = append(data.Files, htmlFile{i + 1, f.Name, b.size(f), sharing[i]})
 	}
 	for n, c := range b.r.Clusters {
-		name := b.say(fmt.Sprintf("第%d组", n+1), fmt.Sprintf("Group %d", n+1))
+		name := b.Say(fmt.Sprintf("第%d组", n+1), fmt.Sprintf("Group %d", n+1))
 		data.Clusters = append(data.Clusters, htmlCluster{name, b.r.names(c)})
 	}
 	for _, p := range b.r.byWeight() {
 		data.Pairs = append(data.Pairs, b.pair(p))
 	}
 	if len(data.Pairs) == 0 {
-		data.Nothing = b.say("没有发现雷同文字。", "No shared passages were found.")
+		data.Nothing = b.Say("没有发现雷同文字。", "No shared passages were found.")
 	} else {
 		data.Matrix = b.matrix()
 	}

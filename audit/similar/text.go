@@ -1,7 +1,6 @@
 package similar
 
 import (
-	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -21,7 +20,7 @@ type TextOptions struct {
 // Columns are of numbers only; nothing depends on how wide a terminal shows a
 // character.
 func WriteText(w io.Writer, r Result, opts TextOptions) error {
-	t := &textWriter{w: bufio.NewWriter(w), r: &r, TextOptions: opts}
+	t := &textWriter{Writer: display.NewWriter(w, opts.Color, opts.English), r: &r}
 	t.files()
 	t.matrix()
 	t.clusters()
@@ -29,42 +28,15 @@ func WriteText(w io.Writer, r Result, opts TextOptions) error {
 		t.pair(p)
 	}
 	for _, s := range r.Skipped {
-		t.line(0, "%s", t.paint(dim, t.skipped(s)))
+		t.Line(0, "%s", t.Paint(display.Dim, t.skipped(s)))
 	}
-	t.line(0, "%s", t.paint(bold, t.summary()))
-	return t.w.Flush()
+	t.Line(0, "%s", t.Paint(display.Bold, t.summary()))
+	return t.Flush()
 }
 
 type textWriter struct {
-	w *bufio.Writer
+	display.Writer
 	r *Result
-	TextOptions
-}
-
-const (
-	bold  = "\x1b[1m"
-	dim   = "\x1b[2m"
-	red   = "\x1b[31m"
-	green = "\x1b[32m"
-	reset = "\x1b[0m"
-)
-
-func (t *textWriter) line(indent int, format string, args ...any) {
-	fmt.Fprintln(t.w, strings.Repeat(" ", indent)+fmt.Sprintf(format, args...))
-}
-
-func (t *textWriter) paint(style, s string) string {
-	if !t.Color || s == "" {
-		return s
-	}
-	return style + s + reset
-}
-
-func (t *textWriter) say(zh, en string) string {
-	if t.English {
-		return en
-	}
-	return zh
 }
 
 // mostListed is how many reports are listed one a line; of more, only those
@@ -75,7 +47,7 @@ func (t *textWriter) files() {
 	sharing := t.r.sharing()
 	for i, f := range t.r.Files {
 		if len(t.r.Files) <= mostListed || sharing[i] {
-			t.line(0, "%3d  %s  %s", i+1, display.Visible(f.Name), t.paint(dim, t.size(f)))
+			t.Line(0, "%3d  %s  %s", i+1, display.Visible(f.Name), t.Paint(display.Dim, t.size(f)))
 		}
 	}
 }
@@ -91,9 +63,9 @@ func (r *Result) sharing() map[int]bool {
 
 func (t *textWriter) size(f File) string {
 	if f.Boilerplate == 0 {
-		return t.say(fmt.Sprintf("（%d字）", f.Characters), fmt.Sprintf("(%d characters)", f.Characters))
+		return t.Say(fmt.Sprintf("（%d字）", f.Characters), fmt.Sprintf("(%d characters)", f.Characters))
 	}
-	return t.say(fmt.Sprintf("（%d字，另有套话%d字不计）", f.Characters, f.Boilerplate),
+	return t.Say(fmt.Sprintf("（%d字，另有套话%d字不计）", f.Characters, f.Boilerplate),
 		fmt.Sprintf("(%d characters, %d of boilerplate aside)", f.Characters, f.Boilerplate))
 }
 
@@ -106,8 +78,8 @@ func (t *textWriter) matrix() {
 	for i := range t.r.Files {
 		head += fmt.Sprintf("%5d", i+1)
 	}
-	t.line(0, "")
-	t.line(0, "%s", t.paint(dim, head))
+	t.Line(0, "")
+	t.Line(0, "%s", t.Paint(display.Dim, head))
 	for i, row := range t.r.Matrix() {
 		line := ""
 		for j, share := range row {
@@ -117,7 +89,7 @@ func (t *textWriter) matrix() {
 				line += fmt.Sprintf("%5s", percent(share))
 			}
 		}
-		t.line(0, "%s%s", t.paint(dim, fmt.Sprintf("%3d ", i+1)), line)
+		t.Line(0, "%s%s", t.Paint(display.Dim, fmt.Sprintf("%3d ", i+1)), line)
 	}
 }
 
@@ -134,19 +106,19 @@ func percent(share float64) string {
 
 func (t *textWriter) clusters() {
 	if len(t.r.Files) > 2 && len(t.r.Clusters) > 0 {
-		t.line(0, "")
+		t.Line(0, "")
 	}
 	for n, c := range t.r.Clusters {
 		if len(t.r.Files) > 2 {
-			t.line(0, "%s%s", t.say(fmt.Sprintf("第%d组：", n+1), fmt.Sprintf("group %d: ", n+1)),
-				display.Visible(strings.Join(t.r.names(c), t.say("、", ", "))))
+			t.Line(0, "%s%s", t.Say(fmt.Sprintf("第%d组：", n+1), fmt.Sprintf("group %d: ", n+1)),
+				display.Visible(strings.Join(t.r.names(c), t.Say("、", ", "))))
 		}
 	}
 }
 
 func (t *textWriter) pair(p *Pair) {
-	t.line(0, "")
-	t.line(0, "%s  %s", t.paint(bold, t.pairName(p)), t.pairSize(p))
+	t.Line(0, "")
+	t.Line(0, "%s  %s", t.Paint(display.Bold, t.pairName(p)), t.pairSize(p))
 	for i := range p.Passages {
 		t.passage(&p.Passages[i])
 	}
@@ -157,17 +129,17 @@ func (t *textWriter) pairName(p *Pair) string {
 }
 
 func (t *textWriter) pairSize(p *Pair) string {
-	return t.say(fmt.Sprintf("雷同%s（%d字，%d处）", percent(p.Similarity), p.Characters, len(p.Passages)),
+	return t.Say(fmt.Sprintf("雷同%s（%d字，%d处）", percent(p.Similarity), p.Characters, len(p.Passages)),
 		fmt.Sprintf("%s shared (%d characters, %d passages)", percent(p.Similarity), p.Characters, len(p.Passages)))
 }
 
 func (t *textWriter) passage(p *Passage) {
-	t.line(2, "%s ↔ %s  %s", t.where(p.First), t.where(p.Second), t.paint(dim, t.passageSize(p)))
-	t.line(6, "%s", t.segments(p.Segments))
+	t.Line(2, "%s ↔ %s  %s", t.where(p.First), t.where(p.Second), t.Paint(display.Dim, t.passageSize(p)))
+	t.Line(6, "%s", t.segments(p.Segments))
 }
 
 func (t *textWriter) passageSize(p *Passage) string {
-	return t.say(fmt.Sprintf("%d字", p.Characters), fmt.Sprintf("%d characters", p.Characters))
+	return t.Say(fmt.Sprintf("%d字", p.Characters), fmt.Sprintf("%d characters", p.Characters))
 }
 
 // where is a range for a person: paragraphs and characters count from 1.
@@ -180,7 +152,7 @@ func (t *textWriter) where(places []Place) string {
 		zh += fmt.Sprintf("至第%d段", last.Para+1)
 		en += fmt.Sprintf(", to paragraph %d", last.Para+1)
 	}
-	return t.say(zh, en)
+	return t.Say(zh, en)
 }
 
 // excerptRunes is how much of an equal stretch is shown at its ends.
@@ -192,21 +164,14 @@ func (t *textWriter) segments(list []align.Segment) string {
 	for _, s := range list {
 		switch s.Op {
 		case align.Delete:
-			b.WriteString(t.edit(red, "[-", s.Text, "-]"))
+			b.WriteString(t.Deleted(s.Text))
 		case align.Insert:
-			b.WriteString(t.edit(green, "{+", s.Text, "+}"))
+			b.WriteString(t.Inserted(s.Text))
 		default:
 			b.WriteString(display.Visible(t.excerpt(s.Text)))
 		}
 	}
 	return b.String()
-}
-
-func (t *textWriter) edit(style, open, text, end string) string {
-	if t.Color {
-		return t.paint(style, display.Visible(text))
-	}
-	return open + display.Visible(text) + end
 }
 
 func (t *textWriter) excerpt(text string) string {
@@ -219,7 +184,7 @@ func (t *textWriter) excerpt(text string) string {
 
 func (t *textWriter) skipped(s Skipped) string {
 	place := strings.TrimSpace(display.Visible(s.File) + " " + display.Visible(s.Part))
-	return t.say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
+	return t.Say("未比较 "+place+"："+display.Visible(s.Chinese), "not compared: "+place+": "+display.Visible(s.Reason))
 }
 
 func (t *textWriter) summary() string {
@@ -227,7 +192,7 @@ func (t *textWriter) summary() string {
 	for _, p := range t.r.Pairs {
 		passages += len(p.Passages)
 	}
-	return t.say(
+	return t.Say(
 		fmt.Sprintf("共比较%d份报告：%d对有雷同，%d处", len(t.r.Files), len(t.r.Pairs), passages),
 		fmt.Sprintf("%d reports compared: %d pairs share text, %d passages", len(t.r.Files), len(t.r.Pairs), passages))
 }
