@@ -10,6 +10,8 @@ import (
 	"github.com/mozillazg/go-pinyin"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
+	textcases "golang.org/x/text/cases"
+	textwidth "golang.org/x/text/width"
 )
 
 // nameSlots gives every slot of a document its label, key, link and anchor. The
@@ -211,22 +213,26 @@ func clauseWord(s Slot) string {
 	return before
 }
 
-// number tells equal keys apart by a number, from the second on. A number never
-// makes a key that another slot has.
+// FoldKey is the form in which keys are compared: （一）Ａ and (一)a are one key.
+func FoldKey(key string) string { return textcases.Fold().String(textwidth.Fold.String(key)) }
+
+// number tells keys of one fold apart by a number, from the second on. A number
+// never makes a key that another slot has.
 func number(keys []string) {
 	taken := make(map[string]bool, len(keys))
 	for _, k := range keys {
-		taken[k] = true
+		taken[FoldKey(k)] = true
 	}
 	seen := map[string]int{}
 	for i, k := range keys {
-		seen[k]++
-		if n := seen[k]; n > 1 {
-			for ; taken[k+"_"+strconv.Itoa(n)]; n++ {
+		f := FoldKey(k)
+		seen[f]++
+		if n := seen[f]; n > 1 {
+			for ; taken[f+"_"+strconv.Itoa(n)]; n++ {
 			}
-			seen[k] = n
+			seen[f] = n
 			keys[i] = k + "_" + strconv.Itoa(n)
-			taken[keys[i]] = true
+			taken[f+"_"+strconv.Itoa(n)] = true
 		}
 	}
 }

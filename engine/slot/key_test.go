@@ -139,6 +139,26 @@ func TestKeysAreUniqueScalars(t *testing.T) {
 	}
 }
 
+// TestKeysDifferInMoreThanCase holds that no two keys are one to a values file,
+// which takes capitals and full-width letters for small ones.
+func TestKeysDifferInMoreThanCase(t *testing.T) {
+	var all []docx.Paragraph
+	for i, text := range []string{"Name of Fund: ____", "NAME OF FUND: ____", "Ｎame of fund: ____", "name of fund 2: ____"} {
+		all = append(all, docx.Paragraph{Part: "text", Index: i, Text: text})
+	}
+	keys := keysOf(all, Options{})
+	seen := map[string]string{}
+	for _, key := range keys {
+		if other, twice := seen[FoldKey(key)]; twice {
+			t.Errorf("%q and %q are one key", other, key)
+		}
+		seen[FoldKey(key)] = key
+	}
+	if len(seen) != len(all) {
+		t.Errorf("got keys %q of %d blanks", keys, len(all))
+	}
+}
+
 func checkKey(t *testing.T, key string, opts Options) {
 	t.Helper()
 	var doc yaml.Node

@@ -3,12 +3,11 @@ package values
 import (
 	"unicode/utf8"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/width"
+	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
-// fold is the form in which keys are compared: （一）Ａ and (一)a are one key.
-func fold(key string) string { return cases.Fold().String(width.Fold.String(key)) }
+// fold is the form in which keys, and words of a form, are compared.
+func fold(key string) string { return slot.FoldKey(key) }
 
 // duplicates names each entry whose key an earlier one has too.
 func duplicates(entries []Entry) Errors {
