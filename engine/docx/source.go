@@ -17,25 +17,25 @@ const (
 
 // decodePart returns the source of a part as UTF-8. The span is where it names
 // an encoding that it no longer has; it is empty when nothing was decoded.
-func decodePart(data []byte) (src string, declared span, err *Error) {
+func decodePart(data string) (src string, declared span, err *Error) {
 	order, bom := utf16Order(data)
 	if order != nil {
-		src, err = decodeUTF16(data[bom:], order)
+		src, err = decodeUTF16([]byte(data[bom:]), order)
 		if err != nil {
 			return "", span{}, err
 		}
 		_, declared = declaredEncoding(src)
 		return src, declared, nil
 	}
-	name, at := declaredEncoding(string(data[:min(len(data), maxDeclaration)]))
+	name, at := declaredEncoding(data[:min(len(data), maxDeclaration)])
 	switch canonical(name) {
 	case "", "utf8", "usascii", "ascii":
-		return string(data), span{}, nil
+		return data, span{}, nil
 	case "utf16":
 		// The declaration is wrong: a program wrote its string as UTF-8.
-		return string(data), at, nil
+		return data, at, nil
 	case "gb18030", "gbk", "gb2312", "cp936", "ms936", "xgbk":
-		src, err = decodeGB18030(data)
+		src, err = decodeGB18030([]byte(data))
 		return src, at, err
 	}
 	return "", span{}, &Error{Kind: KindEncoding, Offset: int64(at.start), Detail: "the encoding " + name + " is not known"}
@@ -45,12 +45,14 @@ func decodePart(data []byte) (src string, declared span, err *Error) {
 const maxDeclaration = 256
 
 func canonical(encoding string) string {
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(encoding))
+	return encodingMarks.Replace(strings.ToLower(encoding))
 }
+
+var encodingMarks = strings.NewReplacer("-", "", "_", "")
 
 // utf16Order tells UTF-16 by its byte order mark or by how <? or <w looks in
 // it. The order is nil for other encodings.
-func utf16Order(data []byte) (order binary.ByteOrder, bom int) {
+func utf16Order(data string) (order binary.ByteOrder, bom int) {
 	if len(data) < 4 {
 		return nil, 0
 	}

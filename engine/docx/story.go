@@ -159,7 +159,7 @@ func (l *loader) aid(relationship string, read func(*xmlscan.Scanner) error) {
 
 // source inflates and decodes a part.
 func (l *loader) source(name string) (src string, declared span, err error) {
-	data, err := l.pkg.Read(name)
+	data, err := l.pkg.ReadString(name)
 	if err != nil {
 		return "", span{}, l.fail(err, name)
 	}

@@ -171,7 +171,7 @@ func (s *source) presentHeader(e *Entry) ([]byte, error) {
 
 func (s *source) deflate(data []byte) ([]byte, error) {
 	var out bytes.Buffer
-	w, reused := s.deflaters.Get().(*flate.Writer)
+	w, reused := deflaters.Get().(*flate.Writer)
 	if reused {
 		w.Reset(&out)
 	} else {
@@ -180,7 +180,7 @@ func (s *source) deflate(data []byte) ([]byte, error) {
 			return nil, err
 		}
 	}
-	defer s.deflaters.Put(w)
+	defer deflaters.Put(w)
 	if _, err := w.Write(data); err != nil {
 		return nil, err
 	}

@@ -9,6 +9,9 @@ import (
 // headLength is how much of a file's start its type is judged by.
 const headLength = 4096
 
+// maxMagic is more bytes than any spelling of a magic takes.
+const maxMagic = 64
+
 const saveAsDocx = "open it in Word or WPS and save it as .docx"
 
 // fileTypes are types of files that get renamed to .docx, by their first
@@ -40,7 +43,8 @@ func foreign(f file, head []byte) error {
 	case bytes.Contains(head[:min(len(head), 64)], []byte("E-SafeNet")):
 		return &Error{Kind: DRM, Offset: -1, Detail: "encrypted by document security software (亿赛通, signature E-SafeNet): " + askForPlain}
 	}
-	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	text = bytes.ToLower(text[:min(len(text), maxMagic)])
 	for _, t := range fileTypes {
 		if bytes.HasPrefix(text, []byte(t.magic)) {
 			return &Error{Kind: NotZip, Offset: -1, Detail: "the file is " + t.name + ", no Word document: " + t.advice}

@@ -126,7 +126,7 @@ func sameNames(list []seen, p *Package) bool {
 func unreadable(p *Package) map[string]bool {
 	list := make(map[string]bool)
 	for i := range p.entries {
-		if _, err := p.src.inflate(&p.entries[i]); err != nil {
+		if err := p.src.inflate(&p.entries[i], new(bytes.Buffer)); err != nil {
 			list[p.entries[i].Name] = true
 		}
 	}

@@ -1,10 +1,12 @@
 package opc
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
+	"strings"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -25,33 +27,63 @@ func (p *Package) Read(name string) ([]byte, error) {
 	if e.content != nil {
 		return e.content.data, nil
 	}
-	return p.src.inflate(e)
-}
-
-func (s *source) inflate(e *Entry) ([]byte, error) {
-	if err := e.readable(); err != nil {
+	var data bytes.Buffer
+	if err := p.src.inflate(e, &data); err != nil {
 		return nil, err
 	}
+	return data.Bytes(), nil
+}
+
+// ReadString is Read for a part that is kept as a string: what is inflated is
+// not copied.
+func (p *Package) ReadString(name string) (string, error) {
+	e := p.find(name)
+	if e == nil {
+		return "", missing(name)
+	}
+	if e.content != nil {
+		return string(e.content.data), nil
+	}
+	var data strings.Builder
+	if err := p.src.inflate(e, &data); err != nil {
+		return "", err
+	}
+	return data.String(), nil
+}
+
+// buffer is a bytes.Buffer or a strings.Builder.
+type buffer interface {
+	io.Writer
+	Grow(n int)
+}
+
+// inflate appends the data of an entry to a buffer.
+func (s *source) inflate(e *Entry, data buffer) error {
+	if err := e.readable(); err != nil {
+		return err
+	}
 	if err := s.budget.admit(e); err != nil {
-		return nil, err
+		return err
 	}
 	stored, err := s.data(e)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	data := make([]byte, e.Inflated)
+	data.Grow(int(e.Inflated))
+	sum := crc32.NewIEEE()
+	summed := io.MultiWriter(data, sum)
 	if e.Method == methodStored {
-		err = s.readStored(e, stored, data)
+		err = s.readStored(e, stored, summed)
 	} else {
-		err = s.readDeflated(e, stored, data)
+		err = s.readDeflated(e, stored, summed)
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
-	if sum := crc32.ChecksumIEEE(data); sum != e.crc {
-		return nil, e.damaged(-1, fmt.Sprintf("the checksum is %08x and should be %08x", sum, e.crc))
+	if sum.Sum32() != e.crc {
+		return e.damaged(-1, fmt.Sprintf("the checksum is %08x and should be %08x", sum.Sum32(), e.crc))
 	}
-	return data, nil
+	return nil
 }
 
 // readable refuses what is encrypted or compressed in a way Office does not
@@ -96,41 +128,40 @@ func (s *source) fixedHeader(e *Entry) ([]byte, error) {
 	return header, nil
 }
 
-func (s *source) readStored(e *Entry, stored io.Reader, data []byte) error {
+func (s *source) readStored(e *Entry, stored io.Reader, data io.Writer) error {
 	if e.Compressed != e.Inflated {
 		return e.damaged(-1, "stored without compression in two sizes")
 	}
-	if n, err := io.ReadFull(stored, data); err != nil {
-		return readError(err, e.start+int64(n))
+	if n, err := io.CopyN(data, stored, e.Inflated); err != nil {
+		return readError(err, e.start+n)
 	}
 	return nil
 }
 
-func (s *source) readDeflated(e *Entry, stored io.Reader, data []byte) error {
-	inflater, reused := s.inflaters.Get().(io.ReadCloser)
+func (s *source) readDeflated(e *Entry, stored io.Reader, data io.Writer) error {
+	inflater, reused := inflaters.Get().(io.ReadCloser)
 	if !reused {
 		inflater = flate.NewReader(stored)
 	} else if err := inflater.(flate.Resetter).Reset(stored, nil); err != nil {
 		return e.inflateError(err, 0)
 	}
-	defer s.inflaters.Put(inflater)
-	n, err := io.ReadFull(inflater, data)
-	if err != nil {
+	defer inflaters.Put(inflater)
+	if n, err := io.CopyN(data, inflater, e.Inflated); err != nil {
 		return e.inflateError(err, n)
 	}
 	switch n, err := io.ReadFull(inflater, make([]byte, 1)); {
 	case n > 0:
 		return e.damaged(e.Inflated, "larger than the directory says")
 	case err != io.EOF:
-		return e.inflateError(err, len(data))
+		return e.inflateError(err, e.Inflated)
 	}
 	return nil
 }
 
 // inflateError tells damaged data from a file that can't be read.
-func (e *Entry) inflateError(err error, inflated int) *Error {
+func (e *Entry) inflateError(err error, inflated int64) *Error {
 	if _, corrupt := errors.AsType[flate.CorruptInputError](err); corrupt || errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return e.damaged(int64(inflated), "its compressed data can't be inflated")
+		return e.damaged(inflated, "its compressed data can't be inflated")
 	}
 	return readError(err, e.start)
 }

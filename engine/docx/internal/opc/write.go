@@ -12,12 +12,12 @@ import (
 // not changed never is in memory as a whole.
 func (p *Package) WriteTo(w io.Writer) (int64, error) {
 	out := &counter{w: w}
-	buffered, reused := p.src.buffers.Get().(*bufio.Writer)
+	buffered, reused := buffers.Get().(*bufio.Writer)
 	if !reused {
 		buffered = bufio.NewWriterSize(nil, 64<<10)
 	}
 	buffered.Reset(out)
-	defer p.src.buffers.Put(buffered)
+	defer buffers.Put(buffered)
 	for _, piece := range p.pieces() {
 		if err := p.src.copyPiece(buffered, piece); err != nil {
 			return out.n, err
