@@ -1,9 +1,6 @@
 package align
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // result turns the matches into pairs.
 func (a *aligner) result() Result {
@@ -109,12 +106,10 @@ func sameTexts(prior, current Block) bool {
 
 // rest is the text without the ignored stretches.
 func (t Text) rest() string {
-	var rest strings.Builder
-	at := 0
+	rest, at := "", 0
 	for _, s := range t.Ignore {
-		rest.WriteString(t.String[at:s.Start])
+		rest += t.String[at:s.Start]
 		at = s.End
 	}
-	rest.WriteString(t.String[at:])
-	return rest.String()
+	return rest + t.String[at:]
 }

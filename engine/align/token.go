@@ -65,7 +65,7 @@ func (a *alphabet) tokens(texts []Text) []token {
 	for _, t := range texts {
 		size += len(t.String)
 	}
-	list := make([]token, 0, size/utf8.UTFMax+len(texts))
+	list := make([]token, 0, size/len("中")+len(texts))
 	for n, t := range texts {
 		l := lexer{alphabet: a, text: t.String, n: n, out: list}
 		l.run(t.Ignore, t.numbers())
