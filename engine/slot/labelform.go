@@ -69,10 +69,10 @@ func (l *labeler) byPrompt(i int) naming {
 	if s.Class != "prompt" && s.Class != "tmplvar" && !strings.HasPrefix(s.Class, "todo") {
 		return naming{}
 	}
-	text := strings.Trim(s.Text, "{}[]【】（）()《》«»<>$％%#@＜＞［］〔〕「」 ")
-	if s.Class == "tmplvar" && hasLetters(text) {
-		return naming{label: text}
+	if name := strings.Trim(s.Text, "{}[]«»<>$%#@ "); s.Class == "tmplvar" && hasLetters(name) {
+		return naming{label: name} // with its brackets: {金额（元）}
 	}
+	text := strings.Trim(s.Text, "{}[]【】（）()《》«»<>$％%#@＜＞［］〔〕「」 ")
 	if k := strings.LastIndex(text, "填写"); k > 0 && hasLetters(text[k+len("填写"):]) {
 		text = text[k:] // 请结合图纸填写施工说明
 	}

@@ -88,6 +88,9 @@ func (l *line) isBraceTag(i int, content string, end int) bool {
 		return false // a set or a sequence: {pt}t=1
 	}
 	name := strings.TrimLeft(content, "#/^%@!&>=")
+	if isKeyName(name) {
+		return true
+	}
 	if !isFieldName(name) || isGUID(name) {
 		return false
 	}
@@ -104,6 +107,17 @@ func isFieldName(s string) bool {
 		return isAlnum(r) || isHan(r) || r == '_' || r == '.' || r == '-' || r == '（' || r == '）' || r == '(' || r == ')' || r == ':' || r == '|'
 	}
 	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= 40
+}
+
+// isKeyName reports a key in Chinese that is no identifier: 1.5倍数, 城北—走访次数.
+// Names with 、 are left out: {甲、乙、丙} is a set.
+func isKeyName(s string) bool {
+	first := firstRune(s)
+	if !hasHan(s) || !isHan(first) && !isDigit(first) && first != '（' && first != '“' {
+		return false
+	}
+	ok := func(r rune) bool { return isAlnum(r) || isHan(r) || strings.ContainsRune("_.（）—·“”％", r) }
+	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= longestKey
 }
 
 // isMergeName tells the name of a merge field from a word that a French or
