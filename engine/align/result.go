@@ -1,6 +1,9 @@
 package align
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // result turns the matches into pairs.
 func (a *aligner) result() Result {
@@ -106,10 +109,12 @@ func sameTexts(prior, current Block) bool {
 
 // rest is the text without the ignored stretches.
 func (t Text) rest() string {
-	rest, at := "", 0
+	var rest strings.Builder
+	at := 0
 	for _, s := range t.Ignore {
-		rest += t.String[at:s.Start]
+		rest.WriteString(t.String[at:s.Start])
 		at = s.End
 	}
-	return rest + t.String[at:]
+	rest.WriteString(t.String[at:])
+	return rest.String()
 }

@@ -34,6 +34,7 @@ type xlsxWriter struct {
 	file *excelize.File
 	form Form
 	err  error
+	bold int // sentences whose blank is in bold
 
 	style struct{ title, hint, header, section, text, sentence, number, date, fixed, last, change int }
 }
@@ -249,8 +250,16 @@ func (s *sheetWriter) title(f Field) {
 	s.row++
 }
 
+// maxBold is how many sentences have their blank in bold: excelize looks each
+// one up among all before it. Brackets alone mark the blanks of the others.
+const maxBold = 1000
+
 // sentence writes the sentence with its blank in bold.
 func (s *sheetWriter) sentence(col int, f Field) {
+	if s.bold++; s.bold > maxBold {
+		s.text(s.row, col, f.marked(), s.style.sentence)
+		return
+	}
 	cell := cellName(s.row, col)
 	blank := &excelize.Font{Bold: true, Color: "C00000", Size: 11, Family: formFont}
 	rest := &excelize.Font{Size: 11, Family: formFont}
