@@ -15,7 +15,7 @@ import (
 )
 
 func hostileInputs(t *testing.T) []hostile {
-	return slices.Concat(hostileContainers(t), hostileMarkup(t), hostileText(t), hostileValues(t))
+	return slices.Concat(hostileContainers(t), hostileMarkup(t), hostileText(t), hostileValues(t), hostileBatches(t))
 }
 
 // blank is what a document holds beside what is hostile.
@@ -158,5 +158,17 @@ func hostileValues(t *testing.T) []hostile {
 		filling("formula as a value", "v.yaml", "走访次数: =1+1\n", 2, `走访次数`),
 		filling("tag of another engine as a value", "v.json", `{"走访次数":"{走访次数}"}`, 2, `走访次数`),
 		filling("expression that never ends", "v.yaml", "computed:\n  走访次数: "+strings.Repeat("(", 100_000)+"\n", 2, `v.yaml`),
+	}
+}
+
+// hostileBatches are names that would lead out of the folder.
+func hostileBatches(t *testing.T) []hostile {
+	batch := func(name, pattern, unit, made string) hostile {
+		files := map[string][]byte{"in.docx": body(t, blank), "rows.csv": []byte("单位,走访次数\n" + unit + ",5\n")}
+		return hostile{name: name, files: files, args: []string{"batch", "in.docx", "-c", "rows.csv", "-o", "out.d", "--name", pattern}, says: made}
+	}
+	return []hostile{
+		batch("name pattern that climbs out of the folder", "../../evil-{单位}", "甲", `out\.d/_\.\._evil-甲\.docx`),
+		batch("row whose name climbs out of the folder", "{单位}", "../evil", `out\.d/_evil\.docx`),
 	}
 }

@@ -65,6 +65,10 @@ func checkLeft(t *testing.T, h hostile, out *bytes.Buffer) {
 			t.Errorf("it left %q", e.Name())
 			continue
 		}
+		if e.IsDir() {
+			tellFolder(t, e.Name(), out)
+			continue
+		}
 		data, err := os.ReadFile(e.Name())
 		if err != nil {
 			t.Fatal(err)
@@ -73,6 +77,18 @@ func checkLeft(t *testing.T, h hostile, out *bytes.Buffer) {
 	}
 	if above, err := filepath.Glob("../evil*"); err != nil || len(above) > 0 {
 		t.Errorf("it wrote outside its folder: %v %v", above, err)
+	}
+}
+
+// tellFolder adds the names in an output folder to what was said.
+func tellFolder(t *testing.T, name string, out *bytes.Buffer) {
+	t.Helper()
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		out.WriteString("\n" + name + "/" + e.Name())
 	}
 }
 
