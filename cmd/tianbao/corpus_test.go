@@ -154,7 +154,7 @@ func redlineOf(t *testing.T, prior, current *docx.Document) []byte {
 	return written(t, out)
 }
 
-// checkSimilar holds that a passage reads in both reports what it says.
+// checkSimilar compares two reports and writes the result.
 func checkSimilar(t *testing.T, a, b *docx.Document) {
 	result := similar.Compare([]similar.Report{similar.Of("a.docx", a), similar.Of("b.docx", b)}, similar.Options{})
 	var page bytes.Buffer
