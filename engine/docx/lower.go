@@ -152,24 +152,37 @@ func (l *lowering) cutElement(m *mark, p *piece, cuts []change) {
 	}
 }
 
-// cutChars lowers the changes of characters.
-func (l *lowering) cutChars(m *mark, p *piece, cuts []change) {
-	src := l.part.src
-	raw := src[p.src.start:p.src.end]
+// textSource maps byte offsets in the text of a piece to its source, each at least
+// the one before.
+type textSource struct {
+	raw      string
+	kind     xmlscan.Kind
+	from     int // where raw begins in the source
+	at, text int // the same place in raw and in the text
+}
+
+func sourceOf(src string, p *piece) textSource {
 	kind := xmlscan.Text
 	if p.kind == cdata {
 		kind = xmlscan.CDATA
 	}
-	at, text := 0, 0 // the same place in raw and in the text
-	offset := func(n int) int {
-		at += xmlscan.Offset(raw[at:], kind, n-text)
-		text = n
-		return p.src.start + at
-	}
+	return textSource{raw: src[p.src.start:p.src.end], kind: kind, from: p.src.start}
+}
+
+func (c *textSource) source(offset int) int {
+	c.at += xmlscan.Offset(c.raw[c.at:], c.kind, offset-c.text)
+	c.text = offset
+	return c.from + c.at
+}
+
+// cutChars lowers the changes of characters.
+func (l *lowering) cutChars(m *mark, p *piece, cuts []change) {
+	src := l.part.src
+	text := sourceOf(src, p)
 	name := xmlscan.TagName(src, p.tag)
 	for _, c := range cuts {
-		start := offset(c.start)
-		end := offset(c.end)
+		start := text.source(c.start)
+		end := text.source(c.end)
 		l.replace(span{start, end}, l.characters(m, p, name, c.text))
 	}
 	if m.markup == wordMarkup && needsPreserve(m.text[p.start:p.end], cuts) {

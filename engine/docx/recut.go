@@ -119,8 +119,9 @@ func (rc *recut) divide(r *runAt, child int, pieces []*piece, op *operation) []s
 	}
 	var list []segment
 	for _, p := range pieces {
+		text := sourceOf(rc.src, p)
 		for _, cut := range op.cuts(p.start+1, min(p.end, last.end-1)) {
-			at, inSection := rc.cut(p, cut)
+			at, inSection := cutAt(p, &text, cut)
 			done := seg
 			done.end, done.to = at, cut
 			list = append(list, done)
@@ -130,20 +131,16 @@ func (rc *recut) divide(r *runAt, child int, pieces []*piece, op *operation) []s
 	return append(list, seg)
 }
 
-// cut is the place in the source of an offset in a piece, behind its first
+// cutAt is the place in the source of an offset in a piece, behind its first
 // character.
-func (rc *recut) cut(p *piece, offset int) (at int, inSection bool) {
+func cutAt(p *piece, text *textSource, offset int) (at int, inSection bool) {
 	if offset == p.end {
 		if p.kind == cdata {
 			return p.src.end + len("]]>"), false
 		}
 		return p.src.end, false
 	}
-	kind := xmlscan.Text
-	if p.kind == cdata {
-		kind = xmlscan.CDATA
-	}
-	return p.src.start + xmlscan.Offset(rc.src[p.src.start:p.src.end], kind, offset-p.start), p.kind == cdata
+	return text.source(offset - p.start), p.kind == cdata
 }
 
 // write writes the edits that divide a run.
