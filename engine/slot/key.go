@@ -214,24 +214,36 @@ func clauseWord(s Slot) string {
 }
 
 // FoldKey is the form in which keys are compared: （一）Ａ and (一)a are one key.
-func FoldKey(key string) string { return textcases.Fold().String(textwidth.Fold.String(key)) }
+func FoldKey(key string) string {
+	if !strings.ContainsFunc(key, mayFold) {
+		return key
+	}
+	return textcases.Fold().String(textwidth.Fold.String(key))
+}
+
+// mayFold is quick and errs on the side of true: Chinese characters, digits and
+// small letters fold to themselves.
+func mayFold(r rune) bool {
+	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (r < 0x4E00 || r > 0x9FFF)
+}
 
 // number tells keys of one fold apart by a number, from the second on. A number
 // never makes a key that another slot has.
 func number(keys []string) {
+	folded := make([]string, len(keys))
 	taken := make(map[string]bool, len(keys))
-	for _, k := range keys {
-		taken[FoldKey(k)] = true
+	for i, k := range keys {
+		folded[i] = FoldKey(k)
+		taken[folded[i]] = true
 	}
 	seen := map[string]int{}
-	for i, k := range keys {
-		f := FoldKey(k)
+	for i, f := range folded {
 		seen[f]++
 		if n := seen[f]; n > 1 {
 			for ; taken[f+"_"+strconv.Itoa(n)]; n++ {
 			}
 			seen[f] = n
-			keys[i] = k + "_" + strconv.Itoa(n)
+			keys[i] += "_" + strconv.Itoa(n)
 			taken[f+"_"+strconv.Itoa(n)] = true
 		}
 	}
