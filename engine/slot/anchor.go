@@ -16,7 +16,7 @@ const anchorReach = 24
 // and the width of characters: none of them makes it another place. Where a
 // paragraph has few words of its own, as table cells do, the headers and the
 // heading above count too.
-func anchor(p *docx.Paragraph, s Slot, placeholders []Slot) string {
+func anchor(p *docx.Paragraph, s *Slot, placeholders []Slot) string {
 	const window = 12 * anchorReach // bytes, other slots and digits included
 	start, end := max(0, s.Loc.Start-window), min(len(p.Text), s.Loc.End+window)
 	near := touching(placeholders, start, end)

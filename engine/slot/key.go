@@ -60,17 +60,17 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 		case Placeholder:
 			s.Label, names = names[0], names[1:]
 		case Title:
-			s.Label = titleLabel(*s, slots, placeholders)
+			s.Label = titleLabel(s, slots, placeholders)
 		case Period:
-			s.Label = periodLabel(p, *s, slots, placeholders)
+			s.Label = periodLabel(p, s, slots, placeholders)
 		}
-		s.Anchor = anchor(p, *s, placeholders)
+		s.Anchor = anchor(p, s, placeholders)
 	}
 }
 
 // titleLabel is a title without its brackets and without the slots in it, which
 // are what changes; a title that is to be filled in has its placeholder's label.
-func titleLabel(s Slot, slots, placeholders []Slot) string {
+func titleLabel(s *Slot, slots, placeholders []Slot) string {
 	inside := touching(placeholders, s.Loc.Start, s.Loc.End)
 	if s.Class == titlePlaceholder && len(inside) == 1 && !strings.HasPrefix(inside[0].Class, "name") {
 		return inside[0].Label + titleMarker
@@ -94,10 +94,10 @@ const titleMarker = "（题名）"
 
 // periodLabel says what a date is the date of: the title it stands in, or the
 // words that follow it.
-func periodLabel(p *docx.Paragraph, s Slot, slots, placeholders []Slot) string {
+func periodLabel(p *docx.Paragraph, s *Slot, slots, placeholders []Slot) string {
 	marker := periodMarker(s.Class)
 	if t := titleOf(s, slots); t != nil {
-		return strings.TrimSuffix(titleLabel(*t, slots, placeholders), titleMarker) + marker
+		return strings.TrimSuffix(titleLabel(t, slots, placeholders), titleMarker) + marker
 	}
 	text := line{text: p.Text}
 	after := text.after(s.Loc.End)

@@ -55,9 +55,11 @@ func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) {
 	titles = f.visible(p, titles)
 	added := make([]Slot, 0, len(placeholders)+len(dated)+len(titles))
 	added = append(append(append(added, placeholders...), dated...), titles...)
-	slices.SortStableFunc(added, func(a, b Slot) int {
-		return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
-	})
+	if len(added) > len(placeholders) {
+		slices.SortStableFunc(added, func(a, b Slot) int {
+			return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
+		})
+	}
 	for i := range added {
 		place(p, &added[i])
 	}
@@ -110,7 +112,7 @@ func touching(slots []Slot, start, end int) []Slot {
 
 // titleOf is the innermost title that holds s, nil without one. The slots are
 // in order, a title before what it holds.
-func titleOf(s Slot, slots []Slot) *Slot {
+func titleOf(s *Slot, slots []Slot) *Slot {
 	const deepest = 8 // titles and dates between the beginning of a title and s
 	at := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.Start })
 	for i := at - 1; i >= 0 && i >= at-deepest; i-- {
@@ -122,7 +124,7 @@ func titleOf(s Slot, slots []Slot) *Slot {
 }
 
 func inNational(s Slot, titles []Slot) bool {
-	t := titleOf(s, titles)
+	t := titleOf(&s, titles)
 	return t != nil && isNational(t.Class)
 }
 
