@@ -186,7 +186,10 @@ func TestNewUser(t *testing.T) {
 	b.do(script(`document.querySelector(".slot.placeholder[data-key*='走访次数']").click()`))
 	b.until(`document.activeElement.tagName === "INPUT"`)
 	for _, text := range []string{"5", "朝阳", "120", "36000", "12000"} {
-		b.do(chromedp.KeyEvent(text), chromedp.KeyEvent("\r"))
+		b.do(chromedp.KeyEvent(text))
+		b.until(`document.activeElement.value === "` + text + `"`)
+		b.do(chromedp.KeyEvent("\r"))
+		b.until(`document.activeElement.tagName === "INPUT" && document.activeElement.value === ""`)
 	}
 	b.until(`document.getElementById("progress").value === 5 && document.querySelector(".field.wrong") === null`)
 	filled := b.download(click(".bar .primary"))
