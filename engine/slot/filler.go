@@ -117,6 +117,10 @@ func (l *line) zeros(i, end int) int {
 		return i
 	}
 	r := run{start: i, end: end, n: end - i}
+	const shortest = 7 // digits of a telephone number
+	if r.n >= shortest && isEnd(s) {
+		return l.zeroContact(r)
+	}
 	if startsDate(s) {
 		return l.accept(r.candidate(meaning{class: "date", after: firstLen(s), evidence: "zeros in the place of a date"}))
 	}
@@ -125,6 +129,16 @@ func (l *line) zeros(i, end int) int {
 		return i
 	}
 	return l.accept(r.candidate(meaning{class: q.class, unit: q.unit, after: q.length, evidence: "zeros in front of " + q.unit}))
+}
+
+// zeroContact reads 电话：00000000.
+func (l *line) zeroContact(r run) int {
+	m := l.readContact(r)
+	if m.evidence == "" {
+		return r.start
+	}
+	m.evidence = "zeros as " + m.evidence
+	return l.accept(r.candidate(m))
 }
 
 // isDatePicture reports YYYY, MM, DD and the like.

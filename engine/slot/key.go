@@ -260,7 +260,7 @@ func keyText(label string) string {
 		switch {
 		case r == '.' && isASCIIDigit(lastRune(label[:i])) && isASCIIDigit(firstRune(label[i+1:])):
 			b.WriteByte('.')
-		case isHan(r), unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％", r):
+		case isHan(r), unicode.IsLetter(r), unicode.IsDigit(r), unicode.Is(unicode.Mn, r), strings.ContainsRune("（）、—·“”％℃㎡㎥²³‰", r):
 			b.WriteRune(r)
 		case r == '%':
 			b.WriteRune('％')

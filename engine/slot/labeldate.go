@@ -56,6 +56,9 @@ func (l *labeler) dateBase(i int) string {
 	if cutoffs.tail(l.rawHead(i)) != "" {
 		return "截止日期"
 	}
+	if label := l.englishDate(i); label != "" && !hasHanAround(l, i) {
+		return label
+	}
 	head := trimDateParts(l.head(i))
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
 	const most = 8 // runes of a noun that a date belongs to

@@ -20,8 +20,13 @@ func (l *labeler) byForm(i int) naming {
 	return naming{label: label, stem: label}
 }
 
-// longestFormLabel bounds the label of a form in code points.
+// longestFormLabel bounds the label of a form in Han characters; others are half
+// as wide.
 const longestFormLabel = 16
+
+func isLongLabel(s string) bool {
+	return utf8.RuneCountInString(s)+countHan(s) > 2*longestFormLabel
+}
 
 // formLabel is the label with a colon that ends at byte at, "" for none.
 func (l *labeler) formLabel(at, i int) string {
@@ -39,7 +44,7 @@ func (l *labeler) formLabel(at, i int) string {
 		label = label[k+firstLen(label[k:]):]
 	}
 	label = lastField(stripNumber(trimSpaceLeft(label)))
-	if utf8.RuneCountInString(label) > longestFormLabel {
+	if isLongLabel(label) {
 		return ""
 	}
 	return strings.TrimLeft(label, "、.．·●■□-— ")

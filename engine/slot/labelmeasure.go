@@ -2,7 +2,6 @@ package slot
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // byMeasure names a quantity: what is measured and the word for its measure.
@@ -273,7 +272,7 @@ func selfEvident(noun, unit string) bool {
 }
 
 // quantities end a phrase that says itself what is counted.
-var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 速度 距离 时间 分值`)
+var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
 
 func composeCount(phrase string, s Slot) string {
 	base, scaled := strings.CutPrefix(strings.TrimLeft(s.Unit, "百千十"), "万")
@@ -313,32 +312,4 @@ func unitRemark(unit string, evident bool) string {
 func hasHanAround(l *labeler, i int) bool {
 	s := l.slots[i]
 	return countHan(textBefore(l.p.Text, s.Loc.Start, 12)+textAfter(l.p.Text, s.Loc.End, 12)) > 0
-}
-
-// byEnglish names a quantity in English text by the words next to it.
-func (l *labeler) byEnglish(i int) naming {
-	s := l.slots[i]
-	words := func(text string, last bool) string {
-		fields := strings.FieldsFunc(text, func(r rune) bool { return !isLatin(r) && r != '-' && r != '\'' })
-		const most = 3
-		if len(fields) > most && last {
-			fields = fields[len(fields)-most:]
-		} else if len(fields) > most {
-			fields = fields[:most]
-		}
-		return strings.Join(fields, " ")
-	}
-	text := line{text: l.p.Text}
-	before, after := text.before(s.Loc.Start), text.after(s.Loc.End)
-	if k := strings.LastIndexAny(before, ".;,:!?\n"); k >= 0 {
-		before = before[k+1:]
-	}
-	if k := strings.IndexAny(after, ".;,:!?\n"); k >= 0 {
-		after = after[:k]
-	}
-	label := strings.TrimSpace(words(before, true) + " " + words(after, false))
-	if !utf8.ValidString(label) || label == "" {
-		return naming{}
-	}
-	return naming{label: label, stem: label}
 }

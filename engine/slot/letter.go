@@ -2,6 +2,7 @@ package slot
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -39,7 +40,11 @@ func (l *line) token(i int) int {
 // behind the blank: 里程Xkm; i when there is none.
 func (l *line) gluedUnit(i, end int) int {
 	glyphs := endOf(l.text, i, func(r rune) bool { return familyOf(r) == letters })
-	if glyphs == i || glyphs == end || !whole(foreignUnits, l.text[glyphs:end]) || !isHan(lastRune(l.before(i))) {
+	if glyphs == i || glyphs == end || !isHan(lastRune(l.before(i))) {
+		return i
+	}
+	unit := l.text[glyphs:end]
+	if !whole(foreignUnits, unit) && !(whole(letterUnits, unit) && isEnd(l.text[end:])) {
 		return i
 	}
 	return glyphs
@@ -101,6 +106,7 @@ func (r run) candidate(m meaning) candidate {
 // takeDigits adds leading digits that a filler has kept: 138XXXXXXXX, ２０ＸＸ,
 // 1XX. Other mixtures are models and codes.
 func (l *line) takeDigits(r *run, digits string) bool {
+	digits = strings.TrimPrefix(digits, "FY") // FY20XX, a fiscal year
 	narrow := strings.Map(func(c rune) rune {
 		if c >= '０' && c <= '９' {
 			return c - '０' + '0'
@@ -271,6 +277,9 @@ func (l *line) isCode(r run, head, tail string) bool {
 	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || isRatio(head, l.clause(r.start)) {
 		return false
 	}
+	if isWebPath(head) {
+		return true
+	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
 	rightNext := firstRune(tail[min(len(tail), runeLen(right)):])
 	switch {
@@ -288,6 +297,14 @@ func (l *line) isCode(r run, head, tail string) bool {
 		return true
 	}
 	return false
+}
+
+// isWebPath reports whether head ends within the path of a web address; its host
+// may be a blank: https://www.xxx.com.
+func isWebPath(head string) bool {
+	address := lastPiece(head, func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) })
+	_, rest, ok := strings.Cut(address, "://")
+	return ok && strings.ContainsAny(rest, "/?#")
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

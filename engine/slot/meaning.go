@@ -89,6 +89,9 @@ func (l *line) readQuantity(r run) meaning {
 	if groups.head(q.unit) != "" && (isStart(head) || endsAny(head, "村镇乡区级司业")) {
 		q = quantity{} // XX类项目, X村X组
 	}
+	if q.unit == "部" && strings.HasSuffix(head, "委") {
+		q = quantity{} // 市委X部
+	}
 	if r.n > 1 && endsAny(head, "“‘「") && q.length > 0 && startsAny(s[q.length:], "”’」") {
 		q = quantity{} // “XX杯”
 	}
@@ -100,6 +103,9 @@ func (l *line) readQuantity(r run) meaning {
 		return meaning{class: "count", evidence: "part of a ratio"}
 	case moneySigns.tail(head) != "" && isEnd(skipDecimals(s)):
 		return meaning{class: "money", evidence: "preceded by a currency"}
+	case moneySigns.tail(head) != "" && englishScales.head(s) != "":
+		w := englishScales.head(s)
+		return meaning{class: "money", unit: w, after: gap + len(w), evidence: "preceded by a currency"}
 	case englishUnits.head(s) != "" && !isLatin(firstRune(s[len(englishUnits.head(s)):])):
 		w := englishUnits.head(s)
 		return meaning{class: "count", unit: w, after: gap + len(w), evidence: "followed by " + w}
@@ -107,8 +113,11 @@ func (l *line) readQuantity(r run) meaning {
 		return meaning{}
 	}
 	m := meaning{class: q.class, unit: q.unit, after: gap + q.length}
-	if q.class == "count" && strings.HasSuffix(head, "各") {
+	switch {
+	case q.class == "count" && strings.HasSuffix(head, "各"):
 		m.class = "count.each"
+	case moneySigns.tail(head) != "" && strings.Trim(q.unit, scales) == "": // ￥X万
+		m.class = "money"
 	}
 	m.evidence = "followed by " + strings.TrimSpace(l.text[r.end:r.end+m.after])
 	return m

@@ -29,7 +29,7 @@ func (l *line) readDate(r run) meaning {
 		return meaning{class: "date", before: len(w), evidence: "preceded by " + w}
 	}
 	w := dateParts.head(s)
-	if r.year && (w != "" || isEnd(s) || startsAny(s, "-－—–~～至〕）)]】级届")) {
+	if r.year && (w != "" || isEnd(l.after(r.end)) || startsAny(s, "-－—–~～至〕）)]】级届")) {
 		m := meaning{class: "date", evidence: "a year with digits left out"}
 		if w != "" {
 			m.after = gap + len(w)

@@ -11,6 +11,12 @@ var (
 		`times days weeks months years hours minutes meetings sessions workshops visits events activities cases projects reports issues complaints lectures courses classes`,
 	)
 
+	// englishScales follow a currency and a number.
+	englishScales = words(`thousand million billion trillion`)
+
+	// englishCounts begin the label of a number: Number of participants: XX.
+	englishCounts = words(`number Number NUMBER total Total TOTAL count Count`)
+
 	// englishPeople stand in front of a name.
 	englishPeople = words(`by Mr. Ms. Mrs. Dr. Prof. Miss Mr Ms Mrs Dr`)
 
@@ -27,11 +33,14 @@ func (l *line) readEnglish(r run) meaning {
 	if r.n < 2 || r.glyph != 'X' || r.year {
 		return meaning{}
 	}
-	head := strings.TrimRight(l.before(r.start), ": ")
+	before := l.before(r.start)
+	head := strings.TrimRight(before, ": ")
 	last := head[strings.LastIndex(head, " ")+1:]
 	switch {
 	case last == "":
 		return meaning{}
+	case strings.HasSuffix(strings.TrimRight(before, " "), ":") && isCountLabel(head) && isEnd(l.after(r.end)):
+		return meaning{class: "count", evidence: "the value of a label that counts " + last}
 	case whole(englishPeople, last) && isEnd(l.after(r.end)):
 		return meaning{class: "name.person", evidence: "a name behind " + last}
 	case whole(englishNumbers, last) && isEnd(l.after(r.end)):
@@ -41,6 +50,13 @@ func (l *line) readEnglish(r run) meaning {
 		return meaning{class: "count", unit: noun, evidence: "counts " + noun}
 	}
 	return meaning{}
+}
+
+// isCountLabel reports whether s ends with a label such as Total number of
+// participants.
+func isCountLabel(s string) bool {
+	k := strings.LastIndex(s, " of ")
+	return k >= 0 && whole(englishCounts, s[strings.LastIndexAny(s[:k], " \n")+1:k]) && !strings.ContainsAny(s[k:], ",.;:")
 }
 
 // pluralBehind is the plural that is the first or second word of s, in small

@@ -166,6 +166,7 @@ var bodies = words(`乡镇 县区 县市 区县 市县 镇街 街镇 镇村 村�
 var (
 	phoneLabels   = words(`电话 手机 手机号 手机号码 热线 传真 座机 联系方式 联系电话 电话号码 Tel Phone TEL Fax Mobile`)
 	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 QQ QQ号 微信 微信号 信用代码 社会信用代码 编码 网址 地址 学号 工号 编号 E-mail Email email`)
+	paperNumbers  = words(`编号 合同号 文件号 档号`)
 	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
 	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
 )
@@ -211,6 +212,8 @@ func (l *line) readContact(r run) meaning {
 		return meaning{class: "contact", evidence: "an address of the net"}
 	case phoneLabels.tail(head) != "":
 		return meaning{class: "phone", evidence: "the value of " + phoneLabels.tail(head)}
+	case paperNumbers.tail(head) != "" && isEnd(l.after(r.end)):
+		return meaning{class: "docnum", evidence: "the value of " + paperNumbers.tail(head)}
 	case contactLabels.tail(head) != "" && !l.beginsPlace(r) && !strings.Contains(l.after(r.end), "字第"):
 		return meaning{class: "contact", evidence: "the value of " + contactLabels.tail(head)}
 	}

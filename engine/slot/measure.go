@@ -11,7 +11,7 @@ var measures = words(
 	// acts and occasions
 	`次 场 场次 件次 起 起次 宗 例 例次 台次 辆次 架次 班次 车次 剂次 针次 批次 频次 遍 趟 轮 轮次 回 项次 项 条 条次 期 节 堂 步 圈 岗次`,
 	// papers and goods
-	`件 份 篇 篇次 封 则 册 本 部 卷 集 套 张 幅 块 片 面 枚 颗 粒 只 头 匹 棵 株 羽 尾 根 把 顶 床 扇 盏 尊 具 款 种 类 样 道 笔 门 处 所 座 栋 幢 间 层 级 台 辆 艘 架 列 节次 段 页 字 行 格 档 点 环 站 席 桌 票`,
+	`件 份 篇 篇次 封 则 册 本 部 卷 集 套 张 幅 块 片 面 枚 颗 粒 只 头 匹 棵 株 羽 尾 根 把 顶 床 扇 盏 尊 具 款 种 类 样 道 笔 门 处 所 座 栋 幢 间 层 级 台 辆 艘 架 列 节次 段 页 字 行 格 档 点 环 站 席 桌 票 盘 串 沓 摞`,
 	// packings
 	`箱 袋 瓶 盒 包 桶 罐 杯 碗 枝 束 捆 担 斗 筐 副 双 对 副次`,
 	// units of measurement
@@ -30,6 +30,7 @@ var compounds = words(
 	`件数 份额 本科 本级 本人 本地 本单位 本年 本月 本报 本市 本县 本省 本区 本校 本院 本次 本期 本部 本着 本职 本文 位于 位置 位列 位居 位次`,
 	`场地 场所 场馆 场景 场面 场内 场外 场站 台账 台风 台湾 台阶 台式 期间 期限 期末 期刊 期中 期望 期货 期待 期满 期初 批准 批复 批示 批评 批发 批量 批改 篇幅 篇章 篇目`,
 	`道路 道德 道理 道教 处室 处理 处置 处长 处罚 处级 处分 处于 处方 处境 组织 组建 组长 组成 组合 组团 组员 班子 班级 班长 班主任 班组 部门 部分 部署 部队 部长 部级 部委 部属 部件 部位`,
+	`盘活 盘点 盘子 盘查 盘锦 盘州 串联 串门 串通 串标`,
 	`门店 门诊 门户 门卫 门牌 所有 所在 所属 所长 所得 所谓 所需 所以 所学 所致 头衔 头部 头条 面积 面向 面临 面对 面貌 面试 面谈 面上 点位 点评 点击 点赞 点名 线路 片区 片段 片长`,
 	`级别 级次 度假 度汛 分别 分析 分公司 分局 分管 分会 分校 分支 分行 分之 分数 分工 分类 分解 分布 分配 分级 分批 分期 分散 分中心 分院 分部 分享 分厂 分红 分包 分值 分组 分歧 分量`,
 	`段落 段长 步骤 步行 步入 步伐 类型 类别 类似 种植 种子 种类 种业 种养 双方 双向 双拥 双创 双减 对于 对口 对照 对接 对象 对标 对外 对内 对比 对策 对方 对应 对待 把握 把关 把好 把脉`,
@@ -72,6 +73,10 @@ const scales = "十百千万亿"
 
 // foreignUnits are units written in Latin letters or as signs.
 var foreignUnits = words(`km kg cm mm m² m³ ㎡ m2 m3 ㎞ ㎝ ㎜ ㎏ mg ml mL kW kWh MW GW GWh TEU ha ℃ °C dB GB TB MB Mbps kV MPa`)
+
+// letterUnits are units of one letter. The list ends where a letter rather
+// counts or names something else behind a Chinese word: n, m, s, A.
+var letterUnits = words(`h V W t g L`)
 
 // percents follow a share.
 var percents = words(`% ％ ‰ 个百分点 百分点`)
@@ -124,6 +129,9 @@ func measureAt(s string) quantity {
 		return quantity{"count", w, len(w)}
 	}
 	if w := foreignUnits.head(s); w != "" && !isLatin(firstRune(s[len(w):])) {
+		return quantity{"count", w, len(w)}
+	}
+	if w := letterUnits.head(s); w != "" && isEnd(s[len(w):]) {
 		return quantity{"count", w, len(w)}
 	}
 	return quantity{}

@@ -13,6 +13,9 @@ var (
 	// standIns follow a sign without quotes: 以XX代称.
 	standIns = words(`代称 代替 代指 表示 替代 指代`)
 
+	// signNouns follow a row of signs that is spoken of: XX、××等占位符.
+	signNouns = words(`占位符 占位 字样 替代符 通配符 填充符 代称 等符号 等标记 等字符 等记号`)
+
 	// annotations stand in front of the quotes: 标注“待定”.
 	annotations = words(`标注 注明 标记 标记为 标注为 写作 显示 显示为 标有 标明`)
 
@@ -48,11 +51,15 @@ func (l *line) isMention(start, end int) bool {
 }
 
 // isStandIn reports whether the text tells what a row of signs is used for:
-// 以某某、XX等代称.
+// 以某某、XX等代称, or calls them signs: XX、××等占位符.
 func (l *line) isStandIn(head, tail string) bool {
 	row := func(c rune) bool { return familyOf(c) != noFamily || c == '、' || c == '或' || c == '和' }
-	tail = strings.TrimPrefix(strings.TrimLeftFunc(tail, row), "等")
-	return standIns.head(tail) != "" && endsAny(strings.TrimRightFunc(head, row), "以用将把")
+	tail = strings.TrimLeftFunc(tail, row)
+	named := strings.TrimPrefix(tail, "等")
+	if signNouns.head(tail) != "" || signNouns.head(named) != "" {
+		return true
+	}
+	return standIns.head(named) != "" && endsAny(strings.TrimRightFunc(head, row), "以用将把")
 }
 
 // openQuote is where the quote opens that the end of s stands in, -1 when a

@@ -7,7 +7,7 @@ var (
 	pendingValues = words(`待定 待补 待补充 待填 待填写 待填报 待核 待核实 待核定 待确认 待确定 待完善 待更新 待提供 待录入 待商定 待明确 待定稿 待查 待议`)
 
 	// pendingFields may stand in front of them without a colon: 时间待定.
-	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程`)
+	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程 此处 本节 本章 本段 本节内容 本章内容 本段内容 此处内容 该部分内容 本部分内容 正文 附件 附表 附图`)
 
 	// englishPending are marks of unfinished work in Latin letters.
 	englishPending = words(`TODO TBD TBC TBA FIXME`)
