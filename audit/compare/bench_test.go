@@ -30,21 +30,35 @@ func BenchmarkCompare(b *testing.B) {
 	}
 }
 
-// BenchmarkFiles opens and compares two Word files. They are written to the
-// folder TIANBAO_PAIR, if set, for other programs to be held against.
+// BenchmarkFiles opens and compares two Word files of 500 paragraphs, and two of
+// 5,000. They are written to the folder TIANBAO_PAIR, if set, for other programs
+// to be held against.
 func BenchmarkFiles(b *testing.B) {
-	r := generate(1, benchChars)
-	prior, current := docxtest.Lines(b, strings.Join(r.prior, "\n")), docxtest.Lines(b, strings.Join(r.current, "\n"))
-	if dir := os.Getenv("TIANBAO_PAIR"); dir != "" {
-		for name, data := range map[string][]byte{"prior.docx": prior, "current.docx": current} {
-			if err := os.WriteFile(filepath.Join(dir, name), data, 0o666); err != nil {
-				b.Fatal(err)
+	for _, size := range []struct {
+		name  string
+		chars int
+	}{{"500", benchChars / 10}, {"5000", benchChars}} {
+		r := generate(1, size.chars)
+		prior, current := docxtest.Lines(b, strings.Join(r.prior, "\n")), docxtest.Lines(b, strings.Join(r.current, "\n"))
+		keepPair(b, size.name, prior, current)
+		b.Run(size.name, func(b *testing.B) {
+			for b.Loop() {
+				p, q := openReport(b, "prior.docx", prior), openReport(b, "current.docx", current)
+				Compare([]Report{p}, q, Options{})
 			}
-		}
+		})
 	}
-	for b.Loop() {
-		p, q := openReport(b, "prior.docx", prior), openReport(b, "current.docx", current)
-		Compare([]Report{p}, q, Options{})
+}
+
+func keepPair(b *testing.B, size string, prior, current []byte) {
+	dir := os.Getenv("TIANBAO_PAIR")
+	if dir == "" {
+		return
+	}
+	for name, data := range map[string][]byte{"prior": prior, "current": current} {
+		if err := os.WriteFile(filepath.Join(dir, name+"-"+size+".docx"), data, 0o666); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 
