@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"slices"
 	"time"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -37,6 +38,10 @@ type Filled struct {
 	Dropped []Dropped   // what the values asked to leave out, in document order
 	Review  []slot.Slot // with Roll: titles and periods that a person must decide about
 
+	// Renamed are keys of a form that other words of the template have made
+	// longer or shorter since; see values.File.Rekey.
+	Renamed []values.Renamed
+
 	// Undecided are checks that need a figure which is missing; Items of the
 	// entry names the figures.
 	Undecided []values.Entry
@@ -63,6 +68,22 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 	return d.filled, err
 }
 
+// rekey gives a form that was made for an earlier state of the template the keys
+// of now.
+func (t *Template) rekey(vals *values.File) (*values.File, []values.Renamed) {
+	stranger := func(a values.Entry) bool { _, known := t.byKey[a.Key]; return !known }
+	if !slices.ContainsFunc(vals.Anchors, stranger) {
+		return vals, nil
+	}
+	anchors := make(map[string]string, len(t.Slots))
+	for i := range t.Slots {
+		if s := &t.Slots[i]; s.Link == "" {
+			anchors[s.Key] = s.Anchor
+		}
+	}
+	return vals.Rekey(anchors)
+}
+
 // decision is what Fill does, but for the document.
 type decision struct {
 	*plan
@@ -79,13 +100,14 @@ func (t *Template) decide(vals *values.File, opts FillOptions) (*decision, error
 		return nil, computed.Broken
 	}
 	p := newPlan(t)
-	if err := p.take(vals.With(computed)); err != nil {
+	vals, renamed := t.rekey(vals.With(computed))
+	if err := p.take(vals); err != nil {
 		return nil, err
 	}
 	if opts.Track && p.restructures() {
 		return nil, &Error{Kind: KindUntracked}
 	}
-	filled := &Filled{Undecided: computed.Open}
+	filled := &Filled{Undecided: computed.Open, Renamed: renamed}
 	if opts.Roll {
 		filled.Review = p.roll()
 	}

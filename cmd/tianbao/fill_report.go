@@ -11,6 +11,7 @@ import (
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // What fill says about its work.
@@ -20,6 +21,7 @@ var (
 	fillMissing   = text{"还缺 %d 个数值，原样保留：", "%d values are missing; their placeholders stay:"}
 	fillLeft      = text{"  %s：%s", "  %s: %s"}
 	fillDropped   = text{"删去 %d 项：", "dropped %d items:"}
+	fillRenamed   = text{"键“%s”在此模板中为“%s”（前后文字未变，按同一处填写）", "the key %q is %q in this template (the words around it are the same)"}
 	fillReview    = text{"有 %d 处时间或题名请人工判断：", "decide by hand about %d titles or periods:"}
 	fillUndecided = text{"校验“%s”因缺少 %s 暂不能判断", "the check %q can't be decided without %s"}
 	fillWould     = text{"将改动 %d 处：", "would change %d places:"}
@@ -82,6 +84,7 @@ func (f *filler) tellText(filled *engine.Filled) {
 	} else {
 		f.say(fillDone, filled.Count, f.out)
 	}
+	f.listRenamed(filled.Renamed)
 	f.listDropped(filled.Dropped)
 	f.list(fillMissing, filled.Missing)
 	f.list(fillReview, filled.Review)
@@ -98,6 +101,12 @@ func (f *filler) list(head text, slots []slot.Slot) {
 	f.say(head, len(slots))
 	for _, s := range slots {
 		f.say(fillLeft, s.Key, oneLine(s.Before+"【"+s.Text+"】"+s.After))
+	}
+}
+
+func (f *filler) listRenamed(list []values.Renamed) {
+	for _, r := range list {
+		f.say(fillRenamed, r.From, r.To)
 	}
 }
 

@@ -55,9 +55,12 @@ const (
 
 // MergeForm lays what was entered into an existing form over a new one. Fields
 // that the old form does not have are New, fields that only it has are appended
-// as Gone when something was entered for them.
+// as Gone when something was entered for them. A field whose key has changed, but
+// not the words around it, keeps what was entered (see File.Rekey), unless an
+// expression of the old form names it.
 func MergeForm(form Form, old *File) Form {
 	form.Fields = slices.Clone(form.Fields)
+	old = old.rekeyed(form.Fields)
 	entered, offices, notes, anchors := byKey(old.Values), byKey(old.Offices), byKey(old.Notes), byKey(old.Anchors)
 	had := byKey(slices.Concat(old.Values, old.Missing, old.Anchors))
 	computed := byKey(old.Computed)
@@ -84,6 +87,19 @@ func MergeForm(form Form, old *File) Form {
 	}
 	form.Formats, form.Computed, form.Checks, form.Drop = old.Formats, old.Computed, old.Checks, old.Drop
 	return form
+}
+
+// rekeyed is f with the keys of fields, but for those that expressions name.
+func (f *File) rekeyed(fields []Field) *File {
+	anchors := make(map[string]string, len(fields))
+	for _, field := range fields {
+		anchors[field.Key] = field.Anchor
+	}
+	named := newKeySet(f.names())
+	free := *f
+	free.Anchors = slices.DeleteFunc(slices.Clone(f.Anchors), func(a Entry) bool { return named.has(a.Key) })
+	renamed, _ := free.Rekey(anchors)
+	return renamed
 }
 
 // title is the heading of a form: "填报表：总结.docx　2021年上半年".

@@ -1,6 +1,8 @@
 package values
 
 import (
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -72,7 +74,7 @@ func Unknown(known []string, f *File) error {
 			}
 			err := &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key}
 			if len(errs) < maxAdvice {
-				err.Want = Nearest(e.Key, keys.keys)
+				err.Want = firstText(qualified(e.Key, keys.keys), Nearest(e.Key, keys.keys))
 			}
 			errs = append(errs, err)
 		}
@@ -81,6 +83,16 @@ func Unknown(known []string, f *File) error {
 }
 
 const maxAdvice = 20
+
+// qualified is the first of keys that is key with a word in front that tells it
+// from others, "" for none.
+func qualified(key string, keys []string) string {
+	i := slices.IndexFunc(keys, func(k string) bool { return strings.HasSuffix(k, "—"+key) })
+	if i < 0 {
+		return ""
+	}
+	return keys[i]
+}
 
 // classes are the names of slot classes, under which a format may stand.
 var classes = []string{
