@@ -53,8 +53,19 @@ func (n nationalTitles) has(inner string) bool {
 			return true
 		}
 	}
-	return isRegulation(core)
+	return isRegulation(core) || isLaw(core)
 }
+
+// isLaw reports a 法: only the national legislature calls what it writes so.
+func isLaw(core string) bool {
+	const least = 3 * 3 // bytes
+	core = strings.TrimSuffix(core, "实施条例")
+	return strings.HasSuffix(core, "法") && len(core) >= least && otherLaws.tail(core) == "" && !strings.ContainsAny(core, "X×某○")
+}
+
+// otherLaws end in 法 and are no laws. The list ends where a word does not end the
+// title of a paper or a book.
+var otherLaws = words(`办法 方法 做法 用法 书法 兵法 看法 说法 想法 算法 技法 疗法 手法 笔法 佛法 魔法 枪法 拳法 剑法 刀法 语法 文法 章法 句法 心法 打法 玩法 吃法 写法 读法 教法 学法 普法 执法 司法 守法 违法 非法 合法 依法 释法 工作法 教学法 学习法 记忆法 分析法 领导法`)
 
 // isRegulation reports a 条例 without the name of a place: only the Party's
 // centre, the State Council and legislatures call what they write so.
