@@ -327,6 +327,3 @@ var noPrepositions = words(`同意 同事 同步 同类 由于 自己 自主 自
 
 // prepositions lead to the one that something is done to.
 var prepositions = words(`对 向 为 给 与 同 和 由 从 在 于 赴 到 至 自 把 将 按照 根据 针对 面对 围绕 经 于`)
-
-// has reports whether word is one of the lexicon.
-func (l lexicon) has(word string) bool { return word != "" && l.head(word) == word }

@@ -28,7 +28,7 @@ func readNational(list string) nationalTitles {
 // A nationalForm is a wording that only national documents have.
 type nationalForm struct {
 	head  string
-	tails lexicon
+	tails *lexicon
 }
 
 var nationalForms = []nationalForm{
