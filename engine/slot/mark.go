@@ -61,7 +61,7 @@ func (l *line) crossReason(r run) string {
 		return "a multiplication sign"
 	case r.n > 1:
 		return ""
-	case strings.ContainsAny(l.clause(r.start)+firstPiece(l.after(r.end), isPause), "=＝÷√"):
+	case strings.ContainsAny(l.clause(r.start)+l.clauseRest(r.end), "=＝÷√"):
 		return "a sign of a formula or a choice"
 	case endsAny(head, "（(") && startsAny(tail, "）)") && hasWord(l.sentence(r.start, r.end), verdicts):
 		return "an answer"

@@ -1,9 +1,6 @@
 package slot
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // candidate is a stretch of a paragraph that looks like a placeholder. Offsets
 // are bytes.
@@ -24,6 +21,9 @@ type line struct {
 	found   []candidate // in order, without overlaps
 	explain bool        // keep rejected candidates too
 	lone    []int       // numbers of found that joinLone decides about
+	stops   nearest     // the marks that end a sentence
+	pauses  nearest     // the marks that end a clause
+	quotes  nearest     // quotes, and the marks that no quote goes beyond
 	boxes   int         // single boxes in the text, -1 when not counted yet
 	roman   answer      // whether the text has Roman numerals
 }
@@ -43,6 +43,7 @@ func scanText(text string, explain bool) []candidate {
 		return nil
 	}
 	l := &line{text: text, explain: explain, boxes: -1}
+	l.stops, l.pauses, l.quotes = nearestOf(text, isStop), nearestOf(text, isPause), nearestOf(text, isQuote)
 	l.scan()
 	l.joinLone()
 	return l.found
@@ -248,32 +249,29 @@ const reach = 160
 
 // sentence is the sentence around [start, end) as far as reach goes.
 func (l *line) sentence(start, end int) string {
-	head, tail := l.before(start), l.after(end)
-	return l.text[start-len(lastPiece(head, isStop)) : end+len(firstPiece(tail, isStop))]
+	from := start - len(l.before(start))
+	if k := l.stops.before(from, start); k >= 0 {
+		from = k + firstLen(l.text[k:])
+	}
+	return l.text[from:l.stops.after(end, end+len(l.after(end)))]
 }
 
 // clause is the text before i back to the last punctuation mark.
-func (l *line) clause(i int) string { return lastPiece(l.before(i), isPause) }
+func (l *line) clause(i int) string {
+	from := i - len(l.before(i))
+	if k := l.pauses.before(from, i); k >= 0 {
+		from = k + firstLen(l.text[k:])
+	}
+	return l.text[from:i]
+}
+
+// clauseRest is the text from i on up to the next punctuation mark.
+func (l *line) clauseRest(i int) string {
+	return l.text[i:l.pauses.after(i, i+len(l.after(i)))]
+}
 
 func isStop(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
 
 func isPause(r rune) bool {
 	return isStop(r) || r == '，' || r == '；' || r == ',' || r == ';'
-}
-
-// lastPiece is what follows the last rune of s that is a mark.
-func lastPiece(s string, isMark func(rune) bool) string {
-	k := strings.LastIndexFunc(s, isMark)
-	if k < 0 {
-		return s
-	}
-	return s[k+firstLen(s[k:]):]
-}
-
-// firstPiece is what stands before the first rune of s that is a mark.
-func firstPiece(s string, isMark func(rune) bool) string {
-	if k := strings.IndexFunc(s, isMark); k >= 0 {
-		return s[:k]
-	}
-	return s
 }
