@@ -1,7 +1,6 @@
 package slot
 
 import (
-	"fmt"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -16,7 +15,7 @@ const anchorReach = 24
 // and the width of characters: none of them makes it another place. Where a
 // paragraph has few words of its own, as table cells do, the headers and the
 // heading above count too.
-func anchor(p *docx.Paragraph, s *Slot, placeholders []Slot) string {
+func anchor(p *docx.Paragraph, s *Slot, placeholders []*Slot) string {
 	const window = 12 * anchorReach // bytes, other slots and digits included
 	start, end := max(0, s.Loc.Start-window), min(len(p.Text), s.Loc.End+window)
 	near := touching(placeholders, start, end)
@@ -31,7 +30,7 @@ func anchor(p *docx.Paragraph, s *Slot, placeholders []Slot) string {
 			d.words(c.ColHeaders...)
 		}
 	}
-	return fmt.Sprintf("%012x", d.sum>>16)
+	return d.hex()
 }
 
 // digest takes in the words of an anchor: FNV-1a over code points.
@@ -52,7 +51,7 @@ const (
 )
 
 // before takes in text[start:end] from its end backwards.
-func (d *digest) before(text string, start, end int, slots []Slot) {
+func (d *digest) before(text string, start, end int, slots []*Slot) {
 	for n := 0; n < anchorReach && end > start; {
 		for len(slots) > 0 && slots[len(slots)-1].Loc.End > end {
 			slots = slots[:len(slots)-1]
@@ -70,7 +69,7 @@ func (d *digest) before(text string, start, end int, slots []Slot) {
 }
 
 // after takes in text[start:end].
-func (d *digest) after(text string, start, end int, slots []Slot) {
+func (d *digest) after(text string, start, end int, slots []*Slot) {
 	for n := 0; n < anchorReach && start < end; {
 		for len(slots) > 0 && slots[0].Loc.Start < start {
 			slots = slots[1:]
@@ -85,6 +84,15 @@ func (d *digest) after(text string, start, end int, slots []Slot) {
 		n += d.rune(plainRune(r))
 	}
 	d.rune(sideMark)
+}
+
+// hex spells the upper 48 bits.
+func (d *digest) hex() string {
+	var spelled [12]byte
+	for i := range spelled {
+		spelled[i] = "0123456789abcdef"[d.sum>>(60-4*i)&0xF]
+	}
+	return string(spelled[:])
 }
 
 func (d *digest) words(words ...string) {

@@ -23,7 +23,7 @@ func (l *labeler) byMeasure(i int) naming {
 
 // measured is the class of a quantity: that of the slot, or of its unit where
 // the slot is a blank; "" for what is no quantity.
-func measured(s Slot) string {
+func measured(s *Slot) string {
 	head, _, _ := strings.Cut(s.Class, ".")
 	switch head {
 	case "count", "money", "percent":
@@ -208,7 +208,7 @@ func withoutUnit(label string) string {
 }
 
 // compose adds the word for the measure: 走访 + 次 = 走访次数.
-func compose(phrase string, s Slot) naming {
+func compose(phrase string, s *Slot) naming {
 	n := naming{stem: phrase}
 	switch measured(s) {
 	case "money":
@@ -275,7 +275,7 @@ func selfEvident(noun, unit string) bool {
 // quantities end a phrase that says itself what is counted.
 var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 速度 距离 时间 分值`)
 
-func composeCount(phrase string, s Slot) string {
+func composeCount(phrase string, s *Slot) string {
 	base, scaled := strings.CutPrefix(strings.TrimLeft(s.Unit, "百千十"), "万")
 	if !scaled {
 		base, scaled = strings.CutPrefix(base, "亿")
@@ -312,7 +312,8 @@ func unitRemark(unit string, evident bool) string {
 // hasHanAround reports whether Chinese words stand next to slot i.
 func hasHanAround(l *labeler, i int) bool {
 	s := l.slots[i]
-	return countHan(textBefore(l.p.Text, s.Loc.Start, 12)+textAfter(l.p.Text, s.Loc.End, 12)) > 0
+	const near = 12 // code points
+	return hasHan(textBefore(l.p.Text, s.Loc.Start, near)) || hasHan(textAfter(l.p.Text, s.Loc.End, near))
 }
 
 // byEnglish names a quantity in English text by the words next to it.

@@ -73,9 +73,9 @@ func addTitle(found []title, t title) []title {
 
 // titleSlots makes slots of the titles of p. Its placeholders and dates say what
 // is inside a title; the words around say whose document it is.
-func (f *finder) titleSlots(p *docx.Paragraph, placeholders []Slot, dates []period.Expr) []Slot {
-	var slots []Slot
+func (f *finder) titleSlots(p *docx.Paragraph, placeholders []*Slot, dates []period.Expr) []Slot {
 	titles := findTitles(p.Text)
+	slots := make([]Slot, 0, len(titles))
 	for k, t := range titles {
 		if isPrompt(t, placeholders) {
 			continue
@@ -105,7 +105,7 @@ func (f *finder) titleSlots(p *docx.Paragraph, placeholders []Slot, dates []peri
 }
 
 // isPrompt reports whether a placeholder takes up the whole bracket: 【请填写…】.
-func isPrompt(t title, placeholders []Slot) bool {
+func isPrompt(t title, placeholders []*Slot) bool {
 	for _, s := range touching(placeholders, t.start, t.end) {
 		if s.Loc.Start <= t.start && s.Loc.End >= t.end {
 			return true

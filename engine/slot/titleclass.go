@@ -27,7 +27,7 @@ type titleContext struct {
 	text         string // of the paragraph
 	title        title
 	nested       bool // stands in another title
-	placeholders []Slot
+	placeholders []*Slot
 	dates        []period.Expr
 }
 
