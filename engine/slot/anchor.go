@@ -118,6 +118,9 @@ func (d *digest) rune(r rune) int {
 
 // plainRune narrows a full-width character; it is -1 for spaces and digits.
 func plainRune(r rune) rune {
+	if isHan(r) {
+		return r
+	}
 	if r >= '！' && r <= '～' {
 		r -= '！' - '!'
 	}

@@ -96,7 +96,7 @@ func isHeading(p *docx.Paragraph) bool {
 		return true
 	}
 	text := strings.TrimSpace(p.Text)
-	return p.Cell == nil && utf8.RuneCountInString(text) <= longestHeading &&
+	return p.Cell == nil && len(text) <= longestHeading*utf8.UTFMax && utf8.RuneCountInString(text) <= longestHeading &&
 		!strings.ContainsAny(text, "。，；") && stripNumber(text) != text
 }
 

@@ -93,8 +93,7 @@ func periodLabel(p *docx.Paragraph, s *Slot, slots []Slot, placeholders []*Slot)
 	if t := titleOf(s, slots); t != nil {
 		return strings.TrimSuffix(titleLabel(t, slots, placeholders), titleMarker) + marker
 	}
-	text := line{text: p.Text}
-	after := text.after(s.Loc.End)
+	after := reachAfter(p.Text, s.Loc.End)
 	next := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.End })
 	if next < len(slots) {
 		after = after[:min(len(after), slots[next].Loc.Start-s.Loc.End)]

@@ -11,10 +11,16 @@ import (
 
 // FoldKey is the form in which keys are compared: （一）Ａ and (一)a are one key.
 func FoldKey(key string) string {
+	same := true
 	for _, r := range key {
-		if _, ok := plainFold(r); !ok {
+		folded, ok := plainFold(r)
+		if !ok {
 			return textcases.Fold().String(textwidth.Fold.String(key))
 		}
+		same = same && folded == r
+	}
+	if same {
+		return key
 	}
 	return strings.Map(func(r rune) rune {
 		folded, _ := plainFold(r)

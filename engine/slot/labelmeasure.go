@@ -183,14 +183,13 @@ func (l *labeler) filledBefore(i int) string {
 // clauseBefore is the clause in front of the one that slot i stands in, when
 // that one is empty or needs a topic.
 func (l *labeler) clauseBefore(i int) string {
-	text := line{text: l.p.Text}
-	head := dropPairs(text.before(l.slots[i].SurfaceStart))
+	head := dropPairs(reachBefore(l.p.Text, l.slots[i].SurfaceStart))
 	k := lastClauseEnd(head)
 	if k < 0 || strings.HasPrefix(head[k:], "。") {
 		return ""
 	}
 	head = head[:k]
-	if i > 0 && l.slots[i].SurfaceStart-l.slots[i-1].SurfaceEnd < len(text.before(l.slots[i].SurfaceStart)) {
+	if i > 0 && l.slots[i].SurfaceStart-l.slots[i-1].SurfaceEnd < len(reachBefore(l.p.Text, l.slots[i].SurfaceStart)) {
 		return l.named[i-1].stem
 	}
 	if k := lastClauseEnd(head); k >= 0 {
@@ -329,8 +328,7 @@ func (l *labeler) byEnglish(i int) naming {
 		}
 		return strings.Join(fields, " ")
 	}
-	text := line{text: l.p.Text}
-	before, after := text.before(s.Loc.Start), text.after(s.Loc.End)
+	before, after := reachBefore(l.p.Text, s.Loc.Start), reachAfter(l.p.Text, s.Loc.End)
 	if k := strings.LastIndexAny(before, ".;,:!?\n"); k >= 0 {
 		before = before[k+1:]
 	}

@@ -26,7 +26,6 @@ type finder struct {
 // newFinder knows the periods that the slots of a document are held against.
 func newFinder(paragraphs []docx.Paragraph, opts Options) *finder {
 	f := &finder{opts: opts, report: opts.Period, to: opts.Roll, plans: map[string]bool{}}
-	f.known.national = readNational(nationalList)
 	if f.report.IsZero() {
 		f.report = reportPeriod(paragraphs)
 	}
@@ -236,7 +235,7 @@ func refines(lead, title period.Period) bool {
 
 // isTitleLine reports whether a line is no sentence and no numbered heading.
 func isTitleLine(text string) bool {
-	return utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
+	return len(text) <= longestHeader*utf8.UTFMax && utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
 }
 
 // firstPeriod is the first period named in a title, outside 《》. A line that is

@@ -25,17 +25,8 @@ type line struct {
 	pauses  nearest     // the marks that end a clause
 	quotes  nearest     // quotes, and the marks that no quote goes beyond
 	boxes   int         // single boxes in the text, -1 when not counted yet
-	roman   answer      // whether the text has Roman numerals
+	hints   [hintCount]answer
 }
-
-// answer to a question about the whole text, asked once.
-type answer uint8
-
-const (
-	unknown answer = iota
-	no
-	yes
-)
 
 // scanText lists the candidates of a text.
 func scanText(text string, explain bool) []candidate {
@@ -220,32 +211,38 @@ func (l *line) reject(start, end int, reason string) int {
 	return end
 }
 
-// before is the text in front of i, at most reach bytes of it.
-func (l *line) before(i int) string {
-	from := i - reach
-	if from <= 0 {
-		return l.text[:i]
-	}
-	for !utf8.RuneStart(l.text[from]) {
-		from++
-	}
-	return l.text[from:i]
-}
+// before is the text in front of i as far as reach goes.
+func (l *line) before(i int) string { return reachBefore(l.text, i) }
 
-// after is the text from i on, at most reach bytes of it.
-func (l *line) after(i int) string {
-	to := i + reach
-	if to >= len(l.text) {
-		return l.text[i:]
-	}
-	for !utf8.RuneStart(l.text[to]) {
-		to--
-	}
-	return l.text[i:to]
-}
+// after is the text from i on as far as reach goes.
+func (l *line) after(i int) string { return reachAfter(l.text, i) }
 
 // reach bounds how far a detector looks, so that scanning stays linear.
 const reach = 160
+
+// reachBefore is the text in front of i, at most reach bytes of it.
+func reachBefore(text string, i int) string {
+	from := i - reach
+	if from <= 0 {
+		return text[:i]
+	}
+	for !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:i]
+}
+
+// reachAfter is the text from i on, at most reach bytes of it.
+func reachAfter(text string, i int) string {
+	to := i + reach
+	if to >= len(text) {
+		return text[i:]
+	}
+	for !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return text[i:to]
+}
 
 // sentence is the sentence around [start, end) as far as reach goes.
 func (l *line) sentence(start, end int) string {

@@ -24,6 +24,9 @@ const longestTitle = 120 * 3
 // it. A bracket without its partner is passed over; so is a pair with a full
 // stop or nothing in it.
 func findTitles(text string) []title {
+	if !strings.Contains(text, "》") && !strings.Contains(text, "】") && !strings.Contains(text, "〉") {
+		return nil
+	}
 	var open []title
 	var found []title
 	for i, r := range text {
@@ -80,7 +83,7 @@ func (f *finder) titleSlots(p *docx.Paragraph, placeholders []*Slot, dates []per
 		if isPrompt(t, placeholders) {
 			continue
 		}
-		c := titleContext{text: p.Text, title: t, nested: k > 0 && titles[k-1].end > t.start}
+		c := titleContext{text: p.Text, title: t, core: titleCore(t.inner), nested: k > 0 && titles[k-1].end > t.start}
 		c.placeholders = touching(placeholders, t.start, t.end)
 		c.dates = datesIn(p.Text, t, dates)
 		s := Slot{
