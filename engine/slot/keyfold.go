@@ -11,30 +11,27 @@ import (
 
 // FoldKey is the form in which keys are compared: （一）Ａ and (一)a are one key.
 func FoldKey(key string) string {
-	same := true
-	for _, r := range key {
-		folded, ok := plainFold(r)
-		if !ok {
-			return textcases.Fold().String(textwidth.Fold.String(key))
-		}
-		same = same && folded == r
-	}
-	if same {
-		return key
-	}
-	return strings.Map(func(r rune) rune {
-		folded, _ := plainFold(r)
-		return folded
+	plain := true
+	folded := strings.Map(func(r rune) rune {
+		r, ok := plainFold(r)
+		plain = plain && ok
+		return r
 	}, key)
+	if !plain {
+		return textcases.Fold().String(textwidth.Fold.String(key))
+	}
+	return folded
 }
 
 // plainFold folds the characters that most keys are made of; ok is false for
 // others.
 func plainFold(r rune) (folded rune, ok bool) {
 	switch {
+	case r >= '一' && r <= '\u9FFF':
+		return r, true
 	case r >= '！' && r <= '～':
 		r -= '！' - '!'
-	case r >= utf8.RuneSelf && !(r >= '一' && r <= '\u9FFF') && !strings.ContainsRune("、—·“”", r):
+	case r >= utf8.RuneSelf && !strings.ContainsRune("、—·“”", r):
 		return r, false
 	}
 	if r >= 'A' && r <= 'Z' {

@@ -119,10 +119,7 @@ func tidyLabel(s string) string {
 	if strings.ContainsFunc(s, isPairMark) {
 		s = dropLonePairs(s)
 	}
-	if n := utf8.RuneCountInString(s); n > longestName {
-		s = textAfter(s, 0, longestName)
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(textAfter(s, 0, longestName))
 }
 
 // isPairMark reports quotes and brackets that stand in pairs.

@@ -159,7 +159,7 @@ func (l *line) letterReason(r run) string {
 		return "part of a formula such as 1+X"
 	case l.isMention(r.start, r.end):
 		return "mentioned, not used"
-	case l.has(orderHint) && hasWord(l.clause(r.start), fillOrders) && hasWord(l.sentence(r.start, r.end), typefaces):
+	case l.orders.within(l.clauseStart(r.start), r.start) && hasWord(l.sentence(r.start, r.end), typefaces):
 		return "part of an instruction how to write"
 	case l.isCode(r, head, tail):
 		return "part of a model, code or address"
@@ -169,7 +169,7 @@ func (l *line) letterReason(r run) string {
 		return "a Roman numeral"
 	case r.n == 1 && startsAny(tail, "级") && hasWord(l.sentence(r.start, r.end), flares):
 		return "a class of solar flares"
-	case r.n == 1 && l.has(socialHint) && hasWord(l.sentence(r.start, r.end), socials):
+	case r.n == 1 && l.networks.within(l.sentenceBounds(r.start, r.end)):
 		return "the social network of that name"
 	case r.n == 1 && l.isVariable(r, head, tail):
 		return "a variable"
@@ -235,7 +235,7 @@ var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV
 // isRoman reports whether the sentence speaks of Roman numerals, or counts in
 // them: 附录IX与附录X.
 func (l *line) isRoman(r run) bool {
-	if r.glyph != 'X' || !l.has(romanHint) {
+	if r.glyph != 'X' || !l.mayBeRoman() {
 		return false
 	}
 	s := l.sentence(r.start, r.end)
@@ -248,6 +248,17 @@ func (l *line) isRoman(r run) bool {
 		}
 	}
 	return false
+}
+
+// mayBeRoman reports whether the text has anything Roman at all.
+func (l *line) mayBeRoman() bool {
+	if l.roman == unknown {
+		l.roman = no
+		if strings.Contains(l.text, "I") || strings.Contains(l.text, "V") || strings.Contains(l.text, "罗马") {
+			l.roman = yes
+		}
+	}
+	return l.roman == yes
 }
 
 // checkDigit ends a clause that speaks of the X in an identity number.

@@ -5,7 +5,6 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // A lexicon is a set of words that a text can be asked to begin or end with.
@@ -108,22 +107,4 @@ func (t *wordTable) placeOf(r rune) int {
 		i = (i + 1) & (len(t.cells) - 1)
 	}
 	return i
-}
-
-// firstRune is the rune that s begins with, 0 when s is empty.
-func firstRune(s string) rune {
-	if s == "" {
-		return 0
-	}
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
-// lastRune is the rune that s ends with, 0 when s is empty.
-func lastRune(s string) rune {
-	if s == "" {
-		return 0
-	}
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
 }

@@ -210,7 +210,7 @@ func (l *line) isLegend(r run) bool {
 		return true
 	}
 	clause := l.clause(r.start)
-	return r.n == 1 && (signHeads.tail(strings.TrimRight(clause, "“\"")) != "" || l.has(tickHint) && hasWord(clause, tickings))
+	return r.n == 1 && (signHeads.tail(strings.TrimRight(clause, "“\"")) != "" || l.ticks.within(r.start-len(clause), r.start))
 }
 
 var (

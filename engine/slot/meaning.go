@@ -71,13 +71,13 @@ func (l *line) gapBefore(r run) int { return len(l.before(r.start)) - len(l.prec
 
 // startsAny reports whether s begins with one of the runes of set.
 func startsAny(s, set string) bool {
-	r, size := utf8.DecodeRuneInString(s)
+	r, size := decode(s)
 	return r != utf8.RuneError && strings.Contains(set, s[:size])
 }
 
 // endsAny reports whether s ends with one of the runes of set.
 func endsAny(s, set string) bool {
-	r, size := utf8.DecodeLastRuneInString(s)
+	r, size := decodeLast(s)
 	return r != utf8.RuneError && strings.Contains(set, s[len(s)-size:])
 }
 

@@ -1,7 +1,5 @@
 package slot
 
-import "unicode/utf8"
-
 // nearest finds the marks of one sort that stand nearest to a place of a text.
 // The places that are asked about follow one another, and often have the same
 // neighbours, so it remembers what it has seen: a text is gone over once, however
@@ -26,7 +24,7 @@ func (n *nearest) before(from, to int) int {
 		n.base, n.seen, n.last = from, from, -1
 	}
 	for n.seen < to {
-		r, size := utf8.DecodeRuneInString(n.text[n.seen:])
+		r, size := decode(n.text[n.seen:])
 		if n.isMark(r) {
 			n.last = n.seen
 		}
@@ -44,11 +42,33 @@ func (n *nearest) after(from, to int) int {
 		n.from, n.clear = from, from
 	}
 	for n.clear < to {
-		r, size := utf8.DecodeRuneInString(n.text[n.clear:])
+		r, size := decode(n.text[n.clear:])
 		if n.isMark(r) {
 			break
 		}
 		n.clear += size
 	}
 	return min(n.clear, to)
+}
+
+// seeker tells whether stretches of a text hold a word. Like nearest it remembers
+// what it has seen.
+type seeker struct {
+	text  string
+	words *lexicon
+
+	from, clear int // no word begins in text[from:clear]
+}
+
+func seekerOf(text string, words *lexicon) seeker { return seeker{text: text, words: words} }
+
+// within reports whether text[from:to] holds a word.
+func (s *seeker) within(from, to int) bool {
+	if from < s.from || from > s.clear {
+		s.from, s.clear = from, from
+	}
+	for s.clear < to && s.words.head(s.text[s.clear:]) == "" {
+		s.clear += firstLen(s.text[s.clear:])
+	}
+	return s.clear < to && hasWord(s.text[s.clear:to], s.words) // the word at clear may end behind to
 }

@@ -24,9 +24,22 @@ type line struct {
 	stops   nearest     // the marks that end a sentence
 	pauses  nearest     // the marks that end a clause
 	quotes  nearest     // quotes, and the marks that no quote goes beyond
+	titles  nearest     // the brackets of titles
 	boxes   int         // single boxes in the text, -1 when not counted yet
-	hints   [hintCount]answer
+	roman   answer      // whether the text has Roman numerals
+
+	// Words that a sentence is often searched for.
+	orders, networks, ticks seeker
 }
+
+// answer to a question about the whole text, asked once.
+type answer uint8
+
+const (
+	unknown answer = iota
+	no
+	yes
+)
 
 // scanText lists the candidates of a text.
 func scanText(text string, explain bool) []candidate {
@@ -34,7 +47,9 @@ func scanText(text string, explain bool) []candidate {
 		return nil
 	}
 	l := &line{text: text, explain: explain, boxes: -1}
-	l.stops, l.pauses, l.quotes = nearestOf(text, isStop), nearestOf(text, isPause), nearestOf(text, isQuote)
+	l.stops, l.pauses = nearestOf(text, isStop), nearestOf(text, isPause)
+	l.quotes, l.titles = nearestOf(text, isQuote), nearestOf(text, isTitleBracket)
+	l.orders, l.networks, l.ticks = seekerOf(text, fillOrders), seekerOf(text, socials), seekerOf(text, tickings)
 	l.scan()
 	l.joinLone()
 	return l.found
@@ -52,7 +67,7 @@ func mayHold(text string) bool {
 			i++
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := decode(text[i:])
 		if triggerOf(r) != skip {
 			return true
 		}
@@ -152,7 +167,7 @@ func triggerHan(r rune) trigger {
 // scan calls the detectors from left to right.
 func (l *line) scan() {
 	for i := 0; i < len(l.text); {
-		r, size := utf8.DecodeRuneInString(l.text[i:])
+		r, size := decode(l.text[i:])
 		next := i + size // a rune at least, whatever a detector says
 		if t := triggerOf(r); t != skip {
 			next = max(next, l.detect(i, t))
@@ -246,20 +261,27 @@ func reachAfter(text string, i int) string {
 
 // sentence is the sentence around [start, end) as far as reach goes.
 func (l *line) sentence(start, end int) string {
-	from := start - len(l.before(start))
+	from, to := l.sentenceBounds(start, end)
+	return l.text[from:to]
+}
+
+func (l *line) sentenceBounds(start, end int) (from, to int) {
+	from = start - len(l.before(start))
 	if k := l.stops.before(from, start); k >= 0 {
 		from = k + firstLen(l.text[k:])
 	}
-	return l.text[from:l.stops.after(end, end+len(l.after(end)))]
+	return from, l.stops.after(end, end+len(l.after(end)))
 }
 
 // clause is the text before i back to the last punctuation mark.
-func (l *line) clause(i int) string {
+func (l *line) clause(i int) string { return l.text[l.clauseStart(i):i] }
+
+func (l *line) clauseStart(i int) int {
 	from := i - len(l.before(i))
 	if k := l.pauses.before(from, i); k >= 0 {
 		from = k + firstLen(l.text[k:])
 	}
-	return l.text[from:i]
+	return from
 }
 
 // clauseRest is the text from i on up to the next punctuation mark.

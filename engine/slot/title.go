@@ -29,8 +29,12 @@ func findTitles(text string) []title {
 	}
 	var open []title
 	var found []title
-	for i, r := range text {
-		switch r {
+	const lead = 0xE3 // the first byte of every bracket and of the full stop
+	for i := range len(text) {
+		if text[i] != lead && text[i] != '\n' {
+			continue
+		}
+		switch r, _ := decode(text[i:]); r {
 		case '《', '〈', '【':
 			open = append(open, title{start: i, opener: r})
 		case '》', '〉', '】':
