@@ -58,22 +58,37 @@ func scanText(text string, explain bool) []candidate {
 // mayHold is the quick way out: most paragraphs hold no rune that can start a
 // placeholder.
 func mayHold(text string) bool {
-	for i := 0; i < len(text); {
-		b := text[i]
-		if b < utf8.RuneSelf {
-			if asciiTrigger[b] != skip {
-				return true
-			}
-			i++
-			continue
+	_, t := nextTrigger(text, 0)
+	return t != skip
+}
+
+// nextTrigger is the place of the first rune from i on that a detector looks at,
+// and which does; the end of the text and skip without one.
+func nextTrigger(text string, i int) (int, trigger) {
+	for {
+		i = pastPlainHan(text, i)
+		if i == len(text) {
+			return i, skip
 		}
 		r, size := decode(text[i:])
-		if triggerOf(r) != skip {
-			return true
+		if t := triggerOf(r); t != skip {
+			return i, t
 		}
 		i += size
 	}
-	return false
+}
+
+// pastPlainHan is where the run of Han characters ends, from i on, that no detector
+// looks at. Most of a text is such runs.
+func pastPlainHan(text string, i int) int {
+	for i+2 < len(text) && text[i] >= 0xE4 && text[i] <= 0xE9 && isThree(text[i], text[i+1], text[i+2]) {
+		r := three(text[i], text[i+1], text[i+2])
+		if r < 0x4E00 || triggerHan(r) != skip {
+			break
+		}
+		i += 3
+	}
+	return i
 }
 
 // trigger says which detector looks at a rune.
@@ -93,16 +108,6 @@ const (
 	word              // first runes of to-do words, prompts and errors
 	stem              // 甲 乙 丙
 )
-
-// asciiTrigger is triggerOf for ASCII.
-var asciiTrigger = asciiTriggers()
-
-func asciiTriggers() (t [utf8.RuneSelf]trigger) {
-	for b := range t {
-		t[b] = triggerOf(rune(b))
-	}
-	return t
-}
 
 func triggerOf(r rune) trigger {
 	switch {
@@ -166,13 +171,12 @@ func triggerHan(r rune) trigger {
 
 // scan calls the detectors from left to right.
 func (l *line) scan() {
-	for i := 0; i < len(l.text); {
-		r, size := decode(l.text[i:])
-		next := i + size // a rune at least, whatever a detector says
-		if t := triggerOf(r); t != skip {
-			next = max(next, l.detect(i, t))
+	for i := 0; ; {
+		at, t := nextTrigger(l.text, i)
+		if t == skip {
+			return
 		}
-		i = next
+		i = max(at+firstLen(l.text[at:]), l.detect(at, t)) // a rune at least, whatever a detector says
 	}
 }
 
