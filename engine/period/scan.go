@@ -1,6 +1,9 @@
 package period
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // Find lists the expressions of text in order; they do not overlap.
 func Find(text string, ctx Context) []Expr {
@@ -41,7 +44,7 @@ func (s *scanner) asciiAt(i int, c byte) int {
 	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z':
 		return s.wordAt(i)
 	case c == '[' || c == '(':
-		return s.try(i, i+1, readDocNumber)
+		return s.try(i, i+1, docReaders...)
 	case c == ',' || c == ';' || c == ':':
 		s.clause = i + 1
 	case c == '\n':
@@ -57,30 +60,9 @@ func (s *scanner) runeAt(i int, r rune, size int) int {
 	case '〇', '○', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '廿',
 		'０', '１', '２', '３', '４', '５', '６', '７', '８', '９':
 		return s.numberAt(i)
-	case '第', '元':
-		return s.try(i, next, readDate)
-	case '上', '下', '前':
-		return s.try(i, next, readDate, readRelative, readDecade, readElliptic)
-	case '今', '去', '明', '本', '当', '后', '来', '次', '翌', '全':
-		return s.try(i, next, readDate, readRelative)
-	case '同', '近', '过', '未':
-		return s.try(i, next, readRelative)
-	case '年':
-		return s.try(i, next, readLunar, readYearEdge, readRelative)
-	case '中', '月':
-		return s.try(i, next, readElliptic)
-	case '首':
-		return s.try(i, next, readDate)
-	case '正', '腊', '农', '大':
-		return s.try(i, next, readLunar)
-	case '党':
-		return s.try(i, next, readMeeting)
-	case '“':
-		return s.try(i, next, readFiveYear)
-	case '〔', '［', '（':
-		return s.try(i, next, readDocNumber)
-	case '以':
-		return s.try(i, next, readEvent)
+	case '第', '元', '上', '下', '前', '今', '去', '明', '本', '当', '后', '来', '次', '翌', '全',
+		'同', '近', '过', '未', '年', '中', '月', '正', '腊', '农', '大', '党', '“', '〔', '［', '（', '以':
+		return s.try(i, next, readersAt(r, runeAfter(s.text, next))...)
 	case '《':
 		s.titles++
 	case '》':
@@ -113,7 +95,7 @@ func (s *scanner) try(i, next int, readers ...reader) int {
 // numberAt looks at a number and, when it is no date, skips all of it.
 func (s *scanner) numberAt(i int) int {
 	n, _ := readNumber(s.text, i)
-	return s.try(i, n.end, readFiveYear, readMeeting, readDecade, readDate, readEnglishDay, readElliptic)
+	return s.try(i, n.end, s.numberReaders(n)...)
 }
 
 // wordAt looks at an ASCII word and, when it begins no date, skips its letters.
@@ -122,7 +104,7 @@ func (s *scanner) wordAt(i int) int {
 	for j < len(s.text) && isWord(s.text[j]) && (s.text[j] < '0' || s.text[j] > '9') {
 		j++
 	}
-	if i > 0 && isWord(s.text[i-1]) {
+	if i > 0 && isWord(s.text[i-1]) || strings.IndexByte(englishLetters, s.text[i]) < 0 {
 		return j
 	}
 	return s.try(i, j, readEnglish)

@@ -1,11 +1,6 @@
 package slot
 
-import (
-	"fmt"
-	"unicode/utf8"
-
-	"github.com/tianbao-dev/tianbao/engine/docx"
-)
+import "github.com/tianbao-dev/tianbao/engine/docx"
 
 // anchorReach is how many code points of each side an anchor covers.
 const anchorReach = 24
@@ -16,7 +11,7 @@ const anchorReach = 24
 // and the width of characters: none of them makes it another place. Where a
 // paragraph has few words of its own, as table cells do, the headers and the
 // heading above count too.
-func anchor(p *docx.Paragraph, s *Slot, placeholders []Slot) string {
+func anchor(p *docx.Paragraph, s *Slot, placeholders []*Slot) string {
 	const window = 12 * anchorReach // bytes, other slots and digits included
 	start, end := max(0, s.Loc.Start-window), min(len(p.Text), s.Loc.End+window)
 	near := touching(placeholders, start, end)
@@ -31,7 +26,7 @@ func anchor(p *docx.Paragraph, s *Slot, placeholders []Slot) string {
 			d.words(c.ColHeaders...)
 		}
 	}
-	return fmt.Sprintf("%012x", d.sum>>16)
+	return d.hex()
 }
 
 // digest takes in the words of an anchor: FNV-1a over code points.
@@ -52,61 +47,86 @@ const (
 )
 
 // before takes in text[start:end] from its end backwards.
-func (d *digest) before(text string, start, end int, slots []Slot) {
+func (d *digest) before(text string, start, end int, slots []*Slot) {
 	for n := 0; n < anchorReach && end > start; {
 		for len(slots) > 0 && slots[len(slots)-1].Loc.End > end {
 			slots = slots[:len(slots)-1]
 		}
-		if k := len(slots); k > 0 && slots[k-1].Loc.End == end && slots[k-1].Loc.Start < end {
-			d.rune(slotMark)
-			end = slots[k-1].Loc.Start
-			continue
+		stop := start
+		if k := len(slots); k > 0 {
+			last := slots[k-1].Loc
+			if last.End == end && last.Start < end {
+				d.take(slotMark)
+				end = last.Start
+				continue
+			}
+			stop = max(stop, min(last.End, end-1)) // end-1: past an empty slot
 		}
-		r, size := utf8.DecodeLastRuneInString(text[:end])
-		end -= size
-		n += d.rune(plainRune(r))
+		for n < anchorReach && end > stop {
+			r, size := decodeLast(text[:end])
+			end -= size
+			n += d.rune(r)
+		}
 	}
-	d.rune(sideMark)
+	d.take(sideMark)
 }
 
 // after takes in text[start:end].
-func (d *digest) after(text string, start, end int, slots []Slot) {
+func (d *digest) after(text string, start, end int, slots []*Slot) {
 	for n := 0; n < anchorReach && start < end; {
 		for len(slots) > 0 && slots[0].Loc.Start < start {
 			slots = slots[1:]
 		}
-		if len(slots) > 0 && slots[0].Loc.Start == start && slots[0].Loc.End > start {
-			d.rune(slotMark)
-			start = slots[0].Loc.End
-			continue
+		stop := end
+		if len(slots) > 0 {
+			first := slots[0].Loc
+			if first.Start == start && first.End > start {
+				d.take(slotMark)
+				start = first.End
+				continue
+			}
+			stop = min(stop, max(first.Start, start+1)) // start+1: past an empty slot
 		}
-		r, size := utf8.DecodeRuneInString(text[start:])
-		start += size
-		n += d.rune(plainRune(r))
+		for n < anchorReach && start < stop {
+			r, size := decode(text[start:])
+			start += size
+			n += d.rune(r)
+		}
 	}
-	d.rune(sideMark)
+	d.take(sideMark)
+}
+
+// hex spells the upper 48 bits.
+func (d *digest) hex() string {
+	var spelled [12]byte
+	for i := range spelled {
+		spelled[i] = "0123456789abcdef"[d.sum>>(60-4*i)&0xF]
+	}
+	return string(spelled[:])
 }
 
 func (d *digest) words(words ...string) {
 	for _, w := range words {
 		for _, r := range w {
-			d.rune(plainRune(r))
+			d.rune(r)
 		}
-		d.rune(sideMark)
+		d.take(sideMark)
 	}
 }
 
-// rune takes in r, if it is one, and returns how many it took.
+// rune takes in the plain form of r, if it has one, and returns how many runes it
+// took.
 func (d *digest) rune(r rune) int {
-	if r < 0 {
-		return 0
-	}
 	if isHan(r) {
 		d.han++
+	} else if r = plainRune(r); r < 0 {
+		return 0
 	}
-	d.sum = (d.sum ^ uint64(r)) * fnvPrime
+	d.take(r)
 	return 1
 }
+
+func (d *digest) take(r rune) { d.sum = (d.sum ^ uint64(r)) * fnvPrime }
 
 // plainRune narrows a full-width character; it is -1 for spaces and digits.
 func plainRune(r rune) rune {

@@ -56,6 +56,18 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
+// BenchmarkOfficial is Find on the official report: short, and full of slots.
+func BenchmarkOfficial(b *testing.B) {
+	d, err := docx.OpenFile(shared("official-report", "report.docx"), docx.Options{})
+	if err != nil {
+		b.Skipf("the official report is not here: %v", err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(d.Paragraphs(), Options{})
+	}
+}
+
 // BenchmarkGrowth tells how many times as long Find takes for four times the
 // text, in one paragraph and in many: about four, whatever the text is dense in.
 func BenchmarkGrowth(b *testing.B) {

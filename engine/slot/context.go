@@ -15,18 +15,25 @@ const around = 16
 func textBefore(text string, i, n int) string {
 	from := i
 	for ; n > 0 && from > 0; n-- {
-		_, size := utf8.DecodeLastRuneInString(text[:from])
-		from -= size
+		from--
+		for from > 0 && !utf8.RuneStart(text[from]) {
+			from--
+		}
 	}
 	return text[from:i]
 }
 
 // textAfter is the beginning of text[i:], at most n code points of it.
 func textAfter(text string, i, n int) string {
+	if len(text)-i <= n {
+		return text[i:]
+	}
 	to := i
 	for ; n > 0 && to < len(text); n-- {
-		_, size := utf8.DecodeRuneInString(text[to:])
-		to += size
+		to++
+		for to < len(text) && !utf8.RuneStart(text[to]) {
+			to++
+		}
 	}
 	return text[i:to]
 }
@@ -96,7 +103,7 @@ func isHeading(p *docx.Paragraph) bool {
 		return true
 	}
 	text := strings.TrimSpace(p.Text)
-	return p.Cell == nil && utf8.RuneCountInString(text) <= longestHeading &&
+	return p.Cell == nil && len(text) <= longestHeading*utf8.UTFMax && utf8.RuneCountInString(text) <= longestHeading &&
 		!strings.ContainsAny(text, "。，；") && stripNumber(text) != text
 }
 

@@ -154,7 +154,7 @@ var clauses = []clause{
 	{"does not name its issuer", "未写明制发单位"},
 
 	// Dates and periods.
-	{"a date or period: ", "…"},
+	{dateOrPeriod, "…"},
 	{"a half-year", "半年"},
 	{"from one half-year to another", "跨半年的期间"},
 	{"a quarter", "季度"},
@@ -181,43 +181,46 @@ var clauses = []clause{
 	{"a day of the lunar calendar", "农历日期"},
 }
 
-// periodNames say what a kind of date or period is, the finer kind first.
-var periodNames = []struct{ kind, name string }{
-	{"period.half", "a half-year"},
-	{"half.range", "from one half-year to another"},
-	{"period.quarter", "a quarter"},
-	{"quarter", "several quarters"},
-	{"year.prev", "the year before the report's"},
-	{"year.in_title", "the year of a title"},
-	{"year", "a year"},
-	{"year_start", "the beginning of the year"},
-	{"year_end", "the end of the year"},
-	{"deadline", "a deadline"},
-	{"month.future", "a month after the report's period"},
-	{"month_part", "part of a month"},
-	{"month_end", "the end of a month"},
-	{"month", "a month"},
-	{"day", "a day"},
-	{"cutoff", "a cut-off date"},
-	{"relative", "relative to the report's period"},
-	{"term", "the name of a yearly institution"},
-	{"span", "a length of time"},
-	{"decade", "a decade"},
-	{"plan", "a five-year plan"},
-	{"doctrine", "a meeting of the Party"},
-	{"event", "since an event"},
-	{"lunar", "a day of the lunar calendar"},
-	{"docnum", "the year of a document number"},
+// periodClauses say what a kind of date or period is, the finer kind first.
+var periodClauses = []struct{ kind, english string }{
+	{"period.half", dateOrPeriod + "a half-year"},
+	{"half.range", dateOrPeriod + "from one half-year to another"},
+	{"period.quarter", dateOrPeriod + "a quarter"},
+	{"quarter", dateOrPeriod + "several quarters"},
+	{"year.prev", dateOrPeriod + "the year before the report's"},
+	{"year.in_title", dateOrPeriod + "the year of a title"},
+	{"year", dateOrPeriod + "a year"},
+	{"year_start", dateOrPeriod + "the beginning of the year"},
+	{"year_end", dateOrPeriod + "the end of the year"},
+	{"deadline", dateOrPeriod + "a deadline"},
+	{"month.future", dateOrPeriod + "a month after the report's period"},
+	{"month_part", dateOrPeriod + "part of a month"},
+	{"month_end", dateOrPeriod + "the end of a month"},
+	{"month", dateOrPeriod + "a month"},
+	{"day", dateOrPeriod + "a day"},
+	{"cutoff", dateOrPeriod + "a cut-off date"},
+	{"relative", dateOrPeriod + "relative to the report's period"},
+	{"term", dateOrPeriod + "the name of a yearly institution"},
+	{"span", dateOrPeriod + "a length of time"},
+	{"decade", dateOrPeriod + "a decade"},
+	{"plan", dateOrPeriod + "a five-year plan"},
+	{"doctrine", dateOrPeriod + "a meeting of the Party"},
+	{"event", dateOrPeriod + "since an event"},
+	{"lunar", dateOrPeriod + "a day of the lunar calendar"},
+	{"docnum", dateOrPeriod + "the year of a document number"},
 }
+
+// dateOrPeriod begins the evidence of every date and period.
+const dateOrPeriod = "a date or period: "
 
 // periodEvidence says in English what kind of date or period a slot is.
 func periodEvidence(kind string) string {
-	for _, n := range periodNames {
-		if strings.HasPrefix(kind, n.kind) {
-			return "a date or period: " + n.name
+	for _, c := range periodClauses {
+		if strings.HasPrefix(kind, c.kind) {
+			return c.english
 		}
 	}
-	return "a date or period: " + kind
+	return dateOrPeriod + kind
 }
 
 // InChinese is what Slot.Evidence or Rejected.Reason says, in Chinese.

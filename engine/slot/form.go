@@ -119,16 +119,21 @@ func (f candidate) informed(t candidate) candidate {
 func mask(p *docx.Paragraph, found []candidate) []candidate {
 	for i := range found {
 		c := &found[i]
-		for _, r := range p.Runs {
-			if r.End <= c.start || r.Start >= c.end || c.reason != "" {
-				continue
+		first := sort.Search(len(p.Runs), func(k int) bool { return p.Runs[k].End > c.start })
+		for _, r := range p.Runs[first:] {
+			if r.Start >= c.end || c.reason != "" {
+				break
 			}
-			if r.Hidden {
+			switch {
+			case r.Hidden:
 				c.reason = "hidden text: no reader sees it"
-			} else if r.Field.Kind == docx.ComputedField && c.class != "field.error" {
+			case isMasked(r) && c.class != "field.error":
 				c.reason = "the result of a field that Word computes"
 			}
 		}
 	}
 	return found
 }
+
+// isMasked reports whether mask rejects what stands in r.
+func isMasked(r docx.Run) bool { return r.Hidden || r.Field.Kind == docx.ComputedField }

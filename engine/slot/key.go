@@ -2,7 +2,6 @@ package slot
 
 import (
 	"sort"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,8 +9,6 @@ import (
 	"github.com/mozillazg/go-pinyin"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
-	textcases "golang.org/x/text/cases"
-	textwidth "golang.org/x/text/width"
 )
 
 // nameSlots gives every slot of a document its label, key, link and anchor. The
@@ -44,21 +41,18 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 	if len(slots) == 0 {
 		return
 	}
-	placeholders := make([]Slot, 0, len(slots))
+	placeholders := make([]*Slot, 0, len(slots))
 	for i := range slots {
 		if slots[i].Kind == Placeholder {
-			placeholders = append(placeholders, slots[i])
+			placeholders = append(placeholders, &slots[i])
 		}
 	}
-	names := labels(p, placeholders)
-	for i := range placeholders {
-		placeholders[i].Label = names[i]
+	for i, label := range labels(p, placeholders) {
+		placeholders[i].Label = label
 	}
 	for i := range slots {
 		s := &slots[i]
 		switch s.Kind {
-		case Placeholder:
-			s.Label, names = names[0], names[1:]
 		case Title:
 			s.Label = titleLabel(s, slots, placeholders)
 		case Period:
@@ -70,7 +64,7 @@ func nameParagraph(p *docx.Paragraph, slots []Slot) {
 
 // titleLabel is a title without its brackets and without the slots in it, which
 // are what changes; a title that is to be filled in has its placeholder's label.
-func titleLabel(s *Slot, slots, placeholders []Slot) string {
+func titleLabel(s *Slot, slots []Slot, placeholders []*Slot) string {
 	inside := touching(placeholders, s.Loc.Start, s.Loc.End)
 	if s.Class == titlePlaceholder && len(inside) == 1 && !strings.HasPrefix(inside[0].Class, "name") {
 		return inside[0].Label + titleMarker
@@ -94,13 +88,12 @@ const titleMarker = "（题名）"
 
 // periodLabel says what a date is the date of: the title it stands in, or the
 // words that follow it.
-func periodLabel(p *docx.Paragraph, s *Slot, slots, placeholders []Slot) string {
+func periodLabel(p *docx.Paragraph, s *Slot, slots []Slot, placeholders []*Slot) string {
 	marker := periodMarker(s.Class)
 	if t := titleOf(s, slots); t != nil {
 		return strings.TrimSuffix(titleLabel(t, slots, placeholders), titleMarker) + marker
 	}
-	text := line{text: p.Text}
-	after := text.after(s.Loc.End)
+	after := reachAfter(p.Text, s.Loc.End)
 	next := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.Start >= s.Loc.End })
 	if next < len(slots) {
 		after = after[:min(len(after), slots[next].Loc.Start-s.Loc.End)]
@@ -136,8 +129,8 @@ func periodMarker(class string) string {
 // first, so a number will do for it.
 func keysFor(slots []Slot, links map[int]int, tellers []teller, opts Options) []string {
 	keys := make([]string, len(slots))
-	for i, s := range slots {
-		keys[i] = keyText(s.Label)
+	for i := range slots {
+		keys[i] = keyText(slots[i].Label)
 	}
 	for _, tell := range tellers {
 		qualify(slots, keys, links, tell)
@@ -157,23 +150,34 @@ func keysFor(slots []Slot, links map[int]int, tellers []teller, opts Options) []
 // qualify adds a word to the keys that several slots share, where the word is
 // not the same for all of them.
 func qualify(slots []Slot, keys []string, links map[int]int, tell teller) {
-	groups := map[string][]int{}
-	var order []string
+	for _, group := range sharing(keys, links) {
+		tellApart(slots, keys, group, tell)
+	}
+}
+
+// sharing lists the slots that share a key with others, by key, those with a
+// link left out.
+func sharing(keys []string, links map[int]int) [][]int {
+	var groups [][]int
+	firsts := make(map[string]int, len(keys)) // slots that are first with their key
+	groupOf := make([]int, len(keys))         // by first slot, from 1; 0 while it is alone
 	for i, k := range keys {
 		if _, linked := links[i]; linked {
 			continue
 		}
-		if groups[k] == nil {
-			order = append(order, k)
+		first, known := firsts[k]
+		switch {
+		case !known:
+			firsts[k] = i
+			continue
+		case groupOf[first] == 0:
+			groups = append(groups, []int{first})
+			groupOf[first] = len(groups)
 		}
-		groups[k] = append(groups[k], i)
+		g := groupOf[first] - 1
+		groups[g] = append(groups[g], i)
 	}
-	for _, k := range order {
-		group := groups[k]
-		if len(group) > 1 {
-			tellApart(slots, keys, group, tell)
-		}
-	}
+	return groups
 }
 
 // tellApart adds a word to the keys of a group, unless all get the same.
@@ -181,26 +185,29 @@ func tellApart(slots []Slot, keys []string, group []int, tell teller) {
 	words := make([]string, len(group))
 	differ := false
 	for n, i := range group {
-		words[n] = tell(slots[i])
+		words[n] = tell(&slots[i])
 		differ = differ || words[n] != words[0]
 	}
 	if !differ {
 		return
 	}
 	for n, i := range group {
-		if w := words[n]; hasLetters(w) && !strings.Contains(keys[i], keyText(w)) {
-			keys[i] = keyText(w) + "—" + keys[i]
+		if !hasLetters(words[n]) {
+			continue
+		}
+		if w := keyText(words[n]); !strings.Contains(keys[i], w) {
+			keys[i] = w + "—" + keys[i]
 		}
 	}
 }
 
 // sectionWord is the innermost heading of a slot without its number.
-func sectionWord(s Slot) string {
+func sectionWord(s *Slot) string {
 	return textAfter(stripNumber(lastOfSection(s.Section)), 0, 16)
 }
 
 // clauseWord is what stands in front of a slot, back to a punctuation mark.
-func clauseWord(s Slot) string {
+func clauseWord(s *Slot) string {
 	before := strings.TrimRight(s.Before, clauseEnds+"《〈【 ")
 	if k := strings.LastIndexFunc(before, isClauseEnd); k >= 0 {
 		before = before[k+firstLen(before[k:]):]
@@ -213,49 +220,31 @@ func clauseWord(s Slot) string {
 	return before
 }
 
-// FoldKey is the form in which keys are compared: （一）Ａ and (一)a are one key.
-func FoldKey(key string) string {
-	if !strings.ContainsFunc(key, mayFold) {
-		return key
-	}
-	return textcases.Fold().String(textwidth.Fold.String(key))
-}
-
-// mayFold is quick and errs on the side of true: Chinese characters, digits and
-// small letters fold to themselves.
-func mayFold(r rune) bool {
-	return 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && (r < 0x4E00 || r > 0x9FFF)
-}
-
-// number tells keys of one fold apart by a number, from the second on. A number
-// never makes a key that another slot has.
-func number(keys []string) {
-	folded := make([]string, len(keys))
-	taken := make(map[string]bool, len(keys))
-	for i, k := range keys {
-		folded[i] = FoldKey(k)
-		taken[folded[i]] = true
-	}
-	seen := map[string]int{}
-	for i, f := range folded {
-		seen[f]++
-		if n := seen[f]; n > 1 {
-			for ; taken[f+"_"+strconv.Itoa(n)]; n++ {
-			}
-			seen[f] = n
-			keys[i] += "_" + strconv.Itoa(n)
-			taken[f+"_"+strconv.Itoa(n)] = true
-		}
-	}
-}
-
 // longestKey bounds a key in code points.
 const longestKey = 48
 
 // keyText makes a key of a label: letters, digits and a few marks that YAML,
 // the command line and a spreadsheet leave alone.
 func keyText(label string) string {
+	key := label
+	if strings.ContainsFunc(label, isNoKeyRune) {
+		key = keyRunes(label)
+	}
+	key = strings.TrimRight(textAfter(key, 0, longestKey), "_")
+	key = strings.TrimLeft(key, "_—·、）")
+	if key == "" || isScalarWord(key) {
+		key += "项"
+	}
+	return key
+}
+
+// isNoKeyRune reports what keyRunes may not leave as it is.
+func isNoKeyRune(r rune) bool { return !isHan(r) && !isASCIIAlnum(r) && r != '（' && r != '）' }
+
+// keyRunes makes runes that a key can hold of those of a label.
+func keyRunes(label string) string {
 	var b strings.Builder
+	b.Grow(len(label) + len("％"))
 	for i, r := range label {
 		switch {
 		case r == '.' && isASCIIDigit(lastRune(label[:i])) && isASCIIDigit(firstRune(label[i+1:])):
@@ -270,12 +259,7 @@ func keyText(label string) string {
 			}
 		}
 	}
-	key := strings.TrimRight(textAfter(b.String(), 0, longestKey), "_")
-	key = strings.TrimLeft(key, "_—·、）")
-	if key == "" || isScalarWord(key) {
-		key += "项"
-	}
-	return key
+	return b.String()
 }
 
 // isScalarWord reports keys that YAML would read as something else than text.
@@ -331,7 +315,8 @@ func asciiKey(key string) string {
 func linksOf(slots []Slot) map[int]int {
 	links := map[int]int{}
 	firsts := map[string]int{}
-	for i, s := range slots {
+	for i := range slots {
+		s := &slots[i]
 		if !isLinked(s) {
 			continue
 		}
@@ -345,7 +330,7 @@ func linksOf(slots []Slot) map[int]int {
 }
 
 // isLinked reports whether the same text again means the same value.
-func isLinked(s Slot) bool {
+func isLinked(s *Slot) bool {
 	switch s.Kind {
 	case Title:
 		return s.Class != titleMark && s.Class != titlePlaceholder

@@ -9,7 +9,7 @@ import (
 
 // teller is a word that tells a slot from others with the same label, "" for
 // none.
-type teller func(Slot) string
+type teller func(*Slot) string
 
 // Words for the parts of a document that stand under no heading.
 const (
@@ -22,7 +22,7 @@ const (
 func keyTellers(paragraphs []docx.Paragraph) []teller {
 	placed := placesOf(paragraphs)
 	at := func(other teller) teller {
-		return func(s Slot) string {
+		return func(s *Slot) string {
 			if w := placed[paragraphID{s.Loc.Part, s.Loc.Para}]; w != "" {
 				return w
 			}

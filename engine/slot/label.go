@@ -2,6 +2,7 @@ package slot
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -11,7 +12,7 @@ import (
 // stands in a row shares words with what stands before.
 type labeler struct {
 	p     *docx.Paragraph
-	slots []Slot // the placeholders, in order, without overlaps
+	slots []*Slot // the placeholders, in order, without overlaps
 	named []naming
 
 	asked    int // the slot, from 1, that clauseOf is of; 0 for none
@@ -26,15 +27,15 @@ type naming struct {
 }
 
 // labels names the placeholders of p.
-func labels(p *docx.Paragraph, placeholders []Slot) []string {
+func labels(p *docx.Paragraph, placeholders []*Slot) []string {
 	l := labeler{p: p, slots: placeholders, named: make([]naming, 0, len(placeholders))}
 	names := make([]string, len(placeholders))
-	for i := range placeholders {
+	for i, s := range placeholders {
 		n := l.name(i)
 		n.label = tidyLabel(n.label)
 		n.first = l.rowStart(i)
 		if n.label == "" {
-			n.label = classNoun(placeholders[i].Class)
+			n.label = classNoun(s.Class)
 		}
 		l.named = append(l.named, n)
 		names[i] = n.label
@@ -111,16 +112,14 @@ const longestName = 32
 // tidyLabel makes one line of a label and cuts what no label has: spaces between
 // Han characters, lone quotes, punctuation at its ends.
 func tidyLabel(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
-	s = joinHan(s)
+	if strings.ContainsFunc(s, unicode.IsSpace) {
+		s = joinHan(strings.Join(strings.Fields(s), " "))
+	}
 	s = strings.Trim(s, " ，。；：、！？,.;:!?·…—-_＿*#|/\\")
 	if strings.ContainsFunc(s, isPairMark) {
 		s = dropLonePairs(s)
 	}
-	if n := utf8.RuneCountInString(s); n > longestName {
-		s = textAfter(s, 0, longestName)
-	}
-	return strings.TrimSpace(s)
+	return strings.TrimSpace(textAfter(s, 0, longestName))
 }
 
 // isPairMark reports quotes and brackets that stand in pairs.
@@ -145,9 +144,6 @@ func dropLonePairs(s string) string {
 
 // joinHan cuts spaces next to a Han character.
 func joinHan(s string) string {
-	if !strings.Contains(s, " ") {
-		return s
-	}
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
 		if s[i] == ' ' && (s[:i] != "" && lastRune(s[:i]) >= 0x2E80 || firstRune(s[i+1:]) >= 0x2E80) {

@@ -41,7 +41,7 @@ func readNamed(t testing.TB, name string) []namedSentence {
 // labelsOf finds and names the placeholders of a text.
 func labelsOf(p *docx.Paragraph) []string {
 	found, _ := placeholders(p, candidate{}, Options{})
-	return labels(p, found)
+	return Labels(p, found)
 }
 
 // countLabels counts the labels that are one of those wanted.

@@ -46,8 +46,7 @@ func (l *labeler) readHead(i int) string {
 	if i > 0 {
 		from = l.slots[i-1].SurfaceEnd
 	}
-	text := line{text: l.p.Text}
-	head := text.before(l.slots[i].SurfaceStart)
+	head := reachBefore(l.p.Text, l.slots[i].SurfaceStart)
 	if start := l.slots[i].SurfaceStart - from; start < len(head) {
 		head = head[len(head)-start:]
 	}
@@ -206,8 +205,7 @@ var (
 // tail is what stands behind slot i up to the end of its clause or the next
 // slot: the thing counted and what it did. With short it is cut to the noun.
 func (l *labeler) tail(i int, short bool) string {
-	text := line{text: l.p.Text}
-	s := text.after(l.slots[i].SurfaceEnd)
+	s := reachAfter(l.p.Text, l.slots[i].SurfaceEnd)
 	next := false
 	if i+1 < len(l.slots) {
 		if n := l.slots[i+1].SurfaceStart - l.slots[i].SurfaceEnd; n < len(s) {
@@ -327,6 +325,3 @@ var noPrepositions = words(`同意 同事 同步 同类 由于 自己 自主 自
 
 // prepositions lead to the one that something is done to.
 var prepositions = words(`对 向 为 给 与 同 和 由 从 在 于 赴 到 至 自 把 将 按照 根据 针对 面对 围绕 经 于`)
-
-// has reports whether word is one of the lexicon.
-func (l lexicon) has(word string) bool { return word != "" && l.head(word) == word }

@@ -40,9 +40,8 @@ func (l *labeler) datePart(i int) string {
 
 // dateBase is what a date is the date of.
 func (l *labeler) dateBase(i int) string {
-	text := line{text: l.p.Text}
 	start := l.slots[i].SurfaceStart
-	before := text.before(start)
+	before := reachBefore(l.p.Text, start)
 	labelEnd := start - len(before) + len(trimDateParts(before))
 	if l.isPrinted(i) {
 		return "印发日期"
@@ -92,9 +91,8 @@ var cutoffs = words(`截至 截止 截止到`)
 // isPrinted reports whether the date that begins at slot i says when a paper was
 // printed: 202X年X月X日印发.
 func (l *labeler) isPrinted(i int) bool {
-	text := line{text: l.p.Text}
 	const longest = 48 // bytes of a date with blanks
-	after := textAfter(text.after(l.slots[i].Loc.Start), 0, longest)
+	after := textAfter(reachAfter(l.p.Text, l.slots[i].Loc.Start), 0, longest)
 	k := strings.Index(after, "日")
 	return k > 0 && strings.HasPrefix(trimSpaceLeft(after[k+len("日"):]), "印发")
 }

@@ -26,13 +26,18 @@ func (l *labeler) englishDate(i int) string {
 // three on each side.
 func (l *labeler) nameWordsAround(i int) (before, after []string) {
 	const most = 3
-	text, at := line{text: l.p.Text}, l.slots[i].Loc
-	before = nameWords(lastPiece(text.before(at.Start), isEnglishPause))
-	after = nameWords(firstPiece(text.after(at.End), isEnglishPause))
+	head, tail := reachBefore(l.p.Text, l.slots[i].Loc.Start), reachAfter(l.p.Text, l.slots[i].Loc.End)
+	if k := strings.LastIndexAny(head, englishPauses); k >= 0 {
+		head = head[k+1:]
+	}
+	if k := strings.IndexAny(tail, englishPauses); k >= 0 {
+		tail = tail[:k]
+	}
+	before, after = nameWords(head), nameWords(tail)
 	return before[max(0, len(before)-most):], after[:min(len(after), most)]
 }
 
-func isEnglishPause(r rune) bool { return strings.ContainsRune(".;,:!?\n", r) }
+const englishPauses = ".;,:!?\n"
 
 // functionWords begin and end no label.
 var functionWords = words(`the The a an A An is are was were be by in In on On at At to of for and or with has have had`)

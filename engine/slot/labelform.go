@@ -30,8 +30,7 @@ func isLongLabel(s string) bool {
 
 // formLabel is the label with a colon that ends at byte at, "" for none.
 func (l *labeler) formLabel(at, i int) string {
-	text := line{text: l.p.Text}
-	head := trimSpaceRight(text.before(at))
+	head := trimSpaceRight(reachBefore(l.p.Text, at))
 	label := strings.TrimRight(head, "：:")
 	if label == head {
 		return ""
@@ -97,8 +96,7 @@ func (l *labeler) byPrompt(i int) naming {
 // byHint names what a bracket beside it names: ×××（单位名称）, （姓名）____.
 func (l *labeler) byHint(i int) naming {
 	head, tail := l.p.Text[:l.slots[i].SurfaceStart], l.p.Text[l.slots[i].SurfaceEnd:]
-	text := line{text: l.p.Text}
-	for _, inside := range []string{bracketAt(tail), bracketBefore(text.before(len(head)))} {
+	for _, inside := range []string{bracketAt(tail), bracketBefore(reachBefore(l.p.Text, len(head)))} {
 		if fields.has(inside) || signings.has(inside) {
 			return naming{label: inside, stem: inside}
 		}

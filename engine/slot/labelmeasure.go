@@ -22,7 +22,7 @@ func (l *labeler) byMeasure(i int) naming {
 
 // measured is the class of a quantity: that of the slot, or of its unit where
 // the slot is a blank; "" for what is no quantity.
-func measured(s Slot) string {
+func measured(s *Slot) string {
 	head, _, _ := strings.Cut(s.Class, ".")
 	switch head {
 	case "count", "money", "percent":
@@ -182,14 +182,13 @@ func (l *labeler) filledBefore(i int) string {
 // clauseBefore is the clause in front of the one that slot i stands in, when
 // that one is empty or needs a topic.
 func (l *labeler) clauseBefore(i int) string {
-	text := line{text: l.p.Text}
-	head := dropPairs(text.before(l.slots[i].SurfaceStart))
+	head := dropPairs(reachBefore(l.p.Text, l.slots[i].SurfaceStart))
 	k := lastClauseEnd(head)
 	if k < 0 || strings.HasPrefix(head[k:], "。") {
 		return ""
 	}
 	head = head[:k]
-	if i > 0 && l.slots[i].SurfaceStart-l.slots[i-1].SurfaceEnd < len(text.before(l.slots[i].SurfaceStart)) {
+	if i > 0 && l.slots[i].SurfaceStart-l.slots[i-1].SurfaceEnd < len(reachBefore(l.p.Text, l.slots[i].SurfaceStart)) {
 		return l.named[i-1].stem
 	}
 	if k := lastClauseEnd(head); k >= 0 {
@@ -207,7 +206,7 @@ func withoutUnit(label string) string {
 }
 
 // compose adds the word for the measure: 走访 + 次 = 走访次数.
-func compose(phrase string, s Slot) naming {
+func compose(phrase string, s *Slot) naming {
 	n := naming{stem: phrase}
 	switch measured(s) {
 	case "money":
@@ -274,7 +273,7 @@ func selfEvident(noun, unit string) bool {
 // quantities end a phrase that says itself what is counted.
 var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
 
-func composeCount(phrase string, s Slot) string {
+func composeCount(phrase string, s *Slot) string {
 	base, scaled := strings.CutPrefix(strings.TrimLeft(s.Unit, "百千十"), "万")
 	if !scaled {
 		base, scaled = strings.CutPrefix(base, "亿")
@@ -311,5 +310,6 @@ func unitRemark(unit string, evident bool) string {
 // hasHanAround reports whether Chinese words stand next to slot i.
 func hasHanAround(l *labeler, i int) bool {
 	s := l.slots[i]
-	return countHan(textBefore(l.p.Text, s.Loc.Start, 12)+textAfter(l.p.Text, s.Loc.End, 12)) > 0
+	const near = 12 // code points
+	return hasHan(textBefore(l.p.Text, s.Loc.Start, near)) || hasHan(textAfter(l.p.Text, s.Loc.End, near))
 }

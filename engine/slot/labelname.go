@@ -17,8 +17,7 @@ func (l *labeler) byTitle(i int) naming {
 
 func (l *labeler) titleName(i int) string {
 	s := l.slots[i]
-	text := line{text: l.p.Text}
-	behind := text.after(s.Loc.End)
+	behind := reachAfter(l.p.Text, s.Loc.End)
 	if k := strings.IndexAny(behind, "》〉"); k > 0 && !strings.ContainsAny(behind[:k], clauseEnds+"《") {
 		return behind[:k] + "名称" // 《XX实施方案》
 	}
@@ -87,8 +86,7 @@ func (l *labeler) kindOf(i int) string {
 			return kind
 		}
 		if i+1 == len(l.slots) || !l.inRow(i+1) {
-			text := line{text: l.p.Text}
-			return countedNoun(text.after(s.Loc.End))
+			return countedNoun(reachAfter(l.p.Text, s.Loc.End))
 		}
 	}
 	return ""

@@ -165,7 +165,7 @@ func (l *line) letterReason(r run) string {
 		return "part of a formula such as 1+X"
 	case l.isMention(r.start, r.end):
 		return "mentioned, not used"
-	case hasWord(l.clause(r.start), fillOrders) && hasWord(l.sentence(r.start, r.end), typefaces):
+	case l.orders.within(l.clauseStart(r.start), r.start) && hasWord(l.sentence(r.start, r.end), typefaces):
 		return "part of an instruction how to write"
 	case l.isCode(r, head, tail):
 		return "part of a model, code or address"
@@ -175,7 +175,7 @@ func (l *line) letterReason(r run) string {
 		return "a Roman numeral"
 	case r.n == 1 && startsAny(tail, "级") && hasWord(l.sentence(r.start, r.end), flares):
 		return "a class of solar flares"
-	case r.n == 1 && hasWord(l.sentence(r.start, r.end), socials):
+	case r.n == 1 && l.networks.within(l.sentenceBounds(r.start, r.end)):
 		return "the social network of that name"
 	case r.n == 1 && l.isVariable(r, head, tail):
 		return "a variable"
@@ -260,7 +260,7 @@ func (l *line) isRoman(r run) bool {
 func (l *line) mayBeRoman() bool {
 	if l.roman == unknown {
 		l.roman = no
-		if strings.ContainsAny(l.text, "IV") || strings.Contains(l.text, "罗马") {
+		if strings.Contains(l.text, "I") || strings.Contains(l.text, "V") || strings.Contains(l.text, "罗马") {
 			l.roman = yes
 		}
 	}
@@ -302,9 +302,13 @@ func (l *line) isCode(r run, head, tail string) bool {
 // isWebPath reports whether head ends within the path of a web address; its host
 // may be a blank: https://www.xxx.com.
 func isWebPath(head string) bool {
-	address := lastPiece(head, func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) })
-	_, rest, ok := strings.Cut(address, "://")
-	return ok && strings.ContainsAny(rest, "/?#")
+	k := strings.LastIndex(head, "://")
+	if k < 0 {
+		return false
+	}
+	rest := head[k+len("://"):]
+	outside := func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) }
+	return strings.ContainsAny(rest, "/?#") && !strings.ContainsFunc(rest, outside)
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

@@ -61,7 +61,7 @@ func (l *line) crossReason(r run) string {
 		return "a multiplication sign"
 	case r.n > 1:
 		return ""
-	case strings.ContainsAny(l.clause(r.start)+firstPiece(l.after(r.end), isPause), "=＝÷√"):
+	case strings.ContainsAny(l.clause(r.start)+l.clauseRest(r.end), "=＝÷√"):
 		return "a sign of a formula or a choice"
 	case endsAny(head, "（(") && startsAny(tail, "）)") && hasWord(l.sentence(r.start, r.end), verdicts):
 		return "an answer"
@@ -210,7 +210,7 @@ func (l *line) isLegend(r run) bool {
 		return true
 	}
 	clause := l.clause(r.start)
-	return r.n == 1 && (signHeads.tail(strings.TrimRight(clause, "“\"")) != "" || hasWord(clause, tickings))
+	return r.n == 1 && (signHeads.tail(strings.TrimRight(clause, "“\"")) != "" || l.ticks.within(r.start-len(clause), r.start))
 }
 
 var (

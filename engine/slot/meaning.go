@@ -1,6 +1,9 @@
 package slot
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // meaning is what the words around a run say it stands for.
 type meaning struct {
@@ -68,14 +71,14 @@ func (l *line) gapBefore(r run) int { return len(l.before(r.start)) - len(l.prec
 
 // startsAny reports whether s begins with one of the runes of set.
 func startsAny(s, set string) bool {
-	r := firstRune(s)
-	return r != 0 && strings.ContainsRune(set, r)
+	r, size := decode(s)
+	return r != utf8.RuneError && strings.Contains(set, s[:size])
 }
 
 // endsAny reports whether s ends with one of the runes of set.
 func endsAny(s, set string) bool {
-	r := lastRune(s)
-	return r != 0 && strings.ContainsRune(set, r)
+	r, size := decodeLast(s)
+	return r != utf8.RuneError && strings.Contains(set, s[len(s)-size:])
 }
 
 // readQuantity reads X次, X余人次, X万元, X%, 各X箱, $XX.

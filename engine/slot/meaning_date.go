@@ -76,15 +76,18 @@ func (l *line) beginsMonth(r run, s string) bool {
 // isDateInFigures reports whether r is part of 201X.XX.XX, 2020-XX-XX,
 // XX/XX/XXXX or 20XX.X.
 func (l *line) isDateInFigures(r run) bool {
-	if isRatio(l.before(r.start), l.clause(r.start)) {
-		return false
-	}
 	part := func(c rune) bool {
 		return familyOf(c) == r.family || isASCIIDigit(c) || strings.ContainsRune(dateSeparators, c) || c == '：'
 	}
+	head, tail := l.before(r.start), l.after(r.end)
+	if !r.joined && !part(lastRune(head)) && !part(firstRune(tail)) {
+		return false // a date in figures has separators
+	}
+	if isRatio(head, l.clause(r.start)) {
+		return false
+	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes
-	end := endOf(l.after(r.end), 0, part)
-	head := l.before(r.start)
+	end := endOf(tail, 0, part)
 	start := len(head) - len(strings.TrimRightFunc(head, part))
 	if start+end+r.end-r.start > longest {
 		return false

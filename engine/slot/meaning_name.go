@@ -8,7 +8,7 @@ func (l *line) readTitle(r run) meaning {
 	switch {
 	case endsAny(head, "《〈") && startsAny(s, "》〉"):
 		return meaning{class: "title.work", before: len(lastOf(head)), after: firstLen(s), evidence: "all that stands in 《》"}
-	case insideOf(head, s, "《", "》"):
+	case l.isInTitle(r):
 		if m := l.nameInTitle(r); m.evidence != "" {
 			return m
 		}
@@ -31,6 +31,16 @@ func (l *line) readTitle(r run) meaning {
 	}
 	return meaning{}
 }
+
+// isInTitle reports whether 《 stands nearer to r on its left than 》, and 》 nearer
+// on its right than 《.
+func (l *line) isInTitle(r run) bool {
+	o := l.titles.before(r.start-len(l.before(r.start)), r.start)
+	c := l.titles.after(r.end, r.end+len(l.after(r.end)))
+	return o >= 0 && startsAny(l.text[o:], "《") && startsAny(l.text[c:r.end+len(l.after(r.end))], "》")
+}
+
+func isTitleBracket(r rune) bool { return r == '《' || r == '》' }
 
 // nameInTitle reads the single X of 《X市节水行动实施方案》: in front of the end of
 // a place or an office it stands for its name, and the rest is the title's own.

@@ -47,11 +47,6 @@ func (l *line) readDocNumber(r run) meaning {
 	return meaning{}
 }
 
-func hasWord(s string, l lexicon) bool {
-	_, ok := l.within(s)
-	return ok
-}
-
 // inYearBrackets reports whether a run stands alone in 〔 〕, the brackets of a
 // document number's year.
 func inYearBrackets(head, s string) bool {

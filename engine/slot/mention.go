@@ -2,7 +2,6 @@ package slot
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // A text may speak of a placeholder instead of using one: 不得残留“XX”字样.
@@ -38,16 +37,16 @@ func (l *line) isMention(start, end int) bool {
 	if l.isStandIn(head, tail) {
 		return true
 	}
-	o := openQuote(head)
-	c := closeQuote(tail)
+	o, c := l.openQuote(start), l.closeQuote(end)
 	if o < 0 || c < 0 {
 		return false
 	}
-	alone := c == 0 && o+firstLen(head[o:]) == len(head)
-	if alone && annotations.tail(head[:o]) != "" {
+	head, tail = head[:len(head)-(start-o)], tail[c-end:]
+	alone := c == end && o+firstLen(l.text[o:]) == start
+	if alone && annotations.tail(head) != "" {
 		return true
 	}
-	return l.isBanned(head[:o]) || mentionTails.head(l.behindQuotes(tail[c:])) != ""
+	return l.isBanned(head) || mentionTails.head(l.behindQuotes(tail)) != ""
 }
 
 // isStandIn reports whether the text tells what a row of signs is used for:
@@ -62,34 +61,34 @@ func (l *line) isStandIn(head, tail string) bool {
 	return standIns.head(named) != "" && endsAny(strings.TrimRightFunc(head, row), "以用将把")
 }
 
-// openQuote is where the quote opens that the end of s stands in, -1 when a
-// punctuation mark or a closing quote comes first.
-func openQuote(s string) int {
-	for i := len(s); i > 0; {
-		r, size := utf8.DecodeLastRuneInString(s[:i])
-		i -= size
-		switch r {
-		case '“', '‘', '「', '『', '"', '《':
-			return i
-		case '，', '。', '；', '\n', '”', '’', '」', '』', '》':
-			return -1
-		}
+// openQuote is where the quote opens that i stands in, -1 when a punctuation mark
+// or a closing quote comes first.
+func (l *line) openQuote(i int) int {
+	k := l.quotes.before(i-len(l.before(i)), i)
+	if k < 0 || !startsAny(l.text[k:], openQuotes) {
+		return -1
 	}
-	return -1
+	return k
 }
 
-// closeQuote is where the quote closes that the start of s stands in, -1 when a
-// punctuation mark comes first.
-func closeQuote(s string) int {
-	for i, r := range s {
-		switch r {
-		case '”', '’', '」', '』', '"', '》':
-			return i
-		case '，', '。', '；', '\n', '“', '‘', '「', '『', '《':
-			return -1
-		}
+// closeQuote is where the quote closes that i stands in, -1 when a punctuation
+// mark comes first.
+func (l *line) closeQuote(i int) int {
+	to := i + len(l.after(i))
+	k := l.quotes.after(i, to)
+	if k == to || !startsAny(l.text[k:], closeQuotes) {
+		return -1
 	}
-	return -1
+	return k
+}
+
+// isQuote reports a quote, or a mark that no quote goes beyond.
+func isQuote(r rune) bool {
+	switch r {
+	case '“', '‘', '「', '『', '《', '"', '”', '’', '」', '』', '》', '，', '。', '；', '\n':
+		return true
+	}
+	return false
 }
 
 // behindQuotes is what follows a row of quoted words: ”“某某”等字样.

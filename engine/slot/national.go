@@ -3,6 +3,7 @@ package slot
 import (
 	_ "embed"
 	"strings"
+	"sync"
 )
 
 // nationalList names the national documents that can't be told by their
@@ -14,6 +15,9 @@ var nationalList string
 // nationalTitles knows the titles of national documents: laws, regulations of
 // the Party and the state, works of leaders. They are nobody's to roll forward.
 type nationalTitles map[string]bool
+
+// knownNational are the titles of nationalList.
+var knownNational = sync.OnceValue(func() nationalTitles { return readNational(nationalList) })
 
 func readNational(list string) nationalTitles {
 	known := nationalTitles{}
@@ -28,7 +32,7 @@ func readNational(list string) nationalTitles {
 // A nationalForm is a wording that only national documents have.
 type nationalForm struct {
 	head  string
-	tails lexicon
+	tails *lexicon
 }
 
 var nationalForms = []nationalForm{
@@ -41,10 +45,9 @@ var nationalForms = []nationalForm{
 	{"邓小平", words(`文选 文集 年谱`)},
 }
 
-// has reports whether a title is a national document's, with or without a
-// remark such as （试行） and the name of the state or the Party in front.
-func (n nationalTitles) has(inner string) bool {
-	core := titleCore(inner)
+// has reports whether the core of a title is a national document's, with or
+// without the name of the state or the Party in front.
+func (n nationalTitles) has(core string) bool {
 	if n[core] || n[strings.TrimPrefix(core, "中华人民共和国")] || n[strings.TrimPrefix(core, "中国共产党")] {
 		return true
 	}

@@ -20,13 +20,12 @@ type finder struct {
 	known  knownTitles
 	plans  map[string]bool // headings that are known to open a plan or not
 	plan   bool            // the paragraph at hand stands in a plan
-	found  [][]Slot        // so far, by paragraph
+	found  []*Slot         // so far, in order
 }
 
 // newFinder knows the periods that the slots of a document are held against.
 func newFinder(paragraphs []docx.Paragraph, opts Options) *finder {
 	f := &finder{opts: opts, report: opts.Period, to: opts.Roll, plans: map[string]bool{}}
-	f.known.national = readNational(nationalList)
 	if f.report.IsZero() {
 		f.report = reportPeriod(paragraphs)
 	}
@@ -50,20 +49,62 @@ func slotsOf(p *docx.Paragraph, slots []Slot) int {
 func (f *finder) paragraph(p *docx.Paragraph, placeholders []Slot) {
 	f.plan = f.inPlan(p)
 	dates := period.Find(p.Text, f.context())
-	titles := f.titleSlots(p, placeholders, dates)
-	dated := f.periodSlots(p, dates, placeholders, titles)
-	titles = f.visible(p, titles)
-	added := make([]Slot, 0, len(placeholders)+len(dated)+len(titles))
-	added = append(append(append(added, placeholders...), dated...), titles...)
-	if len(added) > len(placeholders) {
-		slices.SortStableFunc(added, func(a, b Slot) int {
-			return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
-		})
+	blanks := pointersTo(placeholders)
+	titles := f.titleSlots(p, blanks, dates)
+	dated := f.periodSlots(p, dates, blanks, titles)
+	f.add(p, blanks, f.visible(p, dated), f.visible(p, titles))
+}
+
+// add merges rows of slots of p.
+func (f *finder) add(p *docx.Paragraph, rows ...[]*Slot) {
+	for _, row := range rows {
+		if !slices.IsSortedFunc(row, inOrder) { // dates may begin before what was found first
+			slices.SortStableFunc(row, inOrder)
+		}
 	}
-	for i := range added {
-		place(p, &added[i])
+	for {
+		next := -1
+		for k, row := range rows {
+			if len(row) > 0 && (next < 0 || inOrder(row[0], rows[next][0]) < 0) {
+				next = k
+			}
+		}
+		if next < 0 {
+			return
+		}
+		s := rows[next][0]
+		rows[next] = rows[next][1:]
+		place(p, s)
+		f.found = append(f.found, s)
 	}
-	f.found = append(f.found, added)
+}
+
+// inOrder puts a container before what it contains.
+func inOrder(a, b *Slot) int {
+	return cmp.Or(cmp.Compare(a.Loc.Start, b.Loc.Start), cmp.Compare(b.Loc.End, a.Loc.End))
+}
+
+// slots are all that was found.
+func (f *finder) slots() []Slot {
+	if len(f.found) == 0 {
+		return nil
+	}
+	slots := make([]Slot, len(f.found))
+	for i, s := range f.found {
+		slots[i] = *s
+	}
+	return slots
+}
+
+func pointersTo(slots []Slot) []*Slot {
+	if len(slots) == 0 {
+		return nil
+	}
+	pointers := make([]*Slot, len(slots))
+	for i := range slots {
+		pointers[i] = &slots[i]
+	}
+	return pointers
 }
 
 // context is what the meaning of dates in the paragraph at hand depends on.
@@ -73,10 +114,13 @@ func (f *finder) context() period.Context {
 
 // periodSlots makes slots of the dates of p that no placeholder overlaps. In a
 // national document's title nothing moves.
-func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholders, titles []Slot) []Slot {
+func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholders []*Slot, titles []Slot) []Slot {
 	slots := make([]Slot, 0, len(dates))
 	for _, e := range dates {
-		s := Slot{
+		if len(touching(placeholders, e.Start, e.End)) > 0 {
+			continue
+		}
+		slots = append(slots, Slot{
 			Kind:         Period,
 			Class:        e.Kind,
 			Loc:          docx.Loc{Part: p.Part, Para: p.Index, Start: e.Start, End: e.End},
@@ -86,22 +130,20 @@ func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholder
 			SurfaceEnd:   e.End,
 			Normalized:   e.Normalized,
 			Evidence:     periodEvidence(e.Kind),
-		}
-		if len(touching(placeholders, e.Start, e.End)) > 0 {
-			continue
-		}
-		s.Roll, s.Suggestion = period.Propose(p.Text, e, f.context(), f.to)
+		})
+		s := &slots[len(slots)-1]
 		if inNational(s, titles) {
-			s.Roll, s.Suggestion = period.Keep, ""
+			s.Roll = period.Keep
+		} else {
+			s.Roll, s.Suggestion = period.Propose(p.Text, e, f.context(), f.to)
 		}
-		slots = append(slots, s)
 	}
-	return f.visible(p, slots)
+	return slots
 }
 
 // touching are the slots that share text with [start, end), of a row in order
 // and without overlaps.
-func touching(slots []Slot, start, end int) []Slot {
+func touching(slots []*Slot, start, end int) []*Slot {
 	from := sort.Search(len(slots), func(i int) bool { return slots[i].Loc.End > start })
 	to := from
 	for to < len(slots) && slots[to].Loc.Start < end {
@@ -123,26 +165,26 @@ func titleOf(s *Slot, slots []Slot) *Slot {
 	return nil
 }
 
-func inNational(s Slot, titles []Slot) bool {
-	t := titleOf(&s, titles)
+func inNational(s *Slot, titles []Slot) bool {
+	t := titleOf(s, titles)
 	return t != nil && isNational(t.Class)
 }
 
 // visible drops slots in text that Word computes or hides, and those that the
 // settings leave out.
-func (f *finder) visible(p *docx.Paragraph, slots []Slot) []Slot {
-	if len(slots) == 0 {
-		return nil
+func (f *finder) visible(p *docx.Paragraph, slots []Slot) []*Slot {
+	if len(f.opts.Ignore) == 0 && !slices.ContainsFunc(p.Runs, isMasked) {
+		return pointersTo(slots)
 	}
 	candidates := make([]candidate, len(slots))
-	for i, s := range slots {
-		candidates[i] = candidate{start: s.Loc.Start, end: s.Loc.End}
+	for i := range slots {
+		candidates[i] = candidate{start: slots[i].Loc.Start, end: slots[i].Loc.End}
 	}
 	candidates = except(p.Text, mask(p, candidates), f.opts.Ignore, "ignored by the settings: ")
-	kept := slots[:0]
-	for i, s := range slots {
+	kept := make([]*Slot, 0, len(slots))
+	for i := range slots {
 		if candidates[i].reason == "" {
-			kept = append(kept, s)
+			kept = append(kept, &slots[i])
 		}
 	}
 	return kept
@@ -193,7 +235,7 @@ func refines(lead, title period.Period) bool {
 
 // isTitleLine reports whether a line is no sentence and no numbered heading.
 func isTitleLine(text string) bool {
-	return utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
+	return len(text) <= longestHeader*utf8.UTFMax && utf8.RuneCountInString(text) <= longestHeader && !strings.ContainsAny(text, "。，；：:") && stripNumber(text) == text
 }
 
 // firstPeriod is the first period named in a title, outside 《》. A line that is

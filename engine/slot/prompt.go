@@ -169,9 +169,12 @@ var bareHeads = words(`请输入 请填写 请键入 请选择 请补充 点击�
 
 // barePrompt reads a short prompt that is the whole text of a paragraph.
 func (l *line) barePrompt(i int, s string) int {
-	all := strings.TrimSpace(l.text)
 	head := bareHeads.head(s)
-	if head == "" || !strings.HasPrefix(s, all) || utf8.RuneCountInString(all) > longestBare {
+	if head == "" {
+		return i
+	}
+	all := strings.TrimSpace(l.text)
+	if !strings.HasPrefix(s, all) || utf8.RuneCountInString(all) > longestBare {
 		return i
 	}
 	if asked := all[len(head):]; asked != "" && fields.tail(asked) == "" {

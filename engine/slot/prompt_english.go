@@ -43,7 +43,7 @@ func englishAsks(content string) bool {
 	return several && rest != "" && (whole(englishVerbs, first) || whole(owners, first))
 }
 
-func whole(l lexicon, s string) bool { return s != "" && l.head(s) == s }
+func whole(l *lexicon, s string) bool { return s != "" && l.head(s) == s }
 
 // determiners begin an alternative of a contract, text to keep or to strike:
 // [any third party].

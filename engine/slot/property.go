@@ -5,11 +5,11 @@ import "github.com/tianbao-dev/tianbao/engine/docx"
 // propertyLinks links the slots of a property that repeats a paragraph, as that
 // of the title does, to the slots of the paragraph.
 func propertyLinks(paragraphs []docx.Paragraph, slots []Slot) map[int]int {
-	links := map[int]int{}
 	repeated := repeatedParagraphs(paragraphs, slots)
 	if len(repeated) == 0 {
-		return links
+		return nil
 	}
+	links := map[int]int{}
 	first := map[stretch]int{}
 	for i := range slots {
 		at := paragraphOf(slots[i].Loc)
@@ -42,22 +42,27 @@ func paragraphOf(loc docx.Loc) paragraphPlace { return paragraphPlace{loc.Part, 
 // repeatedParagraphs finds, for each property with slots, the first paragraph
 // that has its text.
 func repeatedParagraphs(paragraphs []docx.Paragraph, slots []Slot) map[paragraphPlace]*docx.Paragraph {
-	withSlots := map[paragraphPlace]bool{}
-	for i := range slots {
-		withSlots[paragraphOf(slots[i].Loc)] = true
+	var filled []*docx.Paragraph // those with slots
+	properties := false
+	for i := range paragraphs {
+		p := &paragraphs[i]
+		if n := slotsOf(p, slots); n > 0 {
+			slots = slots[n:]
+			filled = append(filled, p)
+			properties = properties || p.Story == docx.Properties
+		}
+	}
+	if !properties {
+		return nil
 	}
 	byText := map[string]*docx.Paragraph{}
 	repeated := map[paragraphPlace]*docx.Paragraph{}
-	for i := range paragraphs {
-		p := &paragraphs[i]
-		at := paragraphPlace{p.Part, p.Index}
+	for _, p := range filled {
+		of := byText[p.Text]
 		switch {
-		case !withSlots[at]:
-		case p.Story == docx.Properties:
-			if of := byText[p.Text]; of != nil {
-				repeated[at] = of
-			}
-		case byText[p.Text] == nil:
+		case p.Story == docx.Properties && of != nil:
+			repeated[paragraphPlace{p.Part, p.Index}] = of
+		case p.Story != docx.Properties && of == nil:
 			byText[p.Text] = p
 		}
 	}

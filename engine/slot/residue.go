@@ -28,8 +28,10 @@ func (l *line) readResidue(r run) meaning {
 			return meaning{class: "redact", after: len(w), evidence: "what a filter left in front of " + w}
 		}
 	}
-	if q := quantityAt(tail); r.n == 2 && strings.HasSuffix(head, "近") && startsAny(tail, "余") && q.class == "count.approx" {
-		return meaning{class: "redact", unit: q.unit, after: q.length, evidence: "what a replaced year left of a number"}
+	if r.n == 2 && strings.HasSuffix(head, "近") && startsAny(tail, "余") {
+		if q := quantityAt(tail); q.class == "count.approx" {
+			return meaning{class: "redact", unit: q.unit, after: q.length, evidence: "what a replaced year left of a number"}
+		}
 	}
 	return meaning{}
 }

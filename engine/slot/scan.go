@@ -1,9 +1,6 @@
 package slot
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // candidate is a stretch of a paragraph that looks like a placeholder. Offsets
 // are bytes.
@@ -24,8 +21,15 @@ type line struct {
 	found   []candidate // in order, without overlaps
 	explain bool        // keep rejected candidates too
 	lone    []int       // numbers of found that joinLone decides about
+	stops   nearest     // the marks that end a sentence
+	pauses  nearest     // the marks that end a clause
+	quotes  nearest     // quotes, and the marks that no quote goes beyond
+	titles  nearest     // the brackets of titles
 	boxes   int         // single boxes in the text, -1 when not counted yet
 	roman   answer      // whether the text has Roman numerals
+
+	// Words that a sentence is often searched for.
+	orders, networks, ticks seeker
 }
 
 // answer to a question about the whole text, asked once.
@@ -43,6 +47,9 @@ func scanText(text string, explain bool) []candidate {
 		return nil
 	}
 	l := &line{text: text, explain: explain, boxes: -1}
+	l.stops, l.pauses = nearestOf(text, isStop), nearestOf(text, isPause)
+	l.quotes, l.titles = nearestOf(text, isQuote), nearestOf(text, isTitleBracket)
+	l.orders, l.networks, l.ticks = seekerOf(text, fillOrders), seekerOf(text, socials), seekerOf(text, tickings)
 	l.scan()
 	l.joinLone()
 	return l.found
@@ -51,22 +58,37 @@ func scanText(text string, explain bool) []candidate {
 // mayHold is the quick way out: most paragraphs hold no rune that can start a
 // placeholder.
 func mayHold(text string) bool {
-	for i := 0; i < len(text); {
-		b := text[i]
-		if b < utf8.RuneSelf {
-			if asciiTrigger[b] != skip {
-				return true
-			}
-			i++
-			continue
+	_, t := nextTrigger(text, 0)
+	return t != skip
+}
+
+// nextTrigger is the place of the first rune from i on that a detector looks at,
+// and which does; the end of the text and skip without one.
+func nextTrigger(text string, i int) (int, trigger) {
+	for {
+		i = pastPlainHan(text, i)
+		if i == len(text) {
+			return i, skip
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if triggerOf(r) != skip {
-			return true
+		r, size := decode(text[i:])
+		if t := triggerOf(r); t != skip {
+			return i, t
 		}
 		i += size
 	}
-	return false
+}
+
+// pastPlainHan is where the run of Han characters ends, from i on, that no detector
+// looks at. Most of a text is such runs.
+func pastPlainHan(text string, i int) int {
+	for i+2 < len(text) && text[i] >= 0xE4 && text[i] <= 0xE9 && isThree(text[i], text[i+1], text[i+2]) {
+		r := three(text[i], text[i+1], text[i+2])
+		if r < 0x4E00 || triggerHan(r) != skip {
+			break
+		}
+		i += 3
+	}
+	return i
 }
 
 // trigger says which detector looks at a rune.
@@ -86,16 +108,6 @@ const (
 	word              // first runes of to-do words, prompts and errors
 	stem              // 甲 乙 丙
 )
-
-// asciiTrigger is triggerOf for ASCII.
-var asciiTrigger = asciiTriggers()
-
-func asciiTriggers() (t [utf8.RuneSelf]trigger) {
-	for b := range t {
-		t[b] = triggerOf(rune(b))
-	}
-	return t
-}
 
 func triggerOf(r rune) trigger {
 	switch {
@@ -159,13 +171,12 @@ func triggerHan(r rune) trigger {
 
 // scan calls the detectors from left to right.
 func (l *line) scan() {
-	for i := 0; i < len(l.text); {
-		r, size := utf8.DecodeRuneInString(l.text[i:])
-		next := i + size // a rune at least, whatever a detector says
-		if t := triggerOf(r); t != skip {
-			next = max(next, l.detect(i, t))
+	for i := 0; ; {
+		at, t := nextTrigger(l.text, i)
+		if t == skip {
+			return
 		}
-		i = next
+		i = max(at+firstLen(l.text[at:]), l.detect(at, t)) // a rune at least, whatever a detector says
 	}
 }
 
@@ -219,61 +230,71 @@ func (l *line) reject(start, end int, reason string) int {
 	return end
 }
 
-// before is the text in front of i, at most reach bytes of it.
-func (l *line) before(i int) string {
-	from := i - reach
-	if from <= 0 {
-		return l.text[:i]
-	}
-	for !utf8.RuneStart(l.text[from]) {
-		from++
-	}
-	return l.text[from:i]
-}
+// before is the text in front of i as far as reach goes.
+func (l *line) before(i int) string { return reachBefore(l.text, i) }
 
-// after is the text from i on, at most reach bytes of it.
-func (l *line) after(i int) string {
-	to := i + reach
-	if to >= len(l.text) {
-		return l.text[i:]
-	}
-	for !utf8.RuneStart(l.text[to]) {
-		to--
-	}
-	return l.text[i:to]
-}
+// after is the text from i on as far as reach goes.
+func (l *line) after(i int) string { return reachAfter(l.text, i) }
 
 // reach bounds how far a detector looks, so that scanning stays linear.
 const reach = 160
 
+// reachBefore is the text in front of i, at most reach bytes of it.
+func reachBefore(text string, i int) string {
+	from := i - reach
+	if from <= 0 {
+		return text[:i]
+	}
+	for !utf8.RuneStart(text[from]) {
+		from++
+	}
+	return text[from:i]
+}
+
+// reachAfter is the text from i on, at most reach bytes of it.
+func reachAfter(text string, i int) string {
+	to := i + reach
+	if to >= len(text) {
+		return text[i:]
+	}
+	for !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return text[i:to]
+}
+
 // sentence is the sentence around [start, end) as far as reach goes.
 func (l *line) sentence(start, end int) string {
-	head, tail := l.before(start), l.after(end)
-	return l.text[start-len(lastPiece(head, isStop)) : end+len(firstPiece(tail, isStop))]
+	from, to := l.sentenceBounds(start, end)
+	return l.text[from:to]
+}
+
+func (l *line) sentenceBounds(start, end int) (from, to int) {
+	from = start - len(l.before(start))
+	if k := l.stops.before(from, start); k >= 0 {
+		from = k + firstLen(l.text[k:])
+	}
+	return from, l.stops.after(end, end+len(l.after(end)))
 }
 
 // clause is the text before i back to the last punctuation mark.
-func (l *line) clause(i int) string { return lastPiece(l.before(i), isPause) }
+func (l *line) clause(i int) string { return l.text[l.clauseStart(i):i] }
+
+func (l *line) clauseStart(i int) int {
+	from := i - len(l.before(i))
+	if k := l.pauses.before(from, i); k >= 0 {
+		from = k + firstLen(l.text[k:])
+	}
+	return from
+}
+
+// clauseRest is the text from i on up to the next punctuation mark.
+func (l *line) clauseRest(i int) string {
+	return l.text[i:l.pauses.after(i, i+len(l.after(i)))]
+}
 
 func isStop(r rune) bool { return r == '。' || r == '！' || r == '？' || r == '\n' }
 
 func isPause(r rune) bool {
 	return isStop(r) || r == '，' || r == '；' || r == ',' || r == ';'
-}
-
-// lastPiece is what follows the last rune of s that is a mark.
-func lastPiece(s string, isMark func(rune) bool) string {
-	k := strings.LastIndexFunc(s, isMark)
-	if k < 0 {
-		return s
-	}
-	return s[k+firstLen(s[k:]):]
-}
-
-// firstPiece is what stands before the first rune of s that is a mark.
-func firstPiece(s string, isMark func(rune) bool) string {
-	if k := strings.IndexFunc(s, isMark); k >= 0 {
-		return s[:k]
-	}
-	return s
 }

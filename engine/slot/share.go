@@ -9,7 +9,9 @@ import (
 // write over each. The places are in order and do not overlap; of each, Loc,
 // Class, Unit and the Surface offsets are read. Package figure names the
 // figures of a filled report so.
-func Labels(p *docx.Paragraph, places []Slot) []string { return labels(p, places) }
+func Labels(p *docx.Paragraph, places []Slot) []string {
+	return labels(p, pointersTo(places))
+}
 
 // IsPlan reports whether one of the headings above a paragraph opens a section
 // about the time after the report's period.

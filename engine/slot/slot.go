@@ -2,7 +2,6 @@ package slot
 
 import (
 	"maps"
-	"slices"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -89,7 +88,7 @@ func Find(paragraphs []docx.Paragraph, opts Options) Result {
 		f.paragraph(&paragraphs[i], found)
 		rejected = append(rejected, others...)
 	}
-	slots := slices.Concat(f.found...)
+	slots := f.slots()
 	if !opts.Unnamed {
 		nameSlots(paragraphs, slots, opts)
 	}

@@ -51,7 +51,7 @@ func detailsOf(kinds []nameKind) map[string]string {
 	return m
 }
 
-func suffixWords(kinds []nameKind) lexicon {
+func suffixWords(kinds []nameKind) *lexicon {
 	lists := make([]string, len(kinds))
 	for i, k := range kinds {
 		lists[i] = k.words

@@ -24,10 +24,17 @@ const longestTitle = 120 * 3
 // it. A bracket without its partner is passed over; so is a pair with a full
 // stop or nothing in it.
 func findTitles(text string) []title {
+	if !strings.Contains(text, "》") && !strings.Contains(text, "】") && !strings.Contains(text, "〉") {
+		return nil
+	}
 	var open []title
 	var found []title
-	for i, r := range text {
-		switch r {
+	const lead = 0xE3 // the first byte of every bracket and of the full stop
+	for i := range len(text) {
+		if text[i] != lead && text[i] != '\n' {
+			continue
+		}
+		switch r, _ := decode(text[i:]); r {
 		case '《', '〈', '【':
 			open = append(open, title{start: i, opener: r})
 		case '》', '〉', '】':
@@ -73,14 +80,14 @@ func addTitle(found []title, t title) []title {
 
 // titleSlots makes slots of the titles of p. Its placeholders and dates say what
 // is inside a title; the words around say whose document it is.
-func (f *finder) titleSlots(p *docx.Paragraph, placeholders []Slot, dates []period.Expr) []Slot {
-	var slots []Slot
+func (f *finder) titleSlots(p *docx.Paragraph, placeholders []*Slot, dates []period.Expr) []Slot {
 	titles := findTitles(p.Text)
+	slots := make([]Slot, 0, len(titles))
 	for k, t := range titles {
 		if isPrompt(t, placeholders) {
 			continue
 		}
-		c := titleContext{text: p.Text, title: t, nested: k > 0 && titles[k-1].end > t.start}
+		c := titleContext{text: p.Text, title: t, core: titleCore(t.inner), nested: k > 0 && titles[k-1].end > t.start}
 		c.placeholders = touching(placeholders, t.start, t.end)
 		c.dates = datesIn(p.Text, t, dates)
 		s := Slot{
@@ -105,7 +112,7 @@ func (f *finder) titleSlots(p *docx.Paragraph, placeholders []Slot, dates []peri
 }
 
 // isPrompt reports whether a placeholder takes up the whole bracket: 【请填写…】.
-func isPrompt(t title, placeholders []Slot) bool {
+func isPrompt(t title, placeholders []*Slot) bool {
 	for _, s := range touching(placeholders, t.start, t.end) {
 		if s.Loc.Start <= t.start && s.Loc.End >= t.end {
 			return true

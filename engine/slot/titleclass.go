@@ -2,6 +2,7 @@ package slot
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/tianbao-dev/tianbao/engine/period"
 )
@@ -26,17 +27,15 @@ func isNational(class string) bool { return strings.HasPrefix(class, titleNation
 type titleContext struct {
 	text         string // of the paragraph
 	title        title
-	nested       bool // stands in another title
-	placeholders []Slot
+	core         string // titleCore of it
+	nested       bool   // stands in another title
+	placeholders []*Slot
 	dates        []period.Expr
 }
 
 // knownTitles remembers the titles of a document in their order, for short
 // forms.
-type knownTitles struct {
-	national nationalTitles
-	full     []knownTitle
-}
+type knownTitles struct{ full []knownTitle }
 
 type knownTitle struct{ core, class string }
 
@@ -50,17 +49,16 @@ func (k *knownTitles) classify(c titleContext) (class, evidence string) {
 		if len(k.full) == memory {
 			k.full = k.full[1:]
 		}
-		k.full = append(k.full, knownTitle{core: titleCore(c.title.inner), class: class})
+		k.full = append(k.full, knownTitle{core: c.core, class: class})
 	}
 	return class, evidence
 }
 
 func (k *knownTitles) class(c titleContext) (class, evidence string) {
-	inner := c.title.inner
 	if c.title.opener == '【' {
 		return titleMark, "stands in 【】"
 	}
-	if k.national.has(inner) {
+	if knownNational().has(c.core) {
 		return titleNational, "a national document"
 	}
 	if full := k.shortFor(c); full != nil {
@@ -91,7 +89,9 @@ func datedIn(dates []period.Expr) string {
 // titleCore is a title without spaces and without what stands in brackets at its
 // end: （试行）.
 func titleCore(inner string) string {
-	inner = strings.Join(strings.Fields(inner), "")
+	if strings.ContainsFunc(inner, unicode.IsSpace) {
+		inner = strings.Join(strings.Fields(inner), "")
+	}
 	if k := strings.LastIndexAny(inner, "（("); k > 0 && (strings.HasSuffix(inner, "）") || strings.HasSuffix(inner, ")")) {
 		inner = inner[:k]
 	}
@@ -103,13 +103,12 @@ var shortTypes = words(`条例 准则 规定 意见 办法 纲要 章程 规则 
 
 // shortFor finds the title before that a bare type word stands for.
 func (k *knownTitles) shortFor(c titleContext) *knownTitle {
-	inner := titleCore(c.title.inner)
-	if c.nested || !shortTypes.has(inner) {
+	if c.nested || !shortTypes.has(c.core) {
 		return nil
 	}
 	for i := len(k.full) - 1; i >= 0; i-- {
 		full := &k.full[i]
-		if len(full.core) > len(inner) && strings.HasSuffix(full.core, inner) {
+		if len(full.core) > len(c.core) && strings.HasSuffix(full.core, c.core) {
 			return full
 		}
 	}
@@ -141,7 +140,7 @@ var (
 // undated classifies a title that names no period, by the words in front of it
 // and by its own.
 func (c titleContext) undated() (class, evidence string) {
-	core := titleCore(c.title.inner)
+	core := c.core
 	verb := c.verb()
 	paper := paperTypes.tail(core)
 	switch {
@@ -162,8 +161,7 @@ func (c titleContext) undated() (class, evidence string) {
 // lead is the text in front of the title, the titles it is listed with and what
 // joins them left out: 观看电影《甲》和《乙》.
 func (c titleContext) lead() string {
-	l := line{text: c.text}
-	head := l.before(c.title.start)
+	head := reachBefore(c.text, c.title.start)
 	for {
 		head = strings.TrimRight(head, "、和与及了新 ")
 		if !strings.HasSuffix(head, "》") {

@@ -15,11 +15,12 @@ var (
 
 // pendingWord looks for 待定 and the like in the place of a value.
 func (l *line) pendingWord(i int) int {
-	head, s := strings.TrimRightFunc(l.before(i), isSpace), l.after(i)
+	s := l.after(i)
 	w := pendingValues.head(s)
 	if w == "" || !isEnd(s[len(w):]) {
 		return i
 	}
+	head := strings.TrimRightFunc(l.before(i), isSpace)
 	alone := (head == "" || endsAny(head, "\n")) && isEnd(s[len(w):])
 	value := endsAny(head, "：:（(【[/|“")
 	field := pendingFields.tail(head) != "" || personLabels.tail(head) != ""
