@@ -1,6 +1,9 @@
 package slot
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // candidate is a stretch of a paragraph that looks like a placeholder. Offsets
 // are bytes.
@@ -41,12 +44,13 @@ const (
 	yes
 )
 
-// scanText lists the candidates of a text.
-func scanText(text string, explain bool) []candidate {
+// read lists the candidates of a text, which are good until the next text is read.
+// The room for them is kept: a document has many short paragraphs.
+func (l *line) read(text string, explain bool) []candidate {
 	if !mayHold(text) {
 		return nil
 	}
-	l := &line{text: text, explain: explain, boxes: -1}
+	*l = line{text: text, explain: explain, boxes: -1, found: l.found[:0]}
 	l.stops, l.pauses = nearestOf(text, isStop), nearestOf(text, isPause)
 	l.quotes, l.titles = nearestOf(text, isQuote), nearestOf(text, isTitleBracket)
 	l.orders, l.networks, l.ticks = seekerOf(text, fillOrders), seekerOf(text, socials), seekerOf(text, tickings)
@@ -218,16 +222,25 @@ func (l *line) accept(c candidate) int {
 	for n := len(l.found); n > 0 && l.found[n-1].reason != "" && l.found[n-1].end > c.start; n = len(l.found) {
 		l.found = l.found[:n-1] // the 〇 of 二〇二×年
 	}
-	l.found = append(l.found, c)
+	l.add(c)
 	return c.end
 }
 
 // reject notes a candidate that is none and returns where to go on.
 func (l *line) reject(start, end int, reason string) int {
 	if l.explain {
-		l.found = append(l.found, candidate{start: start, end: end, reason: reason})
+		l.add(candidate{start: start, end: end, reason: reason})
 	}
 	return end
+}
+
+// add doubles the room for candidates where there is none left: append would
+// copy those of a long text more often.
+func (l *line) add(c candidate) {
+	if n := len(l.found); n == cap(l.found) {
+		l.found = slices.Grow(l.found, n+1)
+	}
+	l.found = append(l.found, c)
 }
 
 // before is the text in front of i as far as reach goes.
