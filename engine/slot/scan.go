@@ -62,21 +62,21 @@ func (l *line) read(text string, explain bool) []candidate {
 // mayHold is the quick way out: most paragraphs hold no rune that can start a
 // placeholder.
 func mayHold(text string) bool {
-	_, t := nextTrigger(text, 0)
+	_, _, t := nextTrigger(text, 0)
 	return t != skip
 }
 
 // nextTrigger is the place of the first rune from i on that a detector looks at,
-// and which does; the end of the text and skip without one.
-func nextTrigger(text string, i int) (int, trigger) {
+// where it ends, and which does; skip without one.
+func nextTrigger(text string, i int) (start, end int, t trigger) {
 	for {
 		i = pastPlainHan(text, i)
 		if i == len(text) {
-			return i, skip
+			return i, i, skip
 		}
 		r, size := decode(text[i:])
 		if t := triggerOf(r); t != skip {
-			return i, t
+			return i, i + size, t
 		}
 		i += size
 	}
@@ -176,11 +176,11 @@ func triggerHan(r rune) trigger {
 // scan calls the detectors from left to right.
 func (l *line) scan() {
 	for i := 0; ; {
-		at, t := nextTrigger(l.text, i)
+		start, end, t := nextTrigger(l.text, i)
 		if t == skip {
 			return
 		}
-		i = max(at+firstLen(l.text[at:]), l.detect(at, t)) // a rune at least, whatever a detector says
+		i = max(end, l.detect(start, t)) // a rune at least, whatever a detector says
 	}
 }
 
