@@ -32,6 +32,9 @@ var yearWords = []struct {
 
 // readYearWord reads 今年, 上年 at byte i.
 func readYearWord(s string, i int) (number, bool) {
+	if i < len(s) && s[i] < utf8.RuneSelf { // a digit
+		return number{}, false
+	}
 	for _, w := range yearWords {
 		if !strings.HasPrefix(s[i:], w.word) {
 			continue

@@ -26,7 +26,7 @@ func benchmarkScan(b *testing.B, text string) {
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		scanText(text, false)
+		new(line).read(text, false)
 	}
 }
 

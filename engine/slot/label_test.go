@@ -40,7 +40,7 @@ func readNamed(t testing.TB, name string) []namedSentence {
 
 // labelsOf finds and names the placeholders of a text.
 func labelsOf(p *docx.Paragraph) []string {
-	found, _ := placeholders(p, candidate{}, Options{})
+	found, _ := new(line).placeholders(p, candidate{}, Options{})
 	return Labels(p, found)
 }
 

@@ -85,7 +85,7 @@ func (l *line) letterRun(start, glyphs int) int {
 	}
 	if m.evidence == "" && l.isLone(r) {
 		l.lone = append(l.lone, len(l.found))
-		l.found = append(l.found, candidate{start: r.start, end: r.end, reason: noEvidence})
+		l.add(candidate{start: r.start, end: r.end, reason: noEvidence})
 		return r.end
 	}
 	if m.evidence == "" {

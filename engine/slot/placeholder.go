@@ -9,8 +9,8 @@ import (
 // placeholders finds the placeholders of one paragraph: those of its text and
 // those that only a Word file has. cell is the blank that the paragraph is when
 // it is an empty cell or a glyph alone in one, the zero candidate otherwise.
-func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
-	found := candidates(p, cell, opts)
+func (l *line) placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
+	found := l.candidates(p, cell, opts)
 	if len(found) == 0 {
 		return nil, nil
 	}
@@ -37,8 +37,8 @@ func placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot
 }
 
 // candidates lists what p holds, the settings applied.
-func candidates(p *docx.Paragraph, cell candidate, opts Options) []candidate {
-	scanned := scanText(p.Text, opts.Explain)
+func (l *line) candidates(p *docx.Paragraph, cell candidate, opts Options) []candidate {
+	scanned := l.read(p.Text, opts.Explain)
 	if cell.class != "" && strings.TrimSpace(p.Text) != "" {
 		scanned = []candidate{cell} // its headers know better than the words around
 	}

@@ -9,17 +9,24 @@ func propertyLinks(paragraphs []docx.Paragraph, slots []Slot) map[int]int {
 	if len(repeated) == 0 {
 		return nil
 	}
+	originals := map[paragraphID]bool{}
+	for _, p := range repeated {
+		originals[idOf(p)] = true
+	}
 	links := map[int]int{}
 	first := map[stretch]int{}
 	for i := range slots {
 		at := paragraphOf(slots[i].Loc)
-		if p := repeated[at]; p == nil {
-			key := stretch{at, slots[i].Kind, slots[i].Loc.Start, slots[i].Loc.End}
+		key := stretch{at, slots[i].Kind, slots[i].Loc.Start, slots[i].Loc.End}
+		if p := repeated[at]; p != nil {
+			key.paragraphID = idOf(p)
+			if of, ok := first[key]; ok {
+				links[i] = of
+			}
+		} else if originals[at] {
 			if _, known := first[key]; !known {
 				first[key] = i
 			}
-		} else if of, ok := first[stretch{paragraphPlace{p.Part, p.Index}, slots[i].Kind, slots[i].Loc.Start, slots[i].Loc.End}]; ok {
-			links[i] = of
 		}
 	}
 	return links
@@ -27,21 +34,16 @@ func propertyLinks(paragraphs []docx.Paragraph, slots []Slot) map[int]int {
 
 // stretch is what a slot is a place of.
 type stretch struct {
-	paragraphPlace
+	paragraphID
 	kind       Kind
 	start, end int
 }
 
-type paragraphPlace struct {
-	part string
-	para int
-}
-
-func paragraphOf(loc docx.Loc) paragraphPlace { return paragraphPlace{loc.Part, loc.Para} }
+func paragraphOf(loc docx.Loc) paragraphID { return paragraphID{loc.Part, loc.Para} }
 
 // repeatedParagraphs finds, for each property with slots, the first paragraph
 // that has its text.
-func repeatedParagraphs(paragraphs []docx.Paragraph, slots []Slot) map[paragraphPlace]*docx.Paragraph {
+func repeatedParagraphs(paragraphs []docx.Paragraph, slots []Slot) map[paragraphID]*docx.Paragraph {
 	var filled []*docx.Paragraph // those with slots
 	properties := false
 	for i := range paragraphs {
@@ -56,12 +58,12 @@ func repeatedParagraphs(paragraphs []docx.Paragraph, slots []Slot) map[paragraph
 		return nil
 	}
 	byText := map[string]*docx.Paragraph{}
-	repeated := map[paragraphPlace]*docx.Paragraph{}
+	repeated := map[paragraphID]*docx.Paragraph{}
 	for _, p := range filled {
 		of := byText[p.Text]
 		switch {
 		case p.Story == docx.Properties && of != nil:
-			repeated[paragraphPlace{p.Part, p.Index}] = of
+			repeated[idOf(p)] = of
 		case p.Story != docx.Properties && of == nil:
 			byText[p.Text] = p
 		}

@@ -1,6 +1,9 @@
 package slot
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // candidate is a stretch of a paragraph that looks like a placeholder. Offsets
 // are bytes.
@@ -41,12 +44,13 @@ const (
 	yes
 )
 
-// scanText lists the candidates of a text.
-func scanText(text string, explain bool) []candidate {
+// read lists the candidates of a text, which are good until the next text is read.
+// The room for them is kept: a document has many short paragraphs.
+func (l *line) read(text string, explain bool) []candidate {
 	if !mayHold(text) {
 		return nil
 	}
-	l := &line{text: text, explain: explain, boxes: -1}
+	*l = line{text: text, explain: explain, boxes: -1, found: l.found[:0]}
 	l.stops, l.pauses = nearestOf(text, isStop), nearestOf(text, isPause)
 	l.quotes, l.titles = nearestOf(text, isQuote), nearestOf(text, isTitleBracket)
 	l.orders, l.networks, l.ticks = seekerOf(text, fillOrders), seekerOf(text, socials), seekerOf(text, tickings)
@@ -58,21 +62,21 @@ func scanText(text string, explain bool) []candidate {
 // mayHold is the quick way out: most paragraphs hold no rune that can start a
 // placeholder.
 func mayHold(text string) bool {
-	_, t := nextTrigger(text, 0)
+	_, _, t := nextTrigger(text, 0)
 	return t != skip
 }
 
 // nextTrigger is the place of the first rune from i on that a detector looks at,
-// and which does; the end of the text and skip without one.
-func nextTrigger(text string, i int) (int, trigger) {
+// where it ends, and which does; skip without one.
+func nextTrigger(text string, i int) (start, end int, t trigger) {
 	for {
 		i = pastPlainHan(text, i)
 		if i == len(text) {
-			return i, skip
+			return i, i, skip
 		}
 		r, size := decode(text[i:])
 		if t := triggerOf(r); t != skip {
-			return i, t
+			return i, i + size, t
 		}
 		i += size
 	}
@@ -172,11 +176,11 @@ func triggerHan(r rune) trigger {
 // scan calls the detectors from left to right.
 func (l *line) scan() {
 	for i := 0; ; {
-		at, t := nextTrigger(l.text, i)
+		start, end, t := nextTrigger(l.text, i)
 		if t == skip {
 			return
 		}
-		i = max(at+firstLen(l.text[at:]), l.detect(at, t)) // a rune at least, whatever a detector says
+		i = max(end, l.detect(start, t)) // a rune at least, whatever a detector says
 	}
 }
 
@@ -218,16 +222,25 @@ func (l *line) accept(c candidate) int {
 	for n := len(l.found); n > 0 && l.found[n-1].reason != "" && l.found[n-1].end > c.start; n = len(l.found) {
 		l.found = l.found[:n-1] // the 〇 of 二〇二×年
 	}
-	l.found = append(l.found, c)
+	l.add(c)
 	return c.end
 }
 
 // reject notes a candidate that is none and returns where to go on.
 func (l *line) reject(start, end int, reason string) int {
 	if l.explain {
-		l.found = append(l.found, candidate{start: start, end: end, reason: reason})
+		l.add(candidate{start: start, end: end, reason: reason})
 	}
 	return end
+}
+
+// add doubles the room for candidates where there is none left: append would
+// copy those of a long text more often.
+func (l *line) add(c candidate) {
+	if n := len(l.found); n == cap(l.found) {
+		l.found = slices.Grow(l.found, n+1)
+	}
+	l.found = append(l.found, c)
 }
 
 // before is the text in front of i as far as reach goes.

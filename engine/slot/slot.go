@@ -82,9 +82,10 @@ func Find(paragraphs []docx.Paragraph, opts Options) Result {
 	cells := emptyCells(paragraphs)
 	maps.Copy(cells, loneGlyphs(paragraphs))
 	f := newFinder(paragraphs, opts)
+	var l line // one for all paragraphs
 	var rejected []Rejected
 	for i := range paragraphs {
-		found, others := placeholders(&paragraphs[i], cells[i], opts)
+		found, others := l.placeholders(&paragraphs[i], cells[i], opts)
 		f.paragraph(&paragraphs[i], found)
 		rejected = append(rejected, others...)
 	}
