@@ -171,7 +171,7 @@ func (l *loader) source(name string) (src string, declared span, err error) {
 }
 
 func (l *loader) scanner(src string) *xmlscan.Scanner {
-	return xmlscan.New(src, xmlscan.Options{Spaces: spaces(), Depth: l.opts.Limits.Depth})
+	return xmlscan.New(src, xmlscan.Options{Spaces: spaces, Depth: l.opts.Limits.Depth})
 }
 
 func (l *loader) story(name string, kind StoryKind) (*part, error) {

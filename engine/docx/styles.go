@@ -6,7 +6,10 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
-// styleSheet is what the reader needs of a styles part.
+// styleSheet is what the reader needs of a styles part: not the styles of tables,
+// which are most of it and say nothing of text that the reader tells. A paragraph
+// that names one has no style (ECMA-376 part 1, section 17.3.1.27), and a style
+// that is based on one is based on none (section 17.7.4.3).
 type styleSheet struct {
 	byID     map[string]*style
 	standard *style // of paragraphs that name none, or one that is not there
@@ -15,7 +18,7 @@ type styleSheet struct {
 // style is a paragraph or character style with what it inherits.
 type style struct {
 	id, name string
-	kind     string // paragraph, character, table, numbering
+	kind     string // paragraph, character, numbering
 	basedOn  string
 	outline  int // 1–9; 0 is body text; unsaidLevel before it is resolved
 	list     listRef
@@ -53,8 +56,10 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 		switch {
 		case t.Is(nsWord, "docDefaults"):
 			defaults = readDefaults(s, &t)
-		case t.Is(nsWord, "style"):
+		case t.Is(nsWord, "style") && !ofTables(s, &t):
 			styles = append(styles, sheet.read(s, &t))
+		default:
+			s.Skim(&t)
 		}
 	}
 	if sheet.standard == nil {
@@ -87,6 +92,11 @@ func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f style) {
 		}
 	}
 	return f
+}
+
+func ofTables(s *xmlscan.Scanner, style *xmlscan.Token) bool {
+	kind, _ := s.Attr(style, nsWord, "type")
+	return kind == "table"
 }
 
 func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
