@@ -206,3 +206,9 @@ func TagAttr(src string, tag int, attr string) (start, end int, ok bool) {
 		}
 	}
 }
+
+// TagValue is the value of an attribute of such a tag, "" without it.
+func TagValue(src string, tag int, attr string) string {
+	start, end, _ := TagAttr(src, tag, attr)
+	return decodeAttr(src[start:end])
+}
