@@ -41,8 +41,12 @@ func nextAttr(src string, i int) (name string, start, end int) {
 	if n == 0 {
 		return "", 0, 0
 	}
-	start = i + n + strings.IndexAny(src[i+n:], `"'`) + 1
-	end = start + strings.IndexByte(src[start:], src[start-1])
+	quote := i + n
+	for src[quote] != '"' && src[quote] != '\'' {
+		quote++
+	}
+	start = quote + 1
+	end = start + strings.IndexByte(src[start:], src[quote])
 	return src[i : i+n], start, end
 }
 
