@@ -220,8 +220,8 @@ func (l *loader) readStory(p *part, fonts *themeFonts) (*reader, error) {
 }
 
 func (l *loader) reader(p *part, fonts *themeFonts) *reader {
-	p.marks, p.controls, p.cached, p.points, p.shown = nil, nil, nil, nil, nil
-	r := &reader{s: l.scanner(p.src), part: p, styles: &l.styles}
+	p.marks, p.controls, p.cached, p.points, p.shown = p.marks[:0], nil, nil, nil, nil
+	r := &reader{s: l.scanner(p.src), part: p, styles: &l.styles, paras: p.paras[:0]}
 	if fonts != nil {
 		r.layout = &layoutCollector{fonts: *fonts}
 	}

@@ -85,7 +85,7 @@ func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f style) {
 		for s.Child(&d, &t) {
 			switch {
 			case d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr"):
-				f.run = readRunFormat(s, &t)
+				f.run = readRunFormat(s, &t, true)
 			case d.Is(nsWord, "pPrDefault") && t.Is(nsWord, "pPr"):
 				f.readParagraph(s, &t)
 			}
@@ -115,7 +115,7 @@ func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 		case "basedOn":
 			st.basedOn = value(s, &t)
 		case "rPr":
-			st.run = readRunFormat(s, &t)
+			st.run = readRunFormat(s, &t, true)
 		case "pPr":
 			st.readParagraph(s, &t)
 		}
@@ -210,12 +210,17 @@ func (sheet *styleSheet) paragraph(id string) *style {
 }
 
 // character is the format of the character style with an id.
-func (sheet *styleSheet) character(id string) runFormat {
-	if st := sheet.byID[id]; id != "" && st != nil {
-		return st.run
+func (sheet *styleSheet) character(id string) *runFormat {
+	if id == "" {
+		return &noFormat
 	}
-	return runFormat{}
+	if st := sheet.byID[id]; st != nil {
+		return &st.run
+	}
+	return &noFormat
 }
+
+var noFormat runFormat
 
 // isContents reports whether st is a style of tables of contents.
 func (st *style) isContents() bool {
