@@ -58,8 +58,6 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 			defaults = readDefaults(s, &t)
 		case t.Is(nsWord, "style") && !ofTables(s, &t):
 			styles = append(styles, sheet.read(s, &t))
-		default:
-			s.Skim(&t)
 		}
 	}
 	if sheet.standard == nil {

@@ -21,15 +21,11 @@ const (
 // Read inflates a part and checks its size and checksum. What With put in is
 // returned as it was given; the bytes must not be changed.
 func (p *Package) Read(name string) ([]byte, error) {
-	e := p.find(name)
-	if e == nil {
-		return nil, missing(name)
-	}
-	if e.content != nil {
+	if e := p.find(name); e != nil && e.content != nil {
 		return e.content.data, nil
 	}
 	var data bytes.Buffer
-	if err := p.src.inflate(e, &data); err != nil {
+	if err := p.ReadInto(&data, name); err != nil {
 		return nil, err
 	}
 	return data.Bytes(), nil
@@ -50,6 +46,20 @@ func (p *Package) ReadString(name string) (string, error) {
 		return "", err
 	}
 	return data.String(), nil
+}
+
+// ReadInto appends a part to a buffer, which may be used again. What it appends
+// is worth nothing when it fails.
+func (p *Package) ReadInto(data *bytes.Buffer, name string) error {
+	e := p.find(name)
+	if e == nil {
+		return missing(name)
+	}
+	if e.content != nil {
+		data.Write(e.content.data)
+		return nil
+	}
+	return p.src.inflate(e, data)
 }
 
 // inflate appends the data of an entry to a buffer.

@@ -178,38 +178,6 @@ func TestChild(t *testing.T) {
 	}
 }
 
-// TestSkim holds that the end of an element is found without reading its inside,
-// unless that could hide it.
-func TestSkim(t *testing.T) {
-	for _, tt := range []struct{ inside, err string }{
-		{"", ""},
-		{"text", ""},
-		{"<b c='d'><e/></b>", ""},
-		{"<ab></ab>", ""},
-		{"<a>x</a><a/>", ""},
-		{"<!--</a>-->", ""},
-		{"<![CDATA[</a>]]>", ""},
-		{"<?b </a>?>", ""},
-		{"<!DOCTYPE b>", "offset 6: a document type declaration"},
-		{"</ab>", "offset 6: an end tag where </a> is due"},
-		{"<b c=d>&x;", ""}, // not looked at
-		{"<", ""},
-	} {
-		s := scanner("<r><a>" + tt.inside + "</a><z/></r>")
-		var root, a, next xmlscan.Token
-		s.Root(&root)
-		s.Child(&root, &a)
-		s.Skim(&a)
-		ok := s.Child(&root, &next)
-		if tt.err == "" && (!ok || next.Local != "z" || s.Child(&root, &next) || s.Next(&next) || s.Err() != nil) {
-			t.Errorf("%s: read %s, %v", tt.inside, next.Local, s.Err())
-		}
-		if tt.err != "" && (s.Err() == nil || s.Err().Error() != tt.err) {
-			t.Errorf("%s: error %v, want %s", tt.inside, s.Err(), tt.err)
-		}
-	}
-}
-
 // TestOffset maps every boundary of decoded text to the source and back.
 func TestOffset(t *testing.T) {
 	for _, tt := range []struct {

@@ -113,38 +113,6 @@ func (s *Scanner) Pass(t *Token) {
 	}
 }
 
-// Skim is Pass for an element whose inside does not matter. It is not read, and
-// so not checked for more than its characters, unless what stands there could
-// hide the end tag: an element of the same name, a comment, a section, a
-// processing instruction.
-func (s *Scanner) Skim(t *Token) {
-	if t.Kind == Start {
-		if end := s.endAhead(); end >= 0 {
-			s.pos = end
-		}
-	}
-	s.Pass(t)
-}
-
-// endAhead is the offset of the end tag of the element that has just begun, -1
-// where only reading all that comes before can tell.
-func (s *Scanner) endAhead() int {
-	name := s.open[len(s.open)-1].name
-	for i := s.pos; ; i++ {
-		n := strings.IndexByte(s.src[i:], '<')
-		if n < 0 || i+n+1 == len(s.src) {
-			return -1
-		}
-		i += n
-		switch inside := s.src[i+1:]; {
-		case inside[0] == '!', inside[0] == '?', strings.HasPrefix(inside, name):
-			return -1
-		case inside[0] == '/' && strings.HasPrefix(inside[1:], name):
-			return i
-		}
-	}
-}
-
 // Span is the range of the token that was read last.
 func (s *Scanner) Span() (start, end int) { return s.start, s.pos }
 
