@@ -2,6 +2,7 @@ package docx
 
 import (
 	"bytes"
+	"encoding/binary"
 	"sync"
 )
 
@@ -48,33 +49,80 @@ var passedOver = [...]struct{ start, end string }{
 }
 
 // makeLean takes the insides of the elements that are passed over out of a styles
-// part, in its place. It gives up where something else than tags could hide an
-// element. An element of the same name inside, or > in an attribute, leaves a
-// source that is not well-formed. Of what is taken out nothing is checked.
+// part, in its place. It gives up where something else than tags could hide one.
+// An element of the same name inside, or > in an attribute, leaves a source that
+// is not well-formed. Of what is taken out nothing is checked.
 func makeLean(data []byte) (lean []byte, ok bool) {
 	lean = data[:0]
 	kept := 0 // what comes before is in lean
-	end := "" // of the element that is passed over
 	for i := declarationEnd(data); ; {
 		n := bytes.IndexByte(data[i:], '<')
 		if n < 0 || i+n+1 == len(data) {
 			return append(lean, data[kept:]...), true
 		}
 		i += n + 1
-		switch tag := data[i:]; {
-		case tag[0] == '!' || tag[0] == '?':
+		if data[i] == '!' || data[i] == '?' {
 			return nil, false
-		case end == "":
-			if end = endOfPassedOver(tag); end != "" {
-				inside := i + bytes.IndexByte(tag, '>') + 1
-				lean = append(lean, data[kept:inside]...)
-				kept = inside
+		}
+		if end := endOfPassedOver(data[i:]); end != "" {
+			inside := i + bytes.IndexByte(data[i:], '>') + 1
+			lean = append(lean, data[kept:inside]...)
+			if kept = findEnd(data, inside, end); kept < 0 {
+				return nil, false
 			}
-		case hasPrefix(tag, end):
-			kept, end = i-1, ""
+			i = kept + 1
 		}
 	}
 }
+
+// findEnd finds an end tag from offset i on, -1 if there is none or something
+// else than tags comes before.
+func findEnd(data []byte, i int, end string) int {
+	for ; ; i++ {
+		i = noStartTag(data, i)
+		if i < 0 || data[i+1] != '/' {
+			return -1
+		}
+		if hasPrefix(data[i+1:], end) {
+			return i
+		}
+	}
+}
+
+// noStartTag finds the first < from offset i on that begins something else than a
+// start tag, as no letter follows: -1 without one. It looks at 16 bytes at a time,
+// which takes half the time of going from one < to the next.
+func noStartTag(data []byte, i int) int {
+	for ; i+17 <= len(data); i += 16 {
+		b := data[i : i+17]
+		low := noStartTags(le.Uint64(b), le.Uint64(b[1:]))
+		high := noStartTags(le.Uint64(b[8:]), le.Uint64(b[9:]))
+		if low|high == 0 {
+			continue
+		}
+		for j := range b[:16] {
+			if b[j] == '<' && b[j+1] < '@' {
+				return i + j
+			}
+		}
+	}
+	for ; i+1 < len(data); i++ {
+		if data[i] == '<' && data[i+1] < '@' {
+			return i
+		}
+	}
+	return -1
+}
+
+// noStartTags is not 0 where one of eight bytes is < and the one behind it, in
+// next, less than @, as no letter is. It may be not 0 elsewhere too.
+func noStartTags(w, next uint64) uint64 {
+	const lts, ones, tops = 0x3C3C3C3C3C3C3C3C, 0x0101010101010101, 0x8080808080808080
+	lt := w ^ lts
+	return (lt - ones) &^ lt &^ (next | next<<1) & tops
+}
+
+var le = binary.LittleEndian
 
 // declarationEnd is where an XML declaration ends, 0 without one.
 func declarationEnd(data []byte) int {

@@ -57,6 +57,18 @@ func TestTableStyles(t *testing.T) {
 	}
 }
 
+// TestTableStylesAnywhere holds that the end of a table style is found wherever it
+// stands: the search goes by several bytes at a time.
+func TestTableStylesAnywhere(t *testing.T) {
+	for n := range 40 {
+		table := `<w:style w:type="table"><w:name w:val="` + strings.Repeat("t", n) + `"/></w:style>`
+		d := styled(t, `<w:styles `+wordRoot+`>`+table+`<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`)
+		if d.Paragraphs()[0].Outline != 2 || len(d.Skipped()) > 0 {
+			t.Errorf("%d: outline %d, skipped %v", n, d.Paragraphs()[0].Outline, d.Skipped())
+		}
+	}
+}
+
 // styled is a document of one paragraph in style H.
 func styled(t *testing.T, styles string) *docx.Document {
 	t.Helper()

@@ -30,6 +30,7 @@ type style struct {
 const (
 	unsaidLevel = -1
 	maxStyles   = 1000 // based on one another
+	usualStyles = 64   // what room is made for
 )
 
 // resolution keeps styles that are based on one another from a circle.
@@ -46,8 +47,9 @@ func noStyles() styleSheet { return styleSheet{standard: &style{}} }
 
 // readStyles reads a styles part.
 func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
-	sheet := styleSheet{byID: map[string]*style{}}
-	var styles []*style
+	sheet := styleSheet{byID: make(map[string]*style, usualStyles)}
+	styles := make([]*style, 0, usualStyles)
+	var places arena[style]
 	var defaults style
 	var root xmlscan.Token
 	s.Root(&root)
@@ -57,7 +59,7 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 		case t.Is(nsWord, "docDefaults"):
 			defaults = readDefaults(s, &t)
 		case t.Is(nsWord, "style") && !ofTables(s, &t):
-			styles = append(styles, sheet.read(s, &t))
+			styles = append(styles, sheet.read(s, &t, places.one()))
 		}
 	}
 	if sheet.standard == nil {
@@ -97,8 +99,9 @@ func ofTables(s *xmlscan.Scanner, style *xmlscan.Token) bool {
 	return kind == "table"
 }
 
-func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
-	st := &style{outline: unsaidLevel}
+// read reads a w:style into st.
+func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token, st *style) *style {
+	st.outline = unsaidLevel
 	st.id, _ = s.Attr(tag, nsWord, "styleId")
 	st.kind, _ = s.Attr(tag, nsWord, "type")
 	standard, _ := s.Attr(tag, nsWord, "default")
