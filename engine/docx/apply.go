@@ -177,6 +177,7 @@ func (d *Document) reread(p *part, src string, edits []Edit, grown int) (*part, 
 	l := d.loader
 	l.skipped = nil // known already
 	q := &part{name: p.name, kind: p.kind, origin: p.origin, src: src, book: p.book, data: p.data}
+	q.paras, q.marks = make([]Paragraph, 0, len(p.paras)+grown), make([]mark, 0, len(p.marks)+grown)
 	if err := l.read(q); err != nil {
 		return nil, err
 	}
@@ -201,6 +202,7 @@ func (d *Document) reread(p *part, src string, edits []Edit, grown int) (*part, 
 // expected is the text of a paragraph with sorted edits done.
 func expected(text string, edits []Edit) string {
 	var b strings.Builder
+	b.Grow(len(text))
 	pos := 0
 	for _, e := range edits {
 		b.WriteString(text[pos:e.Loc.Start])

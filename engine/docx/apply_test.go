@@ -110,18 +110,13 @@ func TestApplyEncoding(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	utf16 := func(s string, order binary.ByteOrder) string {
-		var b bytes.Buffer
-		_ = binary.Write(&b, order, utf16.Encode([]rune(s))) // a Buffer takes everything
-		return b.String()
-	}
 	for _, tt := range []struct{ name, source, declaration string }{
 		{"UTF-8", xml(` encoding="UTF-8"`), `<?xml version="1.0" encoding="UTF-8"?>`},
 		{"byte order mark", "\uFEFF" + xml(""), "\uFEFF" + `<?xml version="1.0"?>`},
 		{"GB18030", gb, `<?xml version="1.0" encoding='UTF-8'?>`},
-		{"UTF-16LE", utf16("\uFEFF"+xml(` encoding="UTF-16"`), binary.LittleEndian), `<?xml version="1.0" encoding="UTF-8"?>`},
-		{"UTF-16BE", utf16("\uFEFF"+xml(""), binary.BigEndian), `<?xml version="1.0"?>`},
-		{"UTF-16 without a mark", utf16(xml(` encoding="utf-16"`), binary.BigEndian), `<?xml version="1.0" encoding="UTF-8"?>`},
+		{"UTF-16LE", inUTF16("\uFEFF"+xml(` encoding="UTF-16"`), binary.LittleEndian), `<?xml version="1.0" encoding="UTF-8"?>`},
+		{"UTF-16BE", inUTF16("\uFEFF"+xml(""), binary.BigEndian), `<?xml version="1.0"?>`},
+		{"UTF-16 without a mark", inUTF16(xml(` encoding="utf-16"`), binary.BigEndian), `<?xml version="1.0" encoding="UTF-8"?>`},
 		{"UTF-8 called UTF-16", xml(` encoding="utf-16"`), `<?xml version="1.0" encoding="UTF-8"?>`},
 	} {
 		data := docxtest.Package(t, append(docxtest.Frame(), docxtest.Part{Name: "word/document.xml", Content: tt.source}))
@@ -157,4 +152,10 @@ func TestEncodingErrors(t *testing.T) {
 			t.Errorf("got %v, want %s", err, tt.want)
 		}
 	}
+}
+
+func inUTF16(s string, order binary.ByteOrder) string {
+	var b bytes.Buffer
+	_ = binary.Write(&b, order, utf16.Encode([]rune(s))) // a Buffer takes everything
+	return b.String()
 }

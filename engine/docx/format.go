@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
@@ -36,8 +37,8 @@ type runFormat struct {
 }
 
 // readRunFormat reads the children of a w:rPr and leaves the scanner behind
-// its end.
-func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token) runFormat {
+// its end. Only with faces it reads what type the text is set in.
+func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token, faces bool) runFormat {
 	var f runFormat
 	var t xmlscan.Token
 	for s.Child(rPr, &t) {
@@ -58,15 +59,24 @@ func readRunFormat(s *xmlscan.Scanner, rPr *xmlscan.Token) runFormat {
 			f.shade, _ = s.Attr(&t, nsWord, "fill")
 		case "color":
 			f.color = value(s, &t)
-		case "rFonts":
-			f.font = readFont(s, &t)
-		case "sz":
-			f.size = number(s, &t, 0)
-		case "b":
-			f.bold = toggleOf(isOn(s, &t))
+		default:
+			if faces {
+				f.readFace(s, &t)
+			}
 		}
 	}
 	return f
+}
+
+func (f *runFormat) readFace(s *xmlscan.Scanner, t *xmlscan.Token) {
+	switch t.Local {
+	case "rFonts":
+		f.font = readFont(s, t)
+	case "sz":
+		f.size = number(s, t, 0)
+	case "b":
+		f.bold = toggleOf(isOn(s, t))
+	}
 }
 
 // over is f where it says something, and g elsewhere. It is how a style stands
@@ -102,19 +112,17 @@ func first(a, b string) string {
 // character style and a paragraph style. Hiding is a toggle property: styles
 // of both kinds that say so cancel each other out (ECMA-376 part 1, section
 // 17.7.3), while the run's own word is final.
-func (f runFormat) apply(r *Run, char, para runFormat) {
-	hidden := (char.hidden == on) != (para.hidden == on)
+func (f *runFormat) apply(r *Run, char, para *runFormat) {
+	r.Hidden = (char.hidden == on) != (para.hidden == on)
 	if f.hidden != unsaid {
-		hidden = f.hidden == on
+		r.Hidden = f.hidden == on
 	}
-	f = f.over(char.over(para))
-	r.Hidden = hidden
-	r.Underline = f.underline == on
-	r.Highlight = shown(f.highlight)
+	r.Underline = cmp.Or(f.underline, char.underline, para.underline) == on
+	r.Highlight = shown(cmp.Or(f.highlight, char.highlight, para.highlight))
 	if r.Highlight == "" {
-		r.Highlight = shown(f.shade)
+		r.Highlight = shown(cmp.Or(f.shade, char.shade, para.shade))
 	}
-	r.Color = shown(f.color)
+	r.Color = shown(cmp.Or(f.color, char.color, para.color))
 }
 
 // shown is a colour that differs from the page: white shading is what pasting

@@ -91,9 +91,11 @@ func (l *loader) lay(p *part, fonts *themeFonts) (*layoutCollector, error) {
 // themeFonts reads the fonts that a theme gives Chinese text.
 func (l *loader) themeFonts() themeFonts {
 	var fonts themeFonts
-	l.aid("theme", func(s *xmlscan.Scanner) error {
-		fonts = readThemeFonts(s)
-		return s.Err()
+	l.aid("theme", func(name string) error {
+		return l.scan(name, func(s *xmlscan.Scanner) error {
+			fonts = readThemeFonts(s)
+			return s.Err()
+		})
 	})
 	return fonts
 }

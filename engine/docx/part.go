@@ -109,7 +109,7 @@ type arena[T any] struct {
 }
 
 const (
-	arenaMin = 64
+	arenaMin = 16
 	arenaMax = 4096
 )
 

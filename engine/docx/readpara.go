@@ -218,7 +218,7 @@ func (r *reader) runElement(t *xmlscan.Token) {
 	var c xmlscan.Token
 	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "rPr") {
-			f := readRunFormat(r.s, &c)
+			f := readRunFormat(r.s, &c, r.layout != nil)
 			r.format(f)
 			r.promptFormat(c.Start, f.style)
 		} else {
@@ -230,10 +230,10 @@ func (r *reader) runElement(t *xmlscan.Token) {
 // format sets the properties of the text that follows.
 func (r *reader) format(f runFormat) {
 	if r.para != nil {
-		char := r.styles.character(f.style)
-		f.apply(&r.run, char, r.para.style.run)
+		char, para := r.styles.character(f.style), &r.para.style.run
+		f.apply(&r.run, char, para)
 		if r.layout != nil {
-			r.layout.format(f.over(char.over(r.para.style.run)))
+			r.layout.format(f.over(char.over(*para)))
 		}
 	}
 }

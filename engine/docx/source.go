@@ -8,6 +8,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
 const (
@@ -114,27 +116,6 @@ func decodeGB18030(data []byte) (string, *Error) {
 
 // declaredEncoding finds the encoding that an XML declaration names.
 func declaredEncoding(src string) (name string, at span) {
-	start := 0
-	if strings.HasPrefix(src, byteOrderMark) {
-		start = len(byteOrderMark)
-	}
-	decl, _, ok := strings.Cut(src[start:], "?>")
-	if !ok || !strings.HasPrefix(decl, "<?xml") {
-		return "", span{}
-	}
-	i := strings.Index(decl, "encoding")
-	if i < 0 {
-		return "", span{}
-	}
-	j := strings.IndexAny(decl[i:], `"'`)
-	if j < 0 {
-		return "", span{}
-	}
-	i += j
-	n := strings.IndexByte(decl[i+1:], decl[i])
-	if n < 0 {
-		return "", span{}
-	}
-	at = span{start + i + 1, start + i + 1 + n}
+	at.start, at.end = xmlscan.DeclaredEncoding(src)
 	return src[at.start:at.end], at
 }

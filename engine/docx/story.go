@@ -120,41 +120,52 @@ func (l *loader) skip(name string, err error) bool {
 
 func (l *loader) loadStyles() {
 	l.styles = noStyles()
-	l.aid("styles", func(s *xmlscan.Scanner) error {
-		styles, err := readStyles(s)
-		if err == nil {
+	l.aid("styles", func(name string) error {
+		if styles, ok := l.leanStyles(name); ok {
 			l.styles = styles
+			return nil
 		}
-		return err
+		return l.scan(name, func(s *xmlscan.Scanner) error { // it tells what is wrong, and where
+			styles, err := readStyles(s)
+			if err == nil {
+				l.styles = styles
+			}
+			return err
+		})
 	})
 }
 
 func (l *loader) loadNumbering() {
-	l.aid("numbering", func(s *xmlscan.Scanner) (err error) {
-		l.numbering, err = readNumbering(s)
-		return err
+	l.aid("numbering", func(name string) error {
+		return l.scan(name, func(s *xmlscan.Scanner) (err error) {
+			l.numbering, err = readNumbering(s)
+			return err
+		})
 	})
 }
 
 // aid reads a part that text can be read without. A document may name one and
 // not have it.
-func (l *loader) aid(relationship string, read func(*xmlscan.Scanner) error) {
+func (l *loader) aid(relationship string, read func(name string) error) {
 	for i := range l.rels {
 		if relationshipName(&l.rels[i]) != relationship || l.rels[i].External {
 			continue
 		}
 		name := l.rels[i].Target
-		src, _, err := l.source(name)
-		if err == nil {
-			if e := read(l.scanner(src)); e != nil {
-				err = l.fail(e, name)
-			}
-		}
-		if err != nil && !errors.Is(err, fs.ErrNotExist) {
-			l.skip(name, err)
+		if err := read(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			l.skip(name, l.fail(err, name))
 		}
 		return
 	}
+}
+
+// scan reads the source of a part.
+func (l *loader) scan(name string, read func(*xmlscan.Scanner) error) error {
+	src, _, err := l.source(name)
+	if err != nil {
+		return err
+	}
+	return read(l.scanner(src))
 }
 
 // source inflates and decodes a part.
@@ -171,7 +182,7 @@ func (l *loader) source(name string) (src string, declared span, err error) {
 }
 
 func (l *loader) scanner(src string) *xmlscan.Scanner {
-	return xmlscan.New(src, xmlscan.Options{Spaces: spaces(), Depth: l.opts.Limits.Depth})
+	return xmlscan.New(src, xmlscan.Options{Spaces: spaces, Depth: l.opts.Limits.Depth})
 }
 
 func (l *loader) story(name string, kind StoryKind) (*part, error) {
@@ -220,8 +231,8 @@ func (l *loader) readStory(p *part, fonts *themeFonts) (*reader, error) {
 }
 
 func (l *loader) reader(p *part, fonts *themeFonts) *reader {
-	p.marks, p.controls, p.cached, p.points, p.shown = nil, nil, nil, nil, nil
-	r := &reader{s: l.scanner(p.src), part: p, styles: &l.styles}
+	p.marks, p.controls, p.cached, p.points, p.shown = p.marks[:0], nil, nil, nil, nil
+	r := &reader{s: l.scanner(p.src), part: p, styles: &l.styles, paras: p.paras[:0]}
 	if fonts != nil {
 		r.layout = &layoutCollector{fonts: *fonts}
 	}

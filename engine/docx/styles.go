@@ -6,7 +6,10 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
-// styleSheet is what the reader needs of a styles part.
+// styleSheet is what the reader needs of a styles part: not the styles of tables,
+// which are most of it and say nothing of text that the reader tells. A paragraph
+// that names one has no style (ECMA-376 part 1, section 17.3.1.27), and a style
+// that is based on one is based on none (section 17.7.4.3).
 type styleSheet struct {
 	byID     map[string]*style
 	standard *style // of paragraphs that name none, or one that is not there
@@ -15,7 +18,7 @@ type styleSheet struct {
 // style is a paragraph or character style with what it inherits.
 type style struct {
 	id, name string
-	kind     string // paragraph, character, table, numbering
+	kind     string // paragraph, character, numbering
 	basedOn  string
 	outline  int // 1–9; 0 is body text; unsaidLevel before it is resolved
 	list     listRef
@@ -27,6 +30,7 @@ type style struct {
 const (
 	unsaidLevel = -1
 	maxStyles   = 1000 // based on one another
+	usualStyles = 64   // what room is made for
 )
 
 // resolution keeps styles that are based on one another from a circle.
@@ -43,8 +47,9 @@ func noStyles() styleSheet { return styleSheet{standard: &style{}} }
 
 // readStyles reads a styles part.
 func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
-	sheet := styleSheet{byID: map[string]*style{}}
-	var styles []*style
+	sheet := styleSheet{byID: make(map[string]*style, usualStyles)}
+	styles := make([]*style, 0, usualStyles)
+	var places arena[style]
 	var defaults style
 	var root xmlscan.Token
 	s.Root(&root)
@@ -53,8 +58,8 @@ func readStyles(s *xmlscan.Scanner) (styleSheet, error) {
 		switch {
 		case t.Is(nsWord, "docDefaults"):
 			defaults = readDefaults(s, &t)
-		case t.Is(nsWord, "style"):
-			styles = append(styles, sheet.read(s, &t))
+		case t.Is(nsWord, "style") && !ofTables(s, &t):
+			styles = append(styles, sheet.read(s, &t, places.one()))
 		}
 	}
 	if sheet.standard == nil {
@@ -80,7 +85,7 @@ func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f style) {
 		for s.Child(&d, &t) {
 			switch {
 			case d.Is(nsWord, "rPrDefault") && t.Is(nsWord, "rPr"):
-				f.run = readRunFormat(s, &t)
+				f.run = readRunFormat(s, &t, true)
 			case d.Is(nsWord, "pPrDefault") && t.Is(nsWord, "pPr"):
 				f.readParagraph(s, &t)
 			}
@@ -89,8 +94,14 @@ func readDefaults(s *xmlscan.Scanner, docDefaults *xmlscan.Token) (f style) {
 	return f
 }
 
-func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
-	st := &style{outline: unsaidLevel}
+func ofTables(s *xmlscan.Scanner, style *xmlscan.Token) bool {
+	kind, _ := s.Attr(style, nsWord, "type")
+	return kind == "table"
+}
+
+// read reads a w:style into st.
+func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token, st *style) *style {
+	st.outline = unsaidLevel
 	st.id, _ = s.Attr(tag, nsWord, "styleId")
 	st.kind, _ = s.Attr(tag, nsWord, "type")
 	standard, _ := s.Attr(tag, nsWord, "default")
@@ -105,7 +116,7 @@ func (sheet *styleSheet) read(s *xmlscan.Scanner, tag *xmlscan.Token) *style {
 		case "basedOn":
 			st.basedOn = value(s, &t)
 		case "rPr":
-			st.run = readRunFormat(s, &t)
+			st.run = readRunFormat(s, &t, true)
 		case "pPr":
 			st.readParagraph(s, &t)
 		}
@@ -200,12 +211,17 @@ func (sheet *styleSheet) paragraph(id string) *style {
 }
 
 // character is the format of the character style with an id.
-func (sheet *styleSheet) character(id string) runFormat {
-	if st := sheet.byID[id]; id != "" && st != nil {
-		return st.run
+func (sheet *styleSheet) character(id string) *runFormat {
+	if id == "" {
+		return &noFormat
 	}
-	return runFormat{}
+	if st := sheet.byID[id]; st != nil {
+		return &st.run
+	}
+	return &noFormat
 }
+
+var noFormat runFormat
 
 // isContents reports whether st is a style of tables of contents.
 func (st *style) isContents() bool {

@@ -23,10 +23,10 @@ type content struct {
 	header []byte // local header
 }
 
-// deflateLevel: on the main part of a report, level 5 takes 0.2 ms and is 2 %
-// larger than level 7 at 0.27 ms; the standard library takes 0.53 ms for level
-// 6 (2 cores, 50 kB).
-const deflateLevel = 5
+// deflateLevel: of the main parts of 420 documents, level 3 makes what the
+// programs that wrote them made, to a thousandth, in 0.8 of the time of level 5,
+// which makes a tenth less. Level 1 takes 0.6 of it and makes a sixth more.
+const deflateLevel = 3
 
 // With returns a Package with the changes done, and states or takes back
 // content types as parts come and go. Relationships are parts like any other.
@@ -98,6 +98,9 @@ func (p *Package) apply(changes []Change) (*Package, error) {
 	}
 	q := newPackage(p.src, entries)
 	q.changed = true
+	if byPart[foldASCII(contentTypesPart)] == nil {
+		q.types = p.types
+	}
 	return q, nil
 }
 
@@ -171,6 +174,7 @@ func (s *source) presentHeader(e *Entry) ([]byte, error) {
 
 func (s *source) deflate(data []byte) ([]byte, error) {
 	var out bytes.Buffer
+	out.Grow(len(data) / 4) // text shrinks to less
 	w, reused := deflaters.Get().(*flate.Writer)
 	if reused {
 		w.Reset(&out)

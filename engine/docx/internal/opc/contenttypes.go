@@ -5,6 +5,8 @@ import (
 	"encoding/xml"
 	"path"
 	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
 
 const contentTypesPart = "[Content_Types].xml"
@@ -16,7 +18,7 @@ const emptyContentTypes = `<?xml version="1.0" encoding="UTF-8" standalone="yes"
 
 // contentTypes is the content types part, read.
 type contentTypes struct {
-	xml       []byte // UTF-8
+	xml       string // UTF-8
 	root      element
 	overrides []override        // in their order
 	byPart    map[string]int    // folded part name → index into overrides
@@ -48,10 +50,10 @@ func (t *contentTypes) of(part string) string {
 
 // readContentTypes reads the part; a container without one states nothing.
 func (p *Package) readContentTypes() (*contentTypes, error) {
-	data := []byte(emptyContentTypes)
+	data := emptyContentTypes
 	if p.find(contentTypesPart) != nil {
 		var err error
-		if data, err = p.Read(contentTypesPart); err != nil {
+		if data, err = p.ReadString(contentTypesPart); err != nil {
 			return nil, err
 		}
 	}
@@ -64,7 +66,7 @@ func (p *Package) readContentTypes() (*contentTypes, error) {
 func (t *contentTypes) add(e element) {
 	t.root = e // at last
 	contentType := e.attribute("ContentType")
-	switch e.Name.Local {
+	switch e.local {
 	case "Default":
 		extension := foldASCII(e.attribute("Extension"))
 		if _, ok := t.defaults[extension]; !ok {
@@ -86,29 +88,23 @@ func (t *contentTypes) with(gone map[string]bool, added []override) []byte {
 	at := 0
 	for _, o := range t.overrides {
 		if gone[foldASCII(o.part)] {
-			out.Write(t.xml[at:o.element.start])
+			out.WriteString(t.xml[at:o.element.start])
 			at = o.element.end
 		}
 	}
-	name := t.rootName()
+	name := xmlscan.TagName(t.xml, t.root.start)
 	prefix := name[:strings.Index(name, ":")+1]
 	if t.root.inner == t.root.end {
-		out.Write(bytes.TrimSuffix(t.xml[at:t.root.end], []byte("/>")))
+		out.WriteString(strings.TrimSuffix(t.xml[at:t.root.end], "/>"))
 		out.WriteByte('>')
 		writeOverrides(&out, prefix, added)
 		out.WriteString("</" + name + ">")
 	} else {
-		out.Write(t.xml[at:t.root.close])
+		out.WriteString(t.xml[at:t.root.close])
 		writeOverrides(&out, prefix, added)
 	}
-	out.Write(t.xml[max(t.root.close, t.root.inner):])
+	out.WriteString(t.xml[max(t.root.close, t.root.inner):])
 	return out.Bytes()
-}
-
-// rootName is the name of the root as written, with its prefix.
-func (t *contentTypes) rootName() string {
-	tag := string(t.xml[t.root.start+1 : t.root.inner])
-	return tag[:strings.IndexAny(tag, " \t\r\n/>")]
 }
 
 func writeOverrides(out *bytes.Buffer, prefix string, added []override) {

@@ -46,16 +46,32 @@ type directory struct {
 // findDirectory looks for the last end record that points to a directory. It
 // returns nil when the file has no end record at all.
 func findDirectory(f file) (*directory, error) {
-	start := max(0, f.size-endLength-maxComment)
+	if dir, _, err := searchEnd(f, usualEnd); dir != nil || err != nil {
+		return dir, err
+	}
+	dir, seen, err := searchEnd(f, endLength+maxComment)
+	if dir == nil && err == nil && seen >= 0 {
+		err = &Error{Kind: Truncated, Offset: seen, Detail: "the container's end record points to no directory: the file is damaged"}
+	}
+	return dir, err
+}
+
+// usualEnd is how much of a file is searched first: comments are rare and short.
+const usualEnd = 1 << 10
+
+// searchEnd searches the last bytes of a file. An end record that points to no
+// directory is seen, -1 without one.
+func searchEnd(f file, length int64) (dir *directory, seen int64, err error) {
+	start := max(0, f.size-length)
 	tail, err := f.bytes(start, f.size-start)
 	if err != nil {
-		return nil, err
+		return nil, -1, err
 	}
-	seen := int64(-1)
+	seen = -1
 	for i := len(tail); ; {
 		i = bytes.LastIndex(tail[:i], []byte(endSignature))
 		if i < 0 {
-			break
+			return nil, seen, nil
 		}
 		if i+endLength > len(tail) || i+endLength+int(le.Uint16(tail[i+20:])) > len(tail) {
 			continue
@@ -63,13 +79,9 @@ func findDirectory(f file) (*directory, error) {
 		seen = start + int64(i)
 		dir, err := locate(f, endBlock{offset: seen, raw: tail[i : i+endLength : i+endLength]})
 		if dir != nil || err != nil {
-			return dir, err
+			return dir, seen, err
 		}
 	}
-	if seen >= 0 {
-		return nil, &Error{Kind: Truncated, Offset: seen, Detail: "the container's end record points to no directory: the file is damaged"}
-	}
-	return nil, nil
 }
 
 // locate follows an end record to its directory, nil when there is none.

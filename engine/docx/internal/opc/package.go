@@ -14,6 +14,7 @@ type Package struct {
 	entries []Entry        // in the order of the directory
 	parts   map[string]int // folded part name → index into entries
 	types   func() (*contentTypes, error)
+	links   *links
 	changed bool
 }
 
@@ -36,6 +37,7 @@ type Entry struct {
 // newPackage indexes entries, which it keeps.
 func newPackage(src *source, entries []Entry) *Package {
 	p := &Package{src: src, entries: entries, parts: make(map[string]int, len(entries))}
+	p.links = &links{bySource: make(map[string][]Relationship)}
 	for i := range entries {
 		p.index(i)
 	}

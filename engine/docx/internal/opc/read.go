@@ -1,6 +1,7 @@
 package opc
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -20,15 +21,11 @@ const (
 // Read inflates a part and checks its size and checksum. What With put in is
 // returned as it was given; the bytes must not be changed.
 func (p *Package) Read(name string) ([]byte, error) {
-	e := p.find(name)
-	if e == nil {
-		return nil, missing(name)
-	}
-	if e.content != nil {
+	if e := p.find(name); e != nil && e.content != nil {
 		return e.content.data, nil
 	}
 	var data bytes.Buffer
-	if err := p.src.inflate(e, &data); err != nil {
+	if err := p.ReadInto(&data, name); err != nil {
 		return nil, err
 	}
 	return data.Bytes(), nil
@@ -51,10 +48,18 @@ func (p *Package) ReadString(name string) (string, error) {
 	return data.String(), nil
 }
 
-// buffer is a bytes.Buffer or a strings.Builder.
-type buffer interface {
-	io.Writer
-	Grow(n int)
+// ReadInto appends a part to a buffer, which may be used again. What it appends
+// is worth nothing when it fails.
+func (p *Package) ReadInto(data *bytes.Buffer, name string) error {
+	e := p.find(name)
+	if e == nil {
+		return missing(name)
+	}
+	if e.content != nil {
+		data.Write(e.content.data)
+		return nil
+	}
+	return p.src.inflate(e, data)
 }
 
 // inflate appends the data of an entry to a buffer.
@@ -70,20 +75,45 @@ func (s *source) inflate(e *Entry, data buffer) error {
 		return err
 	}
 	data.Grow(int(e.Inflated))
-	sum := crc32.NewIEEE()
-	summed := io.MultiWriter(data, sum)
+	out := &sink{buffer: data, room: e.Inflated}
 	if e.Method == methodStored {
-		err = s.readStored(e, stored, summed)
+		err = s.readStored(e, stored, out)
 	} else {
-		err = s.readDeflated(e, stored, summed)
+		err = s.readDeflated(e, stored, out)
 	}
 	if err != nil {
 		return err
 	}
-	if sum.Sum32() != e.crc {
-		return e.damaged(-1, fmt.Sprintf("the checksum is %08x and should be %08x", sum.Sum32(), e.crc))
+	if out.sum != e.crc {
+		return e.damaged(-1, fmt.Sprintf("the checksum is %08x and should be %08x", out.sum, e.crc))
 	}
 	return nil
+}
+
+// buffer is a bytes.Buffer or a strings.Builder.
+type buffer interface {
+	io.Writer
+	Grow(n int)
+}
+
+// sink sums what it puts into a buffer, and takes no more than there is room for.
+type sink struct {
+	buffer
+	room int64
+	sum  uint32
+}
+
+var errNoRoom = errors.New("larger than the directory says")
+
+func (s *sink) Write(b []byte) (int, error) {
+	kept := b[:min(int64(len(b)), s.room)]
+	s.sum = crc32.Update(s.sum, crc32.IEEETable, kept)
+	s.room -= int64(len(kept))
+	n, err := s.buffer.Write(kept)
+	if err == nil && n < len(b) {
+		err = errNoRoom
+	}
+	return n, err
 }
 
 // readable refuses what is encrypted or compressed in a way Office does not
@@ -139,23 +169,39 @@ func (s *source) readStored(e *Entry, stored io.Reader, data io.Writer) error {
 }
 
 func (s *source) readDeflated(e *Entry, stored io.Reader, data io.Writer) error {
-	inflater, reused := inflaters.Get().(io.ReadCloser)
+	in, reused := inflaters.Get().(*inflater)
 	if !reused {
-		inflater = flate.NewReader(stored)
-	} else if err := inflater.(flate.Resetter).Reset(stored, nil); err != nil {
-		return e.inflateError(err, 0)
+		in = newInflater()
 	}
-	defer inflaters.Put(inflater)
-	if n, err := io.CopyN(data, inflater, e.Inflated); err != nil {
+	defer inflaters.Put(in)
+	switch n, err := in.copy(data, stored); {
+	case err == errNoRoom:
+		return e.damaged(e.Inflated, errNoRoom.Error())
+	case err != nil:
 		return e.inflateError(err, n)
-	}
-	switch n, err := io.ReadFull(inflater, make([]byte, 1)); {
-	case n > 0:
-		return e.damaged(e.Inflated, "larger than the directory says")
-	case err != io.EOF:
-		return e.inflateError(err, e.Inflated)
+	case n < e.Inflated:
+		return e.inflateError(io.EOF, n)
 	}
 	return nil
+}
+
+// inflater inflates one stream after another.
+type inflater struct {
+	in  *bufio.Reader // or else flate makes one for each stream
+	out io.ReadCloser
+}
+
+func newInflater() *inflater {
+	in := bufio.NewReaderSize(nil, 16<<10)
+	return &inflater{in, flate.NewReader(in)}
+}
+
+func (f *inflater) copy(w io.Writer, stored io.Reader) (int64, error) {
+	f.in.Reset(stored)
+	if err := f.out.(flate.Resetter).Reset(f.in, nil); err != nil {
+		return 0, err
+	}
+	return io.Copy(w, f.out) // out is an io.WriterTo: what it inflates is copied once
 }
 
 // inflateError tells damaged data from a file that can't be read.

@@ -2,6 +2,7 @@ package opc
 
 import (
 	"strings"
+	"sync"
 )
 
 // Relationship is one line of a relationships part.
@@ -14,19 +15,38 @@ type Relationship struct {
 
 // Relationships lists the relationships of a part in their order, or those of
 // the package when source is "". A source without a relationships part has
-// none.
+// none. The list is read once and shared: it must not be changed.
 func (p *Package) Relationships(source string) ([]Relationship, error) {
+	p.links.mu.Lock()
+	defer p.links.mu.Unlock()
+	if list, known := p.links.bySource[source]; known {
+		return list, nil
+	}
+	list, err := p.readRelationships(source)
+	if err == nil {
+		p.links.bySource[source] = list
+	}
+	return list, err
+}
+
+// links are the relationships of a package that have been read.
+type links struct {
+	mu       sync.Mutex
+	bySource map[string][]Relationship
+}
+
+func (p *Package) readRelationships(source string) ([]Relationship, error) {
 	part := relationshipsPart(partName(source))
 	if p.find(part) == nil {
 		return nil, nil
 	}
-	data, err := p.Read(part)
+	data, err := p.ReadString(part)
 	if err != nil {
 		return nil, err
 	}
 	var list []Relationship
 	err = readXML(part, toUTF8(data), func(e element) {
-		if e.Name.Local == "Relationship" {
+		if e.local == "Relationship" {
 			list = append(list, relationship(source, &e))
 		}
 	})

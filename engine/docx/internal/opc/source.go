@@ -18,7 +18,7 @@ type source struct {
 // All files share these, as in archive/zip: new ones for each file cost a fill
 // 1.2 MB and a twentieth of its time (BenchmarkFillCold).
 var (
-	inflaters sync.Pool // of io.ReadCloser that are flate.Resetter
+	inflaters sync.Pool // of *inflater
 	deflaters sync.Pool // of *flate.Writer
 	buffers   sync.Pool // of *bufio.Writer
 )

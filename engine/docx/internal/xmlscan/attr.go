@@ -41,8 +41,12 @@ func nextAttr(src string, i int) (name string, start, end int) {
 	if n == 0 {
 		return "", 0, 0
 	}
-	start = i + n + strings.IndexAny(src[i+n:], `"'`) + 1
-	end = start + strings.IndexByte(src[start:], src[start-1])
+	quote := i + n
+	for src[quote] != '"' && src[quote] != '\'' {
+		quote++
+	}
+	start = quote + 1
+	end = start + strings.IndexByte(src[start:], src[quote])
 	return src[i : i+n], start, end
 }
 
@@ -205,4 +209,10 @@ func TagAttr(src string, tag int, attr string) (start, end int, ok bool) {
 			return start, end, name != ""
 		}
 	}
+}
+
+// TagValue is the value of an attribute of such a tag, "" without it.
+func TagValue(src string, tag int, attr string) string {
+	start, end, _ := TagAttr(src, tag, attr)
+	return decodeAttr(src[start:end])
 }

@@ -58,23 +58,33 @@ func checkChars(src string) *Error {
 	if !utf8.ValidString(src) {
 		return &Error{Reason: Encoding, Offset: invalidByte(src), Detail: "not UTF-8"}
 	}
-	for _, nonchar := range [...]string{"\uFFFE", "\uFFFF"} {
-		if i := strings.Index(src, nonchar); i >= 0 {
-			return &Error{Offset: i, Detail: "a character that XML forbids"}
-		}
+	if i := noncharacter(src); i >= 0 {
+		return &Error{Offset: i, Detail: "a character that XML forbids"}
 	}
 	return nil
 }
 
+// noncharacter finds the first U+FFFE or U+FFFF of valid UTF-8, -1 without one.
+func noncharacter(s string) int {
+	const lead = "\xEF\xBF" // of U+FFC0 to U+FFFF
+	for i := 0; ; i += len(lead) {
+		n := strings.Index(s[i:], lead)
+		if n < 0 {
+			return -1
+		}
+		if i += n; s[i+len(lead)] >= 0xBE {
+			return i
+		}
+	}
+}
+
 // controlByte finds the first control character other than tab, newline and
-// carriage return, -1 without one. It looks at eight bytes at a time.
+// carriage return, -1 without one. It looks at 32 bytes at a time.
 func controlByte(s string) int {
-	const spaces, tops = 0x2020202020202020, 0x8080808080808080
 	i := 0
-	for ; i+8 <= len(s); i += 8 {
-		w := word(s[i:])
-		if (w-spaces)&^w&tops != 0 {
-			if j := controlIn(s[i : i+8]); j >= 0 {
+	for ; i+32 <= len(s); i += 32 {
+		if s := s[i : i+32]; belowSpace(word(s))|belowSpace(word(s[8:]))|belowSpace(word(s[16:]))|belowSpace(word(s[24:])) != 0 {
+			if j := controlIn(s); j >= 0 {
 				return i + j
 			}
 		}
@@ -83,6 +93,12 @@ func controlByte(s string) int {
 		return i + j
 	}
 	return -1
+}
+
+// belowSpace is not 0 if one of eight bytes is less than a space.
+func belowSpace(w uint64) uint64 {
+	const spaces, tops = 0x2020202020202020, 0x8080808080808080
+	return (w - spaces) &^ w & tops
 }
 
 func word(s string) uint64 {

@@ -78,7 +78,7 @@ func special(raw string) (r rune, size int) {
 // decodeAttr decodes an attribute value. White space is a space (XML 1.0,
 // section 3.3.3).
 func decodeAttr(raw string) string {
-	if !strings.ContainsAny(raw, "&\r\n\t") {
+	if isPlainAttr(raw) {
 		return raw
 	}
 	var b strings.Builder
@@ -102,6 +102,16 @@ func decodeAttr(raw string) string {
 		i++
 	}
 	return b.String()
+}
+
+// isPlainAttr reports whether an attribute value is what it is written as.
+func isPlainAttr(raw string) bool {
+	for i := 0; i < len(raw); i++ {
+		if c := raw[i]; c == '&' || c < ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // badReference is the offset of the first & that begins no reference, -1

@@ -115,6 +115,7 @@ func TestErrors(t *testing.T) {
 		{"<a>\x00</a>", xmlscan.Syntax, "offset 3: a control character"},
 		{"<a>0123456789\x1F</a>", xmlscan.Syntax, "offset 13: a control character"},
 		{"<a>\uFFFF</a>", xmlscan.Syntax, "offset 3: a character that XML forbids"},
+		{"<a>\uFFFD，\uFFFC\uFFFE</a>", xmlscan.Syntax, "offset 12: a character that XML forbids"},
 		{"<a>甲\xFF</a>", xmlscan.Encoding, "offset 6: not UTF-8"},
 		{"<a>\xED\xA0\x80</a>", xmlscan.Encoding, "offset 3: not UTF-8"},
 		{"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", xmlscan.DTD, "offset 0: a document type declaration"},

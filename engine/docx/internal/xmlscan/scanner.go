@@ -134,7 +134,7 @@ func (s *Scanner) text(t *Token) {
 	if i := strings.IndexByte(raw, '<'); i >= 0 {
 		raw = raw[:i]
 	}
-	*t = Token{Kind: Text, Start: s.pos, End: s.pos + len(raw)}
+	t.set(Text, s.pos, s.pos+len(raw), 0, 0, "")
 	if len(s.open) == 0 {
 		s.outside(raw)
 		return
@@ -195,7 +195,7 @@ func (s *Scanner) comment(t *Token) {
 	if end > len(s.src) || s.src[end-1] != '>' {
 		s.fail(Syntax, start+i, "-- inside a comment")
 	}
-	*t = Token{Kind: Comment, Start: s.pos, End: end}
+	t.set(Comment, s.pos, end, 0, 0, "")
 }
 
 func (s *Scanner) section(t *Token) {
@@ -206,7 +206,7 @@ func (s *Scanner) section(t *Token) {
 	case i < 0:
 		s.fail(Syntax, s.pos, "the source ends inside a CDATA section")
 	}
-	*t = Token{Kind: CDATA, Start: s.pos, End: s.pos + i + len("]]>")}
+	t.set(CDATA, s.pos, s.pos+i+len("]]>"), 0, 0, "")
 }
 
 func (s *Scanner) instruction(t *Token) {
@@ -220,7 +220,7 @@ func (s *Scanner) instruction(t *Token) {
 	if n := nameEnd(target); n == 0 || n < len(target) && !isSpace(target[n]) {
 		s.fail(Syntax, s.pos, "a processing instruction without a target")
 	}
-	*t = Token{Kind: PI, Start: s.pos, End: start + i + len("?>")}
+	t.set(PI, s.pos, start+i+len("?>"), 0, 0, "")
 }
 
 func (s *Scanner) startTag(t *Token) {
@@ -241,7 +241,7 @@ func (s *Scanner) startTag(t *Token) {
 	end, empty := s.attributes(s.pos + 1 + len(name))
 	c := colon(name)
 	space := s.lookup(name[:max(c-1, 0)])
-	*t = Token{Start, space, len(s.open) + 1, s.pos, end, name[c:]}
+	t.set(Start, s.pos, end, space, len(s.open)+1, name[c:])
 	if empty {
 		t.Kind = Empty
 		return
@@ -270,7 +270,7 @@ func (s *Scanner) endTag(t *Token) {
 		s.fail(Syntax, s.pos, "an end tag where </"+e.name+"> is due")
 		return
 	}
-	*t = Token{End, e.space, len(s.open), s.pos, i + 1, e.name[e.colon:]}
+	t.set(End, s.pos, i+1, e.space, len(s.open), e.name[e.colon:])
 	s.scope = e.bounds
 	s.open = s.open[:len(s.open)-1]
 }

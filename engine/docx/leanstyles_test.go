@@ -1,0 +1,80 @@
+package docx_test
+
+import (
+	"encoding/binary"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
+)
+
+// TestTableStyles holds that styles are read right whatever the styles of tables
+// between them hold, which is not read.
+func TestTableStyles(t *testing.T) {
+	const (
+		heading = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="h"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>`
+		other   = `<w:style w:type="paragraph" w:styleId="H"><w:name w:val="h"/></w:style>`
+		table   = `<w:style w:type="table" w:styleId="T">`
+	)
+	for _, tt := range []struct {
+		name, styles string
+		outline      int // of a paragraph in style H
+		skipped      string
+	}{
+		{"before", table + `<w:name w:val="t"/><w:tblPr/></w:style>` + heading, 2, ""},
+		{"behind", heading + table + `<w:tblPr><w:tblInd w:w="0"/></w:tblPr></w:style>`, 2, ""},
+		{"latent", `<w:latentStyles w:count="1"><w:lsdException w:name="h"/></w:latentStyles>` + heading, 2, ""},
+		{"empty", `<w:style w:type="table" w:styleId="T"/><w:style w:type="table"></w:style>` + heading, 2, ""},
+		{"single quotes", `<w:style w:type='table'><w:tblPr/></w:style>` + heading, 2, ""},
+		{"of the same id", heading + `<w:style w:type="table" w:styleId="H"><w:pPr><w:outlineLvl w:val="5"/></w:pPr></w:style>`, 2, ""},
+		{"base", `<w:style w:type="paragraph" w:styleId="H"><w:basedOn w:val="T"/></w:style>` + table + `<w:pPr><w:outlineLvl w:val="5"/></w:pPr></w:style>`, 0, ""},
+		{"comment in it", table + `<!-- </w:style>` + other + table + ` --></w:style>` + heading, 2, ""},
+		{"comment around it", heading + `<!-- ` + table + ` --><w:style w:type="paragraph" w:styleId="N"></w:style>`, 2, ""},
+		{"section", table + `<![CDATA[</w:style>` + other + table + `]]></w:style>` + heading, 2, ""},
+		{"instruction", table + `<?a </w:style>` + other + table + ` ?></w:style>` + heading, 2, ""},
+		{"style in it", table + `<w:style/></w:style>` + heading, 2, ""},
+		{"> in its tag", `<w:style w:type="table" w:styleId=">"><w:tblPr/></w:style>` + heading, 2, ""},
+		{"without end", heading + table + `<w:tblPr/>`, 0, "an end tag where </w:style> is due"},
+		{"not well-formed behind it", table + `<w:tblPr/></w:style><w:style w:type="paragraph"></w:name></w:style>`, 0, "an end tag where </w:style> is due"},
+		{"control character", table + `<w:tblPr/></w:style>` + heading + "\x01", 0, "a control character"},
+	} {
+		source := `<w:styles ` + wordRoot + `>` + tt.styles + `</w:styles>`
+		for encoding, styles := range map[string]string{
+			"UTF-8": source, "with a declaration": "\uFEFF" + `<?xml version="1.0"?>` + source, "UTF-16": inUTF16(source, binary.LittleEndian),
+			"another prefix": strings.NewReplacer("w:", "x:", "xmlns:w", "xmlns:x").Replace(source),
+		} {
+			d := styled(t, styles)
+			if got := d.Paragraphs()[0].Outline; got != tt.outline {
+				t.Errorf("%s, %s: outline %d", tt.name, encoding, got)
+			}
+			skipped := fmt.Sprint(d.Skipped())
+			if (tt.skipped == "") != (len(d.Skipped()) == 0) || encoding != "another prefix" && !strings.Contains(skipped, tt.skipped) {
+				t.Errorf("%s, %s: skipped %s", tt.name, encoding, skipped)
+			}
+		}
+	}
+}
+
+// TestTableStylesAnywhere holds that the end of a table style is found wherever it
+// stands: the search goes by several bytes at a time.
+func TestTableStylesAnywhere(t *testing.T) {
+	for n := range 40 {
+		table := `<w:style w:type="table"><w:name w:val="` + strings.Repeat("t", n) + `"/></w:style>`
+		d := styled(t, `<w:styles `+wordRoot+`>`+table+`<w:style w:type="paragraph" w:styleId="H"><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style></w:styles>`)
+		if d.Paragraphs()[0].Outline != 2 || len(d.Skipped()) > 0 {
+			t.Errorf("%d: outline %d, skipped %v", n, d.Paragraphs()[0].Outline, d.Skipped())
+		}
+	}
+}
+
+// styled is a document of one paragraph in style H.
+func styled(t *testing.T, styles string) *docx.Document {
+	t.Helper()
+	return openParts(t, append(docxtest.Frame(),
+		docxtest.Part{Name: "word/_rels/document.xml.rels", Content: relsRoot + `<Relationship Id="r1" Type="` + relType + `styles" Target="styles.xml"/></Relationships>`},
+		docxtest.Part{Name: "word/styles.xml", Content: styles},
+		docxtest.Part{Name: "word/document.xml", Content: `<w:document ` + wordRoot + `><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr></w:p></w:body></w:document>`},
+	))
+}
