@@ -30,7 +30,7 @@ func caseComparison(t *testing.T, name string) Comparison {
 		reports = append(reports, wordReport(t, f.Name, string(f.Data)))
 	}
 	last := len(reports) - 1
-	return Compare(reports[:last], reports[last], Options{})
+	return compared(t, reports[:last], reports[last], Options{})
 }
 
 // golden holds got against a file of testdata.
@@ -71,7 +71,7 @@ func TestWriteText(t *testing.T) {
 func TestWriteTextOfEqualReports(t *testing.T) {
 	report := wordReport(t, "a.docx", "工作制度\n实行首问负责制。\n")
 	var b bytes.Buffer
-	if err := WriteText(&b, Compare([]Report{report}, report, Options{}), TextOptions{}); err != nil {
+	if err := WriteText(&b, compared(t, []Report{report}, report, Options{}), TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "文字相同") {
@@ -239,7 +239,7 @@ func TestWriteXLSXKeepsText(t *testing.T) {
 		prior, current = append(prior, f+"甲"), append(current, f+"乙")
 	}
 	long := strings.Repeat("𠮷", 20_000)
-	c := Compare([]Report{textReport(t, "=prior.txt", append(prior, long))}, textReport(t, "+current.txt", append(current, long+"末")), Options{})
+	c := compared(t, []Report{textReport(t, "=prior.txt", append(prior, long))}, textReport(t, "+current.txt", append(current, long+"末")), Options{})
 	var b bytes.Buffer
 	if err := WriteXLSX(&b, c, XLSXOptions{}); err != nil {
 		t.Fatal(err)

@@ -34,7 +34,7 @@ func TestHostile(t *testing.T) {
 				}
 			}
 			var out bytes.Buffer
-			got := run(append(h.args, "--lang", "en", "--no-color"), strings.NewReader(""), &out, &out)
+			got := run(t.Context(), append(h.args, "--lang", "en", "--no-color"), strings.NewReader(""), &out, &out)
 			if status(got) != h.status {
 				t.Errorf("exit status %d, want %d", got, h.status)
 			}

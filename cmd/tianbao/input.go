@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -26,9 +27,9 @@ var (
 
 // open reads the document that a FILE argument names: a file, - for stdin, or
 // an embedded template.
-func (a *app) open(name string) (*docx.Document, error) {
+func (a *app) open(ctx context.Context, name string) (*docx.Document, error) {
 	if name == "-" {
-		return a.openStdin()
+		return a.openStdin(ctx)
 	}
 	if t, ok := templates.Lookup(name); ok {
 		data, err := t.DOCX()
@@ -40,9 +41,9 @@ func (a *app) open(name string) (*docx.Document, error) {
 	if err := checkFile(name); err != nil {
 		return nil, err
 	}
-	doc, err := docx.OpenFile(name, docx.Options{Name: name})
+	doc, err := await(ctx, func() (*docx.Document, error) { return docx.OpenFile(name, docx.Options{Name: name}) })
 	if needsConversion(name, err) {
-		return convert(name, err)
+		return convert(ctx, name, err)
 	}
 	return doc, err
 }
@@ -52,8 +53,8 @@ func openBytes(name string, data []byte) (*docx.Document, error) {
 }
 
 // openStdin takes what is no Word file for plain text.
-func (a *app) openStdin() (*docx.Document, error) {
-	data, err := a.readStdin()
+func (a *app) openStdin(ctx context.Context) (*docx.Document, error) {
+	data, err := a.readStdin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -66,12 +67,12 @@ func (a *app) openStdin() (*docx.Document, error) {
 	return doc, err
 }
 
-func (a *app) readStdin() ([]byte, error) {
+func (a *app) readStdin(ctx context.Context) ([]byte, error) {
 	if a.stdinRead {
 		return nil, usage(inputTwice)
 	}
 	a.stdinRead = true
-	data, err := io.ReadAll(a.stdin)
+	data, err := await(ctx, func() ([]byte, error) { return io.ReadAll(a.stdin) })
 	if err != nil {
 		return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
 	}
@@ -101,9 +102,9 @@ func inputError(err error, name string) error {
 }
 
 // readFile reads a small input that is no document, or stdin.
-func (a *app) readFile(name string) ([]byte, error) {
+func (a *app) readFile(ctx context.Context, name string) ([]byte, error) {
 	if name == "-" {
-		return a.readStdin()
+		return a.readStdin(ctx)
 	}
 	if err := checkFile(name); err != nil {
 		return nil, err

@@ -2,17 +2,18 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 )
 
 // deliverJSON writes v as JSON to -o or stdout.
-func (a *app) deliverJSON(v any, inputs ...string) error {
+func (a *app) deliverJSON(ctx context.Context, v any, inputs ...string) error {
 	data, err := encodeJSON(v)
 	if err != nil {
 		return err
 	}
-	return a.deliverBytes(data, inputs...)
+	return a.deliverBytes(ctx, data, inputs...)
 }
 
 // encodeJSON writes what people may read, too: Han as it is, and control

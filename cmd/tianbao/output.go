@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -32,7 +33,7 @@ type outputFile struct {
 
 // create opens a file for writing. It refuses to replace one of the inputs, or
 // a file that is open in a word processor, unless --force.
-func (a *app) create(target string, inputs ...string) (*outputFile, error) {
+func (a *app) create(ctx context.Context, target string, inputs ...string) (*outputFile, error) {
 	if real, err := filepath.EvalSymlinks(target); err == nil {
 		target = real
 	}
@@ -41,7 +42,7 @@ func (a *app) create(target string, inputs ...string) (*outputFile, error) {
 		return nil, usage(outputIsDir, target)
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		f, err := os.OpenFile(target, os.O_WRONLY, 0)
+		f, err := await(ctx, func() (*os.File, error) { return os.OpenFile(target, os.O_WRONLY, 0) }) // a pipe waits for its reader
 		return &outputFile{f, target, true}, outputError(err, target)
 	}
 	if err := a.mayReplace(target, info, inputs); err != nil {
@@ -159,22 +160,28 @@ func (f *outputFile) discard() {
 }
 
 // deliver writes a result to the file that -o names, or to stdout.
-func (a *app) deliver(write func(io.Writer) error, inputs ...string) error {
+func (a *app) deliver(ctx context.Context, write func(io.Writer) error, inputs ...string) error {
 	if a.toStdout() {
-		w := &sink{to: a.stdout}
-		return w.blame(write(w), stdoutFailed)
+		w := &sink{ctx: ctx, to: a.stdout}
+		return awaitError(ctx, func() error { return w.blame(write(w), stdoutFailed) })
 	}
-	return a.save(a.out, write, inputs...)
+	return a.save(ctx, a.out, write, inputs...)
 }
 
 // save writes a file.
-func (a *app) save(target string, write func(io.Writer) error, inputs ...string) error {
-	f, err := a.create(target, inputs...)
+func (a *app) save(ctx context.Context, target string, write func(io.Writer) error, inputs ...string) error {
+	f, err := a.create(ctx, target, inputs...)
 	if err != nil {
 		return err
 	}
-	w := &sink{to: f}
-	if err := w.blameFile(write(w), target); err != nil {
+	w := &sink{ctx: ctx, to: f}
+	work := func() error { return w.blameFile(write(w), target) }
+	if f.direct {
+		err = awaitError(ctx, work) // a pipe waits for its reader, and no half is left
+	} else {
+		err = work()
+	}
+	if err != nil {
 		f.discard()
 		return err
 	}
@@ -182,13 +189,17 @@ func (a *app) save(target string, write func(io.Writer) error, inputs ...string)
 }
 
 // sink remembers why writing failed, to tell it from a failure of what was to
-// be written.
+// be written. It takes nothing more once ctx, that of one delivery, has ended.
 type sink struct {
+	ctx context.Context
 	to  io.Writer
 	err error
 }
 
 func (s *sink) Write(p []byte) (int, error) {
+	if err := context.Cause(s.ctx); err != nil {
+		return 0, err
+	}
 	n, err := s.to.Write(p)
 	if err != nil {
 		s.err = err
@@ -213,8 +224,8 @@ func (s *sink) blameFile(err error, target string) error {
 }
 
 // deliverBytes is deliver for a result that is at hand.
-func (a *app) deliverBytes(data []byte, inputs ...string) error {
-	return a.deliver(func(w io.Writer) error {
+func (a *app) deliverBytes(ctx context.Context, data []byte, inputs ...string) error {
+	return a.deliver(ctx, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	}, inputs...)

@@ -22,13 +22,13 @@ func TestDeliverLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(a.out, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.deliver(fails); err == nil {
+	if err := a.deliver(t.Context(), fails); err == nil {
 		t.Error("no error")
 	}
 	if got := contents(t, dir); len(got) != 1 || got["out.txt"] != "old" {
 		t.Errorf("after a failed write the folder holds %v", got)
 	}
-	if err := a.deliverBytes([]byte("new")); err != nil {
+	if err := a.deliverBytes(t.Context(), []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, dir); len(got) != 1 || got["out.txt"] != "new" {
@@ -67,14 +67,14 @@ func TestDeliverToPipe(t *testing.T) {
 		read <- string(data)
 	}
 	go drain()
-	if err := a.deliverBytes([]byte("text")); err != nil {
+	if err := a.deliverBytes(t.Context(), []byte("text")); err != nil {
 		t.Error(err)
 	}
 	if got := <-read; got != "text" {
 		t.Errorf("the pipe carried %q", got)
 	}
 	go drain()
-	if err := a.deliver(fails); err == nil {
+	if err := a.deliver(t.Context(), fails); err == nil {
 		t.Error("no error")
 	}
 	<-read
