@@ -277,3 +277,28 @@ func TestWriteXLSXKeepsText(t *testing.T) {
 		t.Error("the long paragraph was cut without a word")
 	}
 }
+
+// TestWriteXLSXOfTooMany: a sheet ends with a word about the rows that it leaves
+// out.
+func TestWriteXLSXOfTooMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes 50,000 rows")
+	}
+	c := Comparison{Skipped: make([]Skipped, 60_000)}
+	var b bytes.Buffer
+	if err := WriteXLSX(&b, c, XLSXOptions{English: true}); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := file.GetRows("Not compared")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; len(rows) != 50_001 || last[0] != "… more rows follow; --format json lists them all" {
+		t.Errorf("%d rows, the last one %q", len(rows), last)
+	}
+}
