@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"unicode/utf16"
 )
 
 // deliverJSON writes v as JSON to -o or stdout.
@@ -36,10 +37,12 @@ func escapeControls(data []byte) []byte {
 	}
 	var b bytes.Buffer
 	for _, r := range string(data) {
-		if steers(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-		} else {
+		if !steers(r) {
 			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
 		}
 	}
 	return b.Bytes()

@@ -105,6 +105,7 @@ func TestPrintable(t *testing.T) {
 		{"走访X次", "走访X次"},
 		{"\x1b[31mred", `\u{1b}[31mred`},
 		{"a\u009bb\u202ec", `a\u{9b}b\u{202e}c`},
+		{"\u200bzero\u2028\u00ad", "\\u{200b}zero\\u{2028}\u00ad"},
 		{"line\nnext\ttab", "line\nnext\ttab"},
 	} {
 		if got := printable(tt.in); got != tt.want {
