@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -127,11 +126,14 @@ func (a *app) keepEntered(form values.Form) (values.Form, error) {
 	if a.toStdout() {
 		return form, nil
 	}
-	data, err := os.ReadFile(a.out)
-	if errors.Is(err, fs.ErrNotExist) {
+	data, err := readSmall(a.out)
+	var told *failure
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return form, nil
-	}
-	if err != nil {
+	case errors.As(err, &told):
+		return form, err
+	case err != nil:
 		return form, outputError(err, a.out)
 	}
 	old, err := values.Decode(a.out, data)

@@ -20,6 +20,7 @@ var (
 	inputMissing = text{"找不到文件 %s。请检查文件名和路径", "no such file: %s; check the name and the path"}
 	inputDenied  = text{"没有权限读取 %s。请检查文件权限", "no permission to read %s; check the permissions of the file"}
 	inputFailed  = text{"无法读取 %s：%v", "can't read %s: %v"}
+	inputLarge   = text{"%s 超过 %d MB，不是数值或设置文件。请检查文件名", "%s is larger than %d MB and no file of values or settings; check the name"}
 	inputTwice   = text{"标准输入（-）只能用一次", "stdin (-) can be read only once"}
 	inputStdin   = text{"标准输入", "standard input"}
 	folderEmpty  = text{"文件夹 %s 中没有 Word 文件（.docx .docm .dotx .dotm）", "the folder %s holds no Word files (.docx .docm .dotx .dotm)"}
@@ -109,11 +110,24 @@ func (a *app) readFile(ctx context.Context, name string) ([]byte, error) {
 	if err := checkFile(name); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
+	data, err := await(ctx, func() ([]byte, error) { return readSmall(name) })
+	var told *failure
+	if err != nil && !errors.As(err, &told) {
 		return nil, inputError(err, name)
 	}
-	return data, nil
+	return data, err
+}
+
+// mostSmall is how many bytes an input that is no document may have: more than
+// any that is then accepted.
+const mostSmall = 256 << 20
+
+// readSmall reads a file, unless it would fill the memory.
+func readSmall(name string) ([]byte, error) {
+	if info, err := os.Stat(name); err == nil && info.Size() > mostSmall {
+		return nil, usage(inputLarge, name, mostSmall>>20)
+	}
+	return os.ReadFile(name)
 }
 
 // expand replaces folders by the Word files in them, in the order of names. A
