@@ -201,12 +201,14 @@ func (b *batcher) fill(ctx context.Context, opts batch.Options, rows []batch.Row
 	return errors.Join(b.tell(ctx, results, interrupted), err)
 }
 
-// mayReplaceReport refuses a report that is open in a word processor.
+// mayReplaceReport refuses a report that is open in a word processor or
+// read-only.
 func (b *batcher) mayReplaceReport(path string) error {
-	if !b.force && heldByOwnerFile(path) {
-		return usage(outputOpen, path)
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		info = nil // a link is replaced, whatever it leads to
 	}
-	return nil
+	return b.mayReplace(path, info, nil)
 }
 
 // patternFlag is a flag whose value names reports.

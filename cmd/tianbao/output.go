@@ -17,6 +17,7 @@ var (
 	outputNoDir   = text{"输出 %s 的文件夹不存在。请先建立文件夹", "the folder of the output %s does not exist; make it first"}
 	outputDenied  = text{"不能在文件夹 %s 中写文件：没有权限。请换一个文件夹", "can't write in the folder %s: no permission; choose another folder"}
 	outputOpen    = text{"%s 正在 Word 或 WPS 中打开。请先关闭再重试（确认没有打开时可加 --force）", "%s is open in Word or WPS; close it and try again (--force if it is not)"}
+	outputLocked  = text{"%s 是只读文件。请换一个文件名，或加 --force 覆盖", "%s is read-only; choose another name, or add --force to replace it"}
 	outputFull    = text{"没有写出 %s：磁盘已满或超过限额。请腾出空间再试", "%s was not written: the disk is full or over its quota; make room and try again"}
 	outputFailed  = text{"无法写入 %s：%v", "can't write %s: %v"}
 	stdoutFailed  = text{"无法写到标准输出：%v", "can't write to the standard output: %v"}
@@ -83,7 +84,8 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// mayReplace refuses a target that is an input or open in a word processor.
+// mayReplace refuses a target that is an input, open in a word processor or
+// read-only.
 // The info is that of an existing target.
 func (a *app) mayReplace(target string, info fs.FileInfo, inputs []string) error {
 	switch {
@@ -93,9 +95,15 @@ func (a *app) mayReplace(target string, info fs.FileInfo, inputs []string) error
 		return usage(outputIsInput, target)
 	case heldByOwnerFile(target):
 		return usage(outputOpen, target)
+	case info != nil && isReadOnly(info):
+		return usage(outputLocked, target)
 	}
 	return nil
 }
+
+// isReadOnly reports whether someone has protected a file from being written.
+// Renaming another over it would not ask.
+func isReadOnly(info fs.FileInfo) bool { return info.Mode().Perm()&0o222 == 0 }
 
 // isInput reports whether a file is one of the inputs, by whatever name.
 func isInput(target fs.FileInfo, inputs []string) bool {
