@@ -23,7 +23,7 @@ func TestCarriedRules(t *testing.T) {
 		return doc
 	}
 	subject := audit.Subject{File: "2025H1.txt", Doc: read("2025H1.txt"), Priors: []audit.Prior{{File: "2024H1.txt", Doc: read("2024H1.txt")}}}
-	result, err := audit.Run(&subject, audit.Options{})
+	result, err := audit.Run(t.Context(), &subject, audit.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

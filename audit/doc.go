@@ -4,11 +4,11 @@
 // gives a report to every rule that is switched on and returns the findings in
 // document order:
 //
-//	result, err := audit.Run(&audit.Subject{File: name, Doc: doc, Slots: slots}, audit.Options{})
+//	result, err := audit.Run(ctx, &audit.Subject{File: name, Doc: doc, Slots: slots}, audit.Options{})
 //
 // A finding is not an error: the error that Run returns means that the options
-// were broken (an unknown rule, an unknown profile), never that a report is
-// bad. Every finding has a place, the sentence around it, and a fingerprint
+// were broken (an unknown rule, an unknown profile) or that ctx ended, which Run
+// looks at between rules, never that a report is bad. Every finding has a place, the sentence around it, and a fingerprint
 // that stays the same when paragraphs are added or removed elsewhere and when
 // figures change.
 //

@@ -31,7 +31,7 @@ func FuzzRun(f *testing.F) {
 			levels[rule.ID] = audit.Warning // the rules that are off too
 		}
 		subject := audittest.Subject(t, text)
-		first, err := audit.Run(subject, audit.Options{Levels: levels})
+		first, err := audit.Run(t.Context(), subject, audit.Options{Levels: levels})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func FuzzRun(f *testing.F) {
 			}
 			last = found
 		}
-		again, err := audit.Run(subject, audit.Options{Levels: levels})
+		again, err := audit.Run(t.Context(), subject, audit.Options{Levels: levels})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -181,7 +181,7 @@ func firstText(text string) int {
 
 func layoutFindings(t *testing.T, text string, s setting, opts audit.Options) []audit.Finding {
 	t.Helper()
-	result, err := audit.Run(typeset(t, text, s), opts)
+	result, err := audit.Run(t.Context(), typeset(t, text, s), opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +235,7 @@ func TestPlainLayout(t *testing.T) {
 
 func TestMetadata(t *testing.T) {
 	doc := audittest.Document(t, "甲")
-	if result, err := audit.Run(&audit.Subject{Doc: doc}, audit.Options{}); err != nil || len(result.Findings) > 0 {
+	if result, err := audit.Run(t.Context(), &audit.Subject{Doc: doc}, audit.Options{}); err != nil || len(result.Findings) > 0 {
 		t.Error(result.Findings, err)
 	}
 	data := docxtest.Package(t, append(docxtest.Without(docxtest.Frame(), "_rels/.rels"),
@@ -248,7 +248,7 @@ func TestMetadata(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := audit.Run(&audit.Subject{Doc: doc}, audit.Options{Levels: audittest.Only("LK001")})
+	result, err := audit.Run(t.Context(), &audit.Subject{Doc: doc}, audit.Options{Levels: audittest.Only("LK001")})
 	if err != nil {
 		t.Fatal(err)
 	}

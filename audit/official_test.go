@@ -84,7 +84,7 @@ var mustFind = map[string]bool{
 const mixedCutoffs = "DS04"
 
 func TestOfficialReport(t *testing.T) {
-	result, err := audit.Run(official(t, period.Period{}), audit.Options{})
+	result, err := audit.Run(t.Context(), official(t, period.Period{}), audit.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func (t truth) at(para, start, end int) string {
 // the next year's: the title, the opening and every dated title are stale.
 func TestOfficialReportForTheNextYear(t *testing.T) {
 	asked := period.Period{Year: 2021, Unit: period.Half, Index: 1}
-	result, err := audit.Run(official(t, asked), audit.Options{})
+	result, err := audit.Run(t.Context(), official(t, asked), audit.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -170,7 +170,7 @@ func TestOfficialReportForTheNextYear(t *testing.T) {
 func BenchmarkRunOfficialReport(b *testing.B) {
 	subject := official(b, period.Period{})
 	for b.Loop() {
-		if _, err := audit.Run(subject, audit.Options{}); err != nil {
+		if _, err := audit.Run(b.Context(), subject, audit.Options{}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -185,7 +185,7 @@ func BenchmarkRunLongParagraph(b *testing.B) {
 			b.Run(fmt.Sprintf("%s/%d", unit, size), func(b *testing.B) {
 				b.SetBytes(int64(size))
 				for b.Loop() {
-					if _, err := audit.Run(subject, audit.Options{}); err != nil {
+					if _, err := audit.Run(b.Context(), subject, audit.Options{}); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -201,7 +201,7 @@ func BenchmarkRunLength(b *testing.B) {
 		subject := audittest.Subject(b, strings.Repeat(longReport(b), times))
 		b.Run(fmt.Sprint(times), func(b *testing.B) {
 			for b.Loop() {
-				if _, err := audit.Run(subject, audit.Options{}); err != nil {
+				if _, err := audit.Run(b.Context(), subject, audit.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"fmt"
 
 	"github.com/tianbao-dev/tianbao/audit/compare"
@@ -114,8 +115,9 @@ func (p *Pass) droppedSections() {
 	}
 }
 
-// compareWithPriors holds the subject against its priors.
-func compareWithPriors(s *Subject) compare.Comparison {
+// compareWithPriors holds the subject against its priors. Run sees for itself
+// when ctx has ended.
+func compareWithPriors(ctx context.Context, s *Subject) compare.Comparison {
 	var priors []compare.Report
 	for i := range s.Priors {
 		prior := compare.Of(s.Priors[i].File, s.Priors[i].Doc)
@@ -124,5 +126,6 @@ func compareWithPriors(s *Subject) compare.Comparison {
 	}
 	current := compare.Of(s.File, s.Doc)
 	current.Period = s.Period
-	return compare.Compare(priors, current, compare.Options{})
+	comparison, _ := compare.Compare(ctx, priors, current, compare.Options{})
+	return comparison
 }

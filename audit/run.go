@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"sort"
@@ -24,8 +25,9 @@ type Options struct {
 }
 
 // Run holds a report against the rules. The error means that the options are
-// broken; it names every unknown rule.
-func Run(s *Subject, opts Options) (Result, error) {
+// broken, and names every unknown rule; or it is the cause of a context that
+// ended before all rules had their turn.
+func Run(ctx context.Context, s *Subject, opts Options) (Result, error) {
 	if s.Doc == nil {
 		return Result{File: s.File}, errors.New("audit: the subject has no document")
 	}
@@ -33,11 +35,14 @@ func Run(s *Subject, opts Options) (Result, error) {
 	if err != nil {
 		return Result{File: s.File}, err
 	}
-	v := newView(s, ruleWords(), opts)
+	v := newView(ctx, s, ruleWords(), opts)
 	run := &runner{subject: s, view: v, rules: rules, opts: opts}
-	findings := v.findings(run.check(false), rules)
+	findings := v.findings(ctx, run.check(ctx, false), rules)
 	run.waivers = v.suppress(findings, append(uses(opts.Waivers), waiversIn(s.Doc)...), opts)
-	findings = append(findings, v.findings(run.check(true), rules)...)
+	findings = append(findings, v.findings(ctx, run.check(ctx, true), rules)...)
+	if err := context.Cause(ctx); err != nil {
+		return Result{File: s.File}, err
+	}
 	sort.SliceStable(findings, func(i, j int) bool { return v.beforeLoc(findings[i].Loc, findings[j].Loc) })
 	return Result{File: s.File, Findings: findings, Skipped: s.Doc.Skipped(), Subject: s}, nil
 }
@@ -91,9 +96,12 @@ type runner struct {
 
 // check runs the rules that do or do not run last, and returns what they
 // object to in document order.
-func (r *runner) check(last bool) []objection {
+func (r *runner) check(ctx context.Context, last bool) []objection {
 	var found []objection
 	for i := range r.rules {
+		if ctx.Err() != nil {
+			return nil
+		}
 		rule := &r.rules[i].Rule
 		if rule.last != last {
 			continue
@@ -130,11 +138,14 @@ func (v *view) before(a, b *objection) bool {
 }
 
 // findings completes objections that are in document order.
-func (v *view) findings(found []objection, rules []levelled) []Finding {
+func (v *view) findings(ctx context.Context, found []objection, rules []levelled) []Finding {
 	var prints fingerprinter
 	var runes runeCounter
 	list := make([]Finding, 0, len(found))
 	for i := range found {
+		if ctx.Err() != nil {
+			return nil
+		}
 		o := &found[i]
 		rule := &rules[o.rule]
 		text := o.par.Text

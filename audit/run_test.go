@@ -13,7 +13,7 @@ import (
 
 func mustRun(t *testing.T, text string, opts audit.Options) audit.Result {
 	t.Helper()
-	result, err := audit.Run(audittest.Subject(t, text), opts)
+	result, err := audit.Run(t.Context(), audittest.Subject(t, text), opts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestBrokenOptions(t *testing.T) {
 		{audit.Options{Waivers: []audit.Waiver{{Text: "X", Where: "a.yml #1"}}}, `"" (a.yml #1)`},
 		{audit.Options{Levels: map[string]audit.Level{"PH01": audit.Off}}, `"PH01": did you mean PH001?`},
 	} {
-		_, err := audit.Run(audittest.Subject(t, "一"), test.opts)
+		_, err := audit.Run(t.Context(), audittest.Subject(t, "一"), test.opts)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%+v: error %v, want %s", test.opts, err, test.want)
 		}
@@ -245,7 +245,7 @@ func TestBaselineOfSeveral(t *testing.T) {
 }
 
 func TestNoDocument(t *testing.T) {
-	if _, err := audit.Run(&audit.Subject{File: "none"}, audit.Options{}); err == nil {
+	if _, err := audit.Run(t.Context(), &audit.Subject{File: "none"}, audit.Options{}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -274,7 +274,7 @@ func TestPriors(t *testing.T) {
 	} {
 		subject := audittest.Subject(t, test.text)
 		subject.Priors = []audit.Prior{{File: "prior.txt", Doc: prior.Doc, Slots: prior.Slots}}
-		result, err := audit.Run(subject, audit.Options{})
+		result, err := audit.Run(t.Context(), subject, audit.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

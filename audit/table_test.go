@@ -64,7 +64,7 @@ func TestTablesInWord(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			result, err := audit.Run(tabled(t, test.text), audit.Options{Levels: audittest.Only(test.rule)})
+			result, err := audit.Run(t.Context(), tabled(t, test.text), audit.Options{Levels: audittest.Only(test.rule)})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -60,7 +60,7 @@ func bodyLines(doc *docx.Document) string {
 // TestFilledTemplates audits the templates as Word files, with their layout.
 func TestFilledTemplates(t *testing.T) {
 	for name, doc := range filledTemplates(t) {
-		result, err := audit.Run(&audit.Subject{Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, audit.Options{})
+		result, err := audit.Run(t.Context(), &audit.Subject{Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, audit.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -27,7 +27,7 @@ func TestValues(t *testing.T) {
 	} {
 		subject := audittest.Subject(t, test.text)
 		subject.Values, subject.Template = values, test.template
-		result, err := audit.Run(subject, audit.Options{})
+		result, err := audit.Run(t.Context(), subject, audit.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

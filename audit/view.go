@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"unicode"
@@ -33,7 +34,7 @@ type place struct {
 
 func placeOf(par *docx.Paragraph) place { return place{par.Part, par.Index} }
 
-func newView(s *Subject, words *lexicon, opts Options) *view {
+func newView(ctx context.Context, s *Subject, words *lexicon, opts Options) *view {
 	v := &view{order: map[place]int{}, slots: map[place][]slot.Slot{}}
 	v.paragraphs = s.Doc.Paragraphs()
 	for i := range v.paragraphs {
@@ -56,7 +57,7 @@ func newView(s *Subject, words *lexicon, opts Options) *view {
 	}
 	v.hits = words.find(v.prose)
 	v.figures = sync.OnceValue(v.findFigures)
-	v.comparison = sync.OnceValue(func() compare.Comparison { return compareWithPriors(s) })
+	v.comparison = sync.OnceValue(func() compare.Comparison { return compareWithPriors(ctx, s) })
 	v.layout = sync.OnceValue(func() *layout { return v.findLayout(s, opts.Layout) })
 	return v
 }

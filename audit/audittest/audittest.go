@@ -57,7 +57,7 @@ func Only(rule string) map[string]audit.Level {
 
 func run(tb testing.TB, rule string, subject *audit.Subject) []audit.Finding {
 	tb.Helper()
-	result, err := audit.Run(subject, audit.Options{Levels: Only(rule)})
+	result, err := audit.Run(tb.Context(), subject, audit.Options{Levels: Only(rule)})
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"sort"
 
 	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
@@ -31,12 +32,15 @@ type relation struct {
 // the two reports.
 type figurePair struct{ old, new int }
 
-func newAlignment(c *comparer, prior, current *report) *alignment {
+func newAlignment(ctx context.Context, c *comparer, prior, current *report) (*alignment, error) {
 	a := &alignment{comparer: c, prior: prior, current: current, result: align.Blocks(prior.blocks, current.blocks)}
 	a.relations = make([]*relation, len(a.result.Pairs))
-	parallel.Each(len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
+	err := parallel.Each(ctx, len(a.relations), func(i int) { a.relations[i] = a.relate(a.result.Pairs[i]) })
+	if err != nil {
+		return nil, err
+	}
 	a.paired = a.predecessors()
-	return a
+	return a, nil
 }
 
 func (a *alignment) relate(pair align.Pair) *relation {

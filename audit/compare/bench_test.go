@@ -24,7 +24,7 @@ func BenchmarkCompare(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Compare([]Report{prior}, current, Options{})
+				compared(b, []Report{prior}, current, Options{})
 			}
 		})
 	}
@@ -44,7 +44,7 @@ func BenchmarkFiles(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			for b.Loop() {
 				p, q := openReport(b, "prior.docx", prior), openReport(b, "current.docx", current)
-				Compare([]Report{p}, q, Options{})
+				compared(b, []Report{p}, q, Options{})
 			}
 		})
 	}

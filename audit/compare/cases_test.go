@@ -47,7 +47,7 @@ func runCase(t *testing.T, path string) {
 		reports = append(reports, wordReport(t, f.Name, string(f.Data)))
 	}
 	last := len(reports) - 1
-	got := describe(Compare(reports[:last], reports[last], Options{}))
+	got := describe(compared(t, reports[:last], reports[last], Options{}))
 	if *update {
 		want.Data = []byte(got)
 		if err := os.WriteFile(path, txtar.Format(archive), 0o666); err != nil {

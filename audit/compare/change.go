@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"context"
 	"slices"
 
 	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
@@ -10,10 +11,10 @@ import (
 )
 
 // changes tells what became of every block.
-func (a *alignment) changes() Against {
+func (a *alignment) changes(ctx context.Context) (Against, error) {
 	out := Against{Prior: a.prior.Name, Period: a.prior.period, Changes: make([]Change, len(a.relations))}
-	parallel.Each(len(a.relations), func(i int) { out.Changes[i] = a.change(a.relations[i]) })
-	return out
+	err := parallel.Each(ctx, len(a.relations), func(i int) { out.Changes[i] = a.change(a.relations[i]) })
+	return out, err
 }
 
 func (a *alignment) change(r *relation) Change {

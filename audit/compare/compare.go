@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"context"
+
 	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -151,20 +153,29 @@ type Skipped struct {
 }
 
 // Compare holds current against each of priors. Their order decides nothing but
-// the order of the result.
-func Compare(priors []Report, current Report, opts Options) Comparison {
-	c := newComparer(priors, current, opts)
+// the order of the result. The only error is the cause of a context that ended.
+func Compare(ctx context.Context, priors []Report, current Report, opts Options) (Comparison, error) {
+	c, err := newComparer(ctx, priors, current, opts)
+	if err != nil {
+		return Comparison{}, err
+	}
 	c.settlePeriod()
-	c.learn()
+	if err := c.learn(ctx); err != nil {
+		return Comparison{}, err
+	}
 	for _, a := range c.alignments {
 		a.dropped = a.droppedSections()
-		c.out.Against = append(c.out.Against, a.changes())
+		against, err := a.changes(ctx)
+		if err != nil {
+			return Comparison{}, err
+		}
+		c.out.Against = append(c.out.Against, against)
 	}
 	c.out.Period = c.current.period
 	c.out.Series = c.series()
 	c.out.Ties = c.ties()
 	c.out.Skipped = c.skipped()
-	return c.out
+	return c.out, nil
 }
 
 // comparer holds what the steps of Compare share.
@@ -179,13 +190,13 @@ type comparer struct {
 
 // newComparer reads the reports. What the current report is about must be known
 // before the priors are rolled forward to it; their figures are read meanwhile.
-func newComparer(priors []Report, current Report, opts Options) *comparer {
+func newComparer(ctx context.Context, priors []Report, current Report, opts Options) (*comparer, error) {
 	n := len(priors)
 	c := &comparer{opts: opts, priors: make([]*report, n)}
 	c.out.Current = current.Name
 	own := opts.Slots
 	own.Period = current.Period
-	parallel.Each(n+1, func(i int) {
+	err := parallel.Each(ctx, n+1, func(i int) {
 		if i == 0 {
 			c.current = newReport(current, true)
 			c.current.find(own)
@@ -194,7 +205,10 @@ func newComparer(priors []Report, current Report, opts Options) *comparer {
 			c.priors[i-1].addFigures()
 		}
 	})
-	parallel.Each(n+1, func(i int) {
+	if err != nil {
+		return nil, err
+	}
+	err = parallel.Each(ctx, n+1, func(i int) {
 		if i == 0 {
 			c.current.addFigures()
 		} else {
@@ -202,8 +216,15 @@ func newComparer(priors []Report, current Report, opts Options) *comparer {
 			prior.find(slot.Options{Period: prior.Report.Period, Roll: c.current.period})
 		}
 	})
-	for _, prior := range c.priors {
-		c.alignments = append(c.alignments, newAlignment(c, prior, c.current))
+	if err != nil {
+		return nil, err
 	}
-	return c
+	for _, prior := range c.priors {
+		a, err := newAlignment(ctx, c, prior, c.current)
+		if err != nil {
+			return nil, err
+		}
+		c.alignments = append(c.alignments, a)
+	}
+	return c, nil
 }

@@ -56,7 +56,7 @@ func every(list []string, n int) []string {
 // TestCorpusAgainstItself compares every file of the corpus with itself, and
 // with a copy in which one paragraph was edited.
 func TestCorpusAgainstItself(t *testing.T) {
-	compared, edited := 0, 0
+	held, edited := 0, 0
 	for _, path := range corpus(t) {
 		doc, err := docx.OpenFile(path, docx.Options{})
 		if err != nil {
@@ -65,15 +65,15 @@ func TestCorpusAgainstItself(t *testing.T) {
 			}
 			continue // what can't be read is tested in engine/docx
 		}
-		compared++
+		held++
 		report := Of(path, doc)
-		checkUnchanged(t, path, Compare([]Report{report}, report, Options{}))
+		checkUnchanged(t, path, compared(t, []Report{report}, report, Options{}))
 		if checkOneEdit(t, path, doc) {
 			edited++
 		}
 		doc.Close()
 	}
-	t.Logf("%d files compared with themselves, %d with an edited copy", compared, edited)
+	t.Logf("%d files compared with themselves, %d with an edited copy", held, edited)
 }
 
 func checkUnchanged(t *testing.T, path string, c Comparison) {
@@ -104,7 +104,7 @@ func checkOneEdit(t *testing.T, path string, doc *docx.Document) (ok bool) {
 		return false // engine/docx tests what can be edited
 	}
 	var kinds []align.Kind
-	for _, change := range Compare([]Report{Of(path, doc)}, Of(path, copied), Options{}).Against[0].Changes {
+	for _, change := range compared(t, []Report{Of(path, doc)}, Of(path, copied), Options{}).Against[0].Changes {
 		if change.Kind != align.Unchanged {
 			kinds = append(kinds, change.Kind)
 		}
@@ -129,7 +129,7 @@ func TestCorpusNeighbours(t *testing.T) {
 		doc.Close()
 		if filepath.Dir(before.Name) == filepath.Dir(path) && visibleText(before) != visibleText(report) {
 			different++
-			changes := Compare([]Report{before}, report, Options{}).Against[0].Changes
+			changes := compared(t, []Report{before}, report, Options{}).Against[0].Changes
 			if !slices.ContainsFunc(changes, func(c Change) bool { return c.Kind != align.Unchanged }) {
 				t.Errorf("%s and %s differ, and no change is told", before.Name, path)
 			}

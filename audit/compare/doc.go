@@ -3,9 +3,12 @@
 //
 //	current, err := docx.OpenFile("2025H2.docx", docx.Options{})
 //	…
-//	c := compare.Compare([]compare.Report{compare.Of("2025H1.docx", prior)},
+//	c, err := compare.Compare(ctx, []compare.Report{compare.Of("2025H1.docx", prior)},
 //		compare.Of("2025H2.docx", current), compare.Options{})
 //	compare.WriteText(os.Stdout, c, compare.TextOptions{})
+//
+// Compare looks at ctx between paragraphs and returns its cause once it ends.
+// Reports may be compared by several goroutines at once.
 //
 // # Changes
 //

@@ -22,7 +22,7 @@ func FuzzCompare(f *testing.F) {
 		if !ok || !also {
 			t.Skip()
 		}
-		c := Compare([]Report{p}, q, Options{})
+		c := compared(t, []Report{p}, q, Options{})
 		var b bytes.Buffer
 		if err := WriteJSON(&b, c); err != nil {
 			t.Fatal(err)
@@ -38,7 +38,7 @@ func FuzzCompare(f *testing.F) {
 		if err := WriteHTML(&b, c, HTMLOptions{}); err != nil {
 			t.Fatal(err)
 		}
-		for _, change := range Compare([]Report{q, p}, q, Options{}).Against[0].Changes {
+		for _, change := range compared(t, []Report{q, p}, q, Options{}).Against[0].Changes {
 			if change.Kind != align.Unchanged {
 				t.Fatalf("%q with itself: %+v", current, change)
 			}

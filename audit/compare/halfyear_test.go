@@ -41,7 +41,7 @@ func halfYearReports(t *testing.T) Comparison {
 		}
 		reports = append(reports, wordReport(t, name+".docx", string(text)))
 	}
-	return Compare(reports[:1], reports[1], Options{})
+	return compared(t, reports[:1], reports[1], Options{})
 }
 
 // TestOmissions: every omission is flagged, and nothing else is.

@@ -1,6 +1,9 @@
 package compare
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // seen counts how often something changed from one report to the next.
 type seen struct{ changed, total int }
@@ -29,13 +32,18 @@ func at(traces map[trace]*seen, r *report, index int) seen {
 
 // learn holds each prior against the one before it, by period where all are
 // known.
-func (c *comparer) learn() {
+func (c *comparer) learn(ctx context.Context) error {
 	c.history = history{map[trace]*seen{}, map[trace]*seen{}}
 	order := slices.Clone(c.priors)
 	slices.SortStableFunc(order, func(a, b *report) int { return a.period.Compare(b.period) })
 	for i := 1; i < len(order); i++ {
-		newAlignment(c, order[i-1], order[i]).record(&c.history)
+		a, err := newAlignment(ctx, c, order[i-1], order[i])
+		if err != nil {
+			return err
+		}
+		a.record(&c.history)
 	}
+	return nil
 }
 
 // record enters what changed between two priors.

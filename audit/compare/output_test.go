@@ -30,7 +30,7 @@ func caseComparison(t *testing.T, name string) Comparison {
 		reports = append(reports, wordReport(t, f.Name, string(f.Data)))
 	}
 	last := len(reports) - 1
-	return Compare(reports[:last], reports[last], Options{})
+	return compared(t, reports[:last], reports[last], Options{})
 }
 
 // golden holds got against a file of testdata.
@@ -71,7 +71,7 @@ func TestWriteText(t *testing.T) {
 func TestWriteTextOfEqualReports(t *testing.T) {
 	report := wordReport(t, "a.docx", "工作制度\n实行首问负责制。\n")
 	var b bytes.Buffer
-	if err := WriteText(&b, Compare([]Report{report}, report, Options{}), TextOptions{}); err != nil {
+	if err := WriteText(&b, compared(t, []Report{report}, report, Options{}), TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(b.String(), "文字相同") {
@@ -239,7 +239,7 @@ func TestWriteXLSXKeepsText(t *testing.T) {
 		prior, current = append(prior, f+"甲"), append(current, f+"乙")
 	}
 	long := strings.Repeat("𠮷", 20_000)
-	c := Compare([]Report{textReport(t, "=prior.txt", append(prior, long))}, textReport(t, "+current.txt", append(current, long+"末")), Options{})
+	c := compared(t, []Report{textReport(t, "=prior.txt", append(prior, long))}, textReport(t, "+current.txt", append(current, long+"末")), Options{})
 	var b bytes.Buffer
 	if err := WriteXLSX(&b, c, XLSXOptions{}); err != nil {
 		t.Fatal(err)
@@ -275,5 +275,30 @@ func TestWriteXLSXKeepsText(t *testing.T) {
 	}
 	if !slices.ContainsFunc(slices.Collect(maps.Keys(cells)), cut) {
 		t.Error("the long paragraph was cut without a word")
+	}
+}
+
+// TestWriteXLSXOfTooMany: a sheet ends with a word about the rows that it leaves
+// out.
+func TestWriteXLSXOfTooMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes 50,000 rows")
+	}
+	c := Comparison{Skipped: make([]Skipped, 60_000)}
+	var b bytes.Buffer
+	if err := WriteXLSX(&b, c, XLSXOptions{English: true}); err != nil {
+		t.Fatal(err)
+	}
+	file, err := excelize.OpenReader(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	rows, err := file.GetRows("Not compared")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; len(rows) != 50_001 || last[0] != "… more rows follow; --format json lists them all" {
+		t.Errorf("%d rows, the last one %q", len(rows), last)
 	}
 }

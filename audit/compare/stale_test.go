@@ -12,7 +12,7 @@ func TestPlantedFlags(t *testing.T) {
 		r := generate(seed, 50_000)
 		prior, current := r.reports(t)
 		planted, missed, false_, judged := 0, 0, 0, 0
-		for _, c := range Compare([]Report{prior}, current, Options{}).Against[0].Changes {
+		for _, c := range compared(t, []Report{prior}, current, Options{}).Against[0].Changes {
 			for _, p := range c.Current {
 				want, got := r.flags[p.Paragraph], c.Flags()
 				judged++

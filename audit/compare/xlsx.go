@@ -87,8 +87,15 @@ func (b *workbook) printable() {
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + b.sheet + "'!$1:$1", Scope: b.sheet}))
 }
 
-// add writes a row. Texts are never taken for formulas.
+// add writes a row. Texts are never taken for formulas. Where there are too many
+// rows, one says so in the place of the others.
 func (b *workbook) add(cells ...any) {
+	switch {
+	case b.row > display.MaxRows:
+		return
+	case b.row == display.MaxRows:
+		cells = []any{display.MoreRows(b.English)}
+	}
 	b.row++
 	for i, cell := range cells {
 		name, err := excelize.CoordinatesToCellName(i+1, b.row)

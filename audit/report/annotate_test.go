@@ -23,7 +23,7 @@ func audited(t *testing.T, data []byte, opts audit.Options) (*docx.Document, aud
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := audit.Run(&audit.Subject{File: "draft.docx", Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, opts)
+	result, err := audit.Run(t.Context(), &audit.Subject{File: "draft.docx", Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, opts)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func FuzzCopies(f *testing.F) {
 			t.Skip()
 		}
 		doc := openBytes(t, docxtest.Lines(t, text))
-		result, err := audit.Run(&audit.Subject{Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, audit.Options{})
+		result, err := audit.Run(t.Context(), &audit.Subject{Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}, audit.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -26,7 +26,10 @@ var redlineDate = time.Date(2026, 7, 1, 8, 0, 0, 0, time.UTC)
 func redline(t *testing.T, prior, current []byte) ([]byte, []report.Untold) {
 	t.Helper()
 	p, q := openBytes(t, prior), openBytes(t, current)
-	c := compare.Compare([]compare.Report{compare.Of("prior.docx", p)}, compare.Of("current.docx", q), compare.Options{})
+	c, err := compare.Compare(t.Context(), []compare.Report{compare.Of("prior.docx", p)}, compare.Of("current.docx", q), compare.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	out, untold, err := report.Redline(c, p, q, report.RedlineOptions{Date: redlineDate})
 	if err != nil {
 		t.Fatal(err)

@@ -21,7 +21,7 @@ func results(t *testing.T, texts ...string) []audit.Result {
 	t.Helper()
 	var list []audit.Result
 	for _, text := range texts {
-		r, err := audit.Run(audittest.Subject(t, text), audit.Options{Accept: []audit.Accept{{Text: "慰问X户"}}})
+		r, err := audit.Run(t.Context(), audittest.Subject(t, text), audit.Options{Accept: []audit.Accept{{Text: "慰问X户"}}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -30,7 +30,7 @@ var (
 // the reports, and the findings. The blanks of a single report are a form:
 // filled in, the workbook is a values file.
 func XLSX(w io.Writer, results []audit.Result, lang audit.Lang) error {
-	file, err := formOf(results, lang)
+	file, isForm, err := formOf(results, lang)
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func XLSX(w io.Writer, results []audit.Result, lang audit.Lang) error {
 	x := &workbook{file: file, lang: lang}
 	x.styles()
 	x.summary(results)
-	if len(results) == 1 && results[0].Subject != nil {
+	if isForm {
 		x.do(file.MoveSheet(sheetSummary.In(lang), sheetBlanks.In(lang)))
 	} else {
 		x.blanks(results)
@@ -53,26 +53,30 @@ func XLSX(w io.Writer, results []audit.Result, lang audit.Lang) error {
 	return file.Write(w)
 }
 
-// formOf is a workbook that holds the form of a single report, or nothing yet.
-func formOf(results []audit.Result, lang audit.Lang) (*excelize.File, error) {
+// formOf is a workbook that holds the form of a single report, or nothing yet:
+// for several reports, and one that is too long for a form.
+func formOf(results []audit.Result, lang audit.Lang) (file *excelize.File, isForm bool, err error) {
 	if len(results) != 1 || results[0].Subject == nil {
-		return excelize.NewFile(), nil
+		return excelize.NewFile(), false, nil
 	}
 	form := engine.Load(results[0].Subject.Doc, slot.Options{}).Form()
 	form.English = lang == audit.English
 	var b bytes.Buffer
-	if err := values.WriteXLSX(&b, form); err != nil {
-		return nil, err
+	err = values.WriteXLSX(&b, form)
+	if e, ok := errors.AsType[*values.Error](err); ok && e.Kind == values.KindLimit {
+		return excelize.NewFile(), false, nil
 	}
-	file, err := excelize.OpenReader(&b)
 	if err != nil {
-		return nil, err
+		return nil, false, err
+	}
+	if file, err = excelize.OpenReader(&b); err != nil {
+		return nil, false, err
 	}
 	sheets := file.GetSheetList()
 	for _, other := range sheets[1:] {
 		err = errors.Join(err, file.DeleteSheet(other))
 	}
-	return file, errors.Join(err, file.SetSheetName(sheets[0], sheetBlanks.In(lang)))
+	return file, true, errors.Join(err, file.SetSheetName(sheets[0], sheetBlanks.In(lang)))
 }
 
 // workbook keeps the first error, so that the layout reads as a list.
@@ -157,8 +161,15 @@ func (s *sheet) letter(column int) string {
 	return letter
 }
 
-// add writes a row; text stays text whatever it looks like.
+// add writes a row; text stays text whatever it looks like. Where there are too
+// many, one says so in the place of the others.
 func (s *sheet) add(cells ...any) {
+	switch {
+	case s.row > display.MaxRows:
+		return
+	case s.row == display.MaxRows:
+		cells = []any{display.MoreRows(s.book.lang == audit.English)}
+	}
 	s.row++
 	for i, cell := range cells {
 		name := fmt.Sprint(s.letter(i+1), s.row)
@@ -186,6 +197,9 @@ func (s *sheet) height(cells []any) float64 {
 
 // paint gives a cell of the last row the colour of a level.
 func (s *sheet) paint(column int, level audit.Level) {
+	if s.row > display.MaxRows {
+		return
+	}
 	style := map[audit.Level]int{audit.Error: s.book.style.error, audit.Warning: s.book.style.warning, audit.Info: s.book.style.info}[level]
 	cell := fmt.Sprint(s.letter(column), s.row)
 	s.book.do(s.book.file.SetCellStyle(s.name, cell, cell, style))

@@ -97,3 +97,22 @@ func TestXLSXIsAForm(t *testing.T) {
 		t.Errorf("the form holds %v", filled.Values)
 	}
 }
+
+// TestXLSXOfTooMany: a sheet ends with a word about the rows that it leaves out.
+func TestXLSXOfTooMany(t *testing.T) {
+	if testing.Short() {
+		t.Skip("writes 50,000 rows")
+	}
+	list := results(t, "2023年上半年工作总结\n走访X次。")
+	list[0].Subject = nil
+	for len(list[0].Findings) < 60_000 {
+		list[0].Findings = append(list[0].Findings, list[0].Findings[0])
+	}
+	rows, err := workbook(t, list).GetRows("问题")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if last := rows[len(rows)-1]; len(rows) != 50_001 || last[0] != "……以下省略；用 --format json 可列出全部" {
+		t.Errorf("%d rows, the last one %q", len(rows), last)
+	}
+}

@@ -1,6 +1,7 @@
 package similar
 
 import (
+	"context"
 	_ "embed"
 	"slices"
 	"strings"
@@ -58,7 +59,7 @@ const (
 )
 
 // dropCommon takes out the prints of boilerplate and marks its text as plain.
-func (x *index) dropCommon(streams []*stream) {
+func (x *index) dropCommon(ctx context.Context, streams []*stream) error {
 	limit := min(max(x.reports/2, leastCommon-1), mostSharing)
 	places := make([][]int, len(streams))
 	kept := x.prints[:0]
@@ -74,8 +75,11 @@ func (x *index) dropCommon(streams []*stream) {
 	})
 	x.prints = kept
 	edges := make([][]fingerprint, len(streams))
-	parallel.Each(len(streams), func(i int) { edges[i] = streams[i].markCommon(int32(i), places[i]) })
-	markEdges(streams, edges, limit)
+	err := parallel.Each(ctx, len(streams), func(i int) { edges[i] = streams[i].markCommon(int32(i), places[i]) })
+	if err == nil {
+		markEdges(streams, edges, limit)
+	}
+	return err
 }
 
 func countReports(group []fingerprint) int {

@@ -3,8 +3,11 @@
 //
 //	a, err := docx.OpenFile("东港局.docx", docx.Options{})
 //	…
-//	result := similar.Compare([]similar.Report{similar.Of("东港局.docx", a), similar.Of("西岭局.docx", b)}, similar.Options{})
+//	result, err := similar.Compare(ctx, []similar.Report{similar.Of("东港局.docx", a), similar.Of("西岭局.docx", b)}, similar.Options{})
 //	similar.WriteText(os.Stdout, result, similar.TextOptions{})
+//
+// Compare looks at ctx between reports and between pairs of them, and returns
+// its cause once it ends.
 //
 // # What is compared
 //

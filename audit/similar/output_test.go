@@ -27,7 +27,7 @@ func sample(t *testing.T) ([]Report, Result) {
 			"我所沿七条入海沟渠布设断面，逢大潮日加密取样，把超标数据当天推送给镇街河长，由河长带队溯源到具体排口。"),
 		lines(t, "=南湾所\x1b[31m.txt", "南湾所上半年工作情况", "完成防波堤灯标更换，夜航渔船再没有碰过堤脚，老船长们专程送来锦旗。"),
 	}
-	return reports, Compare(reports, Options{})
+	return reports, compared(t, reports, Options{})
 }
 
 func TestWriteText(t *testing.T) {
@@ -146,9 +146,9 @@ func FuzzCompare(f *testing.F) {
 		if !ok || !also {
 			t.Skip()
 		}
-		r := Compare([]Report{a, b}, Options{Least: 4})
+		r := compared(t, []Report{a, b}, Options{Least: 4})
 		checkResult(t, []Report{a, b}, r)
-		if diff := cmp.Diff(told(r), told(Compare([]Report{b, a}, Options{Least: 4}))); diff != "" {
+		if diff := cmp.Diff(told(r), told(compared(t, []Report{b, a}, Options{Least: 4}))); diff != "" {
 			t.Errorf("the other way round:\n%s", diff)
 		}
 		var out bytes.Buffer

@@ -2,6 +2,7 @@ package similar
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 
@@ -22,20 +23,23 @@ type together struct {
 }
 
 // pairsOf finds the passages of every two reports.
-func pairsOf(x *index, streams []*stream, opts Options) []Pair {
+func pairsOf(ctx context.Context, x *index, streams []*stream, opts Options) ([]Pair, error) {
 	list := x.together(ranks(streams))
 	pairs := make([]Pair, len(list))
 	scratch := sync.Pool{New: func() any { return &coverage{} }}
-	parallel.Each(len(list), func(i int) {
+	err := parallel.Each(ctx, len(list), func(i int) {
 		covered := scratch.Get().(*coverage)
 		defer scratch.Put(covered)
 		t := &list[i]
 		m := matcher{a: streams[t.a], b: streams[t.b], least: opts.Least, covered: covered}
 		pairs[i] = m.pair(t)
 	})
+	if err != nil {
+		return nil, err
+	}
 	pairs = slices.DeleteFunc(pairs, func(p Pair) bool { return len(p.Passages) == 0 })
 	slices.SortFunc(pairs, func(p, q Pair) int { return cmp.Or(p.First-q.First, p.Second-q.Second) })
-	return pairs
+	return pairs, nil
 }
 
 // ranks orders the streams by their text, so that which of two is held against

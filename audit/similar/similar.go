@@ -2,6 +2,7 @@ package similar
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"github.com/tianbao-dev/tianbao/audit/internal/display"
@@ -82,21 +83,38 @@ type Skipped struct {
 }
 
 // Compare finds what the reports share. Their order decides nothing but the
-// order of the result.
-func Compare(reports []Report, opts Options) Result {
+// order of the result. The only error is the cause of a context that ended.
+func Compare(ctx context.Context, reports []Report, opts Options) (Result, error) {
 	if opts.Least <= 0 {
 		opts.Least = defaultLeast
 	}
 	streams := make([]*stream, len(reports))
 	prints := make([][]fingerprint, len(reports))
 	phrases := newPhrases()
-	parallel.Each(len(reports), func(i int) {
+	err := parallel.Each(ctx, len(reports), func(i int) {
 		streams[i] = newStream(reports[i].Stories)
 		prints[i] = streams[i].winnow(int32(i), phrases)
 	})
+	if err != nil {
+		return Result{}, err
+	}
 	index := newIndex(prints)
-	index.dropCommon(streams)
-	result := Result{Files: make([]File, len(reports)), Pairs: pairsOf(index, streams, opts)}
+	if err := index.dropCommon(ctx, streams); err != nil {
+		return Result{}, err
+	}
+	pairs, err := pairsOf(ctx, index, streams, opts)
+	if err != nil {
+		return Result{}, err
+	}
+	result := newResult(reports, streams, pairs)
+	result.rate()
+	result.Clusters = result.clusters()
+	return result, nil
+}
+
+// newResult tells of every report how much of it was compared.
+func newResult(reports []Report, streams []*stream, pairs []Pair) Result {
+	result := Result{Files: make([]File, len(reports)), Pairs: pairs}
 	for i, s := range streams {
 		result.Files[i] = File{Name: reports[i].Name}
 		result.Files[i].Characters, result.Files[i].Boilerplate = s.count()
@@ -104,8 +122,6 @@ func Compare(reports []Report, opts Options) Result {
 			result.Skipped = append(result.Skipped, Skipped{reports[i].Name, skip.Part, skip.Reason, display.SkipReason(skip.Reason)})
 		}
 	}
-	result.rate()
-	result.Clusters = result.clusters()
 	return result
 }
 

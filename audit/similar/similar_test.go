@@ -18,7 +18,7 @@ import (
 func TestPlanted(t *testing.T) {
 	for seed := int64(1); seed <= 3; seed++ {
 		g := generate(t, seed, 30, 8_000, 60)
-		r := Compare(g.reports, Options{})
+		r := compared(t, g.reports, Options{})
 		found, passages, wrong := map[planted]bool{}, 0, 0
 		for _, pair := range r.Pairs {
 			for _, p := range pair.Passages {
@@ -67,7 +67,7 @@ func TestUnrelated(t *testing.T) {
 		g.reports[i] = lines(t, g.reports[i].Name, g.lines[i]...)
 	}
 	for n := 2; n <= len(g.reports); n += 6 {
-		if r := Compare(g.reports[:n], Options{}); len(r.Pairs) > 0 && n != 2 {
+		if r := compared(t, g.reports[:n], Options{}); len(r.Pairs) > 0 && n != 2 {
 			t.Errorf("%d reports: %+v", n, r.Pairs[0])
 		} else if n == 2 {
 			checkOnlyBoilerplate(t, r)
@@ -91,12 +91,12 @@ func checkOnlyBoilerplate(t *testing.T, r Result) {
 // the run changes what is found.
 func TestInvariants(t *testing.T) {
 	g := generate(t, 11, 12, 6_000, 30)
-	r := Compare(g.reports, Options{})
+	r := compared(t, g.reports, Options{})
 	if len(r.Pairs) == 0 || len(r.Clusters) == 0 {
 		t.Fatal("nothing found")
 	}
 	checkResult(t, g.reports, r)
-	if diff := cmp.Diff(r, Compare(g.reports, Options{})); diff != "" {
+	if diff := cmp.Diff(r, compared(t, g.reports, Options{})); diff != "" {
 		t.Errorf("two runs differ:\n%s", diff)
 	}
 	order := rand.New(rand.NewSource(3)).Perm(len(g.reports))
@@ -104,7 +104,7 @@ func TestInvariants(t *testing.T) {
 	for i, n := range order {
 		shuffled[i] = g.reports[n]
 	}
-	again := Compare(shuffled, Options{})
+	again := compared(t, shuffled, Options{})
 	checkResult(t, shuffled, again)
 	if diff := cmp.Diff(told(r), told(again)); diff != "" {
 		t.Errorf("another order of the reports finds otherwise:\n%s", diff)
@@ -217,7 +217,7 @@ func TestPassages(t *testing.T) {
 			[]string{"the gates of the lower canal were dredged by crews from five villages before the spring flood arrived in april"},
 			[]string{"The gates of the lower canal were dredged by crews from five villages before the spring flood arrived in April"}},
 	} {
-		r := Compare([]Report{lines(t, "1.txt", tt.first...), lines(t, "2.txt", tt.second...)}, Options{})
+		r := compared(t, []Report{lines(t, "1.txt", tt.first...), lines(t, "2.txt", tt.second...)}, Options{})
 		checkResult(t, []Report{lines(t, "1.txt", tt.first...), lines(t, "2.txt", tt.second...)}, r)
 		var got []string
 		for _, pair := range r.Pairs {
@@ -247,7 +247,7 @@ func TestBoilerplate(t *testing.T) {
 		}
 		reports = append(reports, lines(t, text, parts...))
 	}
-	r := Compare(reports, Options{})
+	r := compared(t, reports, Options{})
 	if len(r.Pairs) != 1 || r.Pairs[0].First != 0 || r.Pairs[0].Second != 2 || r.Pairs[0].Passages[0].First[0].Text != copied {
 		t.Errorf("pairs %+v", r.Pairs)
 	}
@@ -259,7 +259,7 @@ func TestBoilerplate(t *testing.T) {
 			t.Errorf("%s: %d characters of boilerplate", f.Name, f.Boilerplate)
 		}
 	}
-	if r = Compare(reports[:2], Options{}); len(r.Pairs) != 1 || r.Pairs[0].Passages[0].First[0].Text != common {
+	if r = compared(t, reports[:2], Options{}); len(r.Pairs) != 1 || r.Pairs[0].Passages[0].First[0].Text != common {
 		t.Errorf("of two reports: %+v", r.Pairs)
 	}
 }
@@ -267,7 +267,7 @@ func TestBoilerplate(t *testing.T) {
 // TestDegenerate: no report, one, empty ones.
 func TestDegenerate(t *testing.T) {
 	for _, reports := range [][]Report{nil, {lines(t, "1", "独一份")}, {lines(t, "1", " "), lines(t, "2", "123")}, {{Name: "1"}, {Name: "2"}}} {
-		if r := Compare(reports, Options{}); len(r.Pairs)+len(r.Clusters) > 0 || len(r.Files) != len(reports) {
+		if r := compared(t, reports, Options{}); len(r.Pairs)+len(r.Clusters) > 0 || len(r.Files) != len(reports) {
 			t.Errorf("%+v", r)
 		}
 	}
@@ -288,7 +288,7 @@ func TestCorpus(t *testing.T) {
 		reports = append(reports, Of(path, doc))
 		doc.Close()
 	}
-	r := Compare(reports, Options{})
+	r := compared(t, reports, Options{})
 	checkResult(t, reports, r)
 	t.Logf("%d reports, %d pairs, %d clusters", len(reports), len(r.Pairs), len(r.Clusters))
 	for i, report := range reports {
@@ -298,7 +298,7 @@ func TestCorpus(t *testing.T) {
 		if r.Files[i].Characters < 200 || !(&matcher{a: newStream(report.Stories)}).variedText() {
 			continue
 		}
-		if twice := Compare([]Report{report, report}, Options{}); len(twice.Pairs) != 1 || twice.Pairs[0].Similarity < 0.8 {
+		if twice := compared(t, []Report{report, report}, Options{}); len(twice.Pairs) != 1 || twice.Pairs[0].Similarity < 0.8 {
 			t.Errorf("%s with itself: %v", report.Name, twice.Matrix())
 		}
 	}
@@ -342,7 +342,7 @@ func BenchmarkCompare(b *testing.B) {
 		b.Run(size.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Compare(g.reports, Options{})
+				compared(b, g.reports, Options{})
 			}
 		})
 	}

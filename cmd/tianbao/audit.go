@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"time"
 
@@ -42,23 +43,26 @@ func newAudit(a *app) *cobra.Command {
 	x.copies.add(flags, a)
 	x.baseline.add(flags, a)
 	x.format = a.formatFlag(cmd, auditFormats...)
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		x.given = map[string]bool{"profile": flags.Changed("profile"), "fail-on": flags.Changed("fail-on")}
-		return x.run(args)
+		return x.run(cmd.Context(), args)
 	}
 	return cmd
 }
 
-func (x *auditor) run(args []string) error {
-	if err := errors.Join(x.checkOutput(), x.prepare()); err != nil {
+func (x *auditor) run(ctx context.Context, args []string) error {
+	if err := errors.Join(x.checkOutput(), x.prepare(ctx)); err != nil {
 		return err
 	}
 	files, folderErr := expand(args)
 	if err := x.checkCopies(files); err != nil {
 		return err
 	}
-	results, err := x.files(files)
-	return errors.Join(folderErr, err, x.deliverFindings(results, args))
+	results, err := x.files(ctx, files)
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
+	return errors.Join(folderErr, err, x.deliverFindings(ctx, results, args))
 }
 
 func profileFlag() *oneOf { return &oneOf{allowed: []string{string(audit.Final), string(audit.Draft)}} }
@@ -94,26 +98,26 @@ func newAuditor(a *app) *auditor {
 }
 
 // prepare reads what every report is held against.
-func (x *auditor) prepare() error {
+func (x *auditor) prepare(ctx context.Context) error {
 	if err := x.prepareDay(); err != nil {
 		return err
 	}
 	if x.main = x.newRegime(x.settings); x.main.err != nil {
 		return x.main.err
 	}
-	if err := x.readBaseline(); err != nil {
+	if err := x.readBaseline(ctx); err != nil {
 		return err
 	}
 	x.subject.Period = x.period.Period
 	for _, name := range x.priorFiles {
-		doc, err := x.open(name)
+		doc, err := x.open(ctx, name)
 		if err != nil {
 			return err
 		}
 		x.noteSkipped(doc)
 		x.subject.Priors = append(x.subject.Priors, audit.Prior{File: name, Doc: doc, Slots: findSlots(doc, slot.Options{})})
 	}
-	return x.readTemplate()
+	return x.readTemplate(ctx)
 }
 
 // prepareDay sets the day on which waivers are judged: that of --date, of

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"os"
@@ -34,7 +35,7 @@ func (b *baselines) add(flags *pflag.FlagSet, a *app) {
 
 // readBaseline reads the baseline; one that is to be updated may not be there
 // yet.
-func (x *auditor) readBaseline() error {
+func (x *auditor) readBaseline(ctx context.Context) error {
 	b := &x.baseline
 	switch {
 	case b.path == "" && b.update:
@@ -45,7 +46,7 @@ func (x *auditor) readBaseline() error {
 	if _, err := os.Stat(b.path); errors.Is(err, os.ErrNotExist) && b.update {
 		return nil
 	}
-	data, err := x.readFile(b.path)
+	data, err := x.readFile(ctx, b.path)
 	if err != nil {
 		return err
 	}
@@ -57,14 +58,14 @@ func (x *auditor) readBaseline() error {
 
 // holdAgainstBaseline tells old findings from new ones and, where that is asked
 // for, writes the baseline anew.
-func (x *auditor) holdAgainstBaseline(results []audit.Result) error {
+func (x *auditor) holdAgainstBaseline(ctx context.Context, results []audit.Result) error {
 	b := &x.baseline
 	if b.path == "" {
 		return nil
 	}
 	if b.update {
 		b.old = b.old.Update(results)
-		err := x.save(b.path, func(w io.Writer) error {
+		err := x.save(ctx, b.path, func(w io.Writer) error {
 			_, err := b.old.WriteTo(w)
 			return err
 		})

@@ -30,7 +30,7 @@ func BenchmarkAuditFolder(b *testing.B) {
 	for b.Loop() {
 		args := []string{"audit", dir, "--format", "json", "-o", out, "--quiet"}
 		var complaints bytes.Buffer
-		if got := run(args, bytes.NewReader(nil), io.Discard, &complaints); got != int(statusFindings) {
+		if got := run(b.Context(), args, bytes.NewReader(nil), io.Discard, &complaints); got != int(statusFindings) {
 			b.Fatalf("exit status %d: %s", got, complaints.String())
 		}
 	}

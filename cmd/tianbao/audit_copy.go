@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"io"
 	"path/filepath"
 	"time"
@@ -79,7 +80,7 @@ func (x *auditor) checkCopies(files []string) error {
 func samePath(a, b string) bool { return filepath.Clean(a) == filepath.Clean(b) }
 
 // writeCopies writes the copies of a report that was audited.
-func (x *auditor) writeCopies(doc *docx.Document, result audit.Result) error {
+func (x *auditor) writeCopies(ctx context.Context, doc *docx.Document, result audit.Result) error {
 	if len(x.outputs()) == 0 {
 		return nil
 	}
@@ -91,34 +92,34 @@ func (x *auditor) writeCopies(doc *docx.Document, result audit.Result) error {
 		return err
 	}
 	if x.copies.annotate != "" {
-		if err := x.annotate(doc, result, date); err != nil {
+		if err := x.annotate(ctx, doc, result, date); err != nil {
 			return err
 		}
 	}
 	if x.copies.fix != "" {
-		return x.fix(doc, result, date)
+		return x.fix(ctx, doc, result, date)
 	}
 	return nil
 }
 
-func (x *auditor) annotate(doc *docx.Document, result audit.Result, date time.Time) error {
+func (x *auditor) annotate(ctx context.Context, doc *docx.Document, result audit.Result, date time.Time) error {
 	copied, err := report.Annotate(doc, result, report.AnnotateOptions{Lang: x.lang, Date: date})
 	if err != nil {
 		return err
 	}
-	if err := x.saveDocument(x.copies.annotate, copied, result.File); err != nil {
+	if err := x.saveDocument(ctx, x.copies.annotate, copied, result.File); err != nil {
 		return err
 	}
 	x.say(annotated, counted(&result), x.copies.annotate)
 	return nil
 }
 
-func (x *auditor) fix(doc *docx.Document, result audit.Result, date time.Time) error {
+func (x *auditor) fix(ctx context.Context, doc *docx.Document, result audit.Result, date time.Time) error {
 	fixed, err := report.Fix(doc, result, report.FixOptions{Date: date})
 	if err != nil {
 		return err
 	}
-	if err := x.saveDocument(x.copies.fix, fixed.Doc, result.File); err != nil || x.quiet {
+	if err := x.saveDocument(ctx, x.copies.fix, fixed.Doc, result.File); err != nil || x.quiet {
 		return err
 	}
 	x.say(fixedCount, len(fixed.Done), x.copies.fix)
@@ -134,8 +135,8 @@ func counted(result *audit.Result) int {
 	return n
 }
 
-func (a *app) saveDocument(target string, doc *docx.Document, inputs ...string) error {
-	return a.save(target, func(w io.Writer) error {
+func (a *app) saveDocument(ctx context.Context, target string, doc *docx.Document, inputs ...string) error {
+	return a.save(ctx, target, func(w io.Writer) error {
 		_, err := doc.WriteTo(w)
 		return err
 	}, inputs...)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -26,8 +27,11 @@ type audited struct {
 // files audits each file and returns the results in the order of the files. A
 // file that can't be read does not stop the others: it stands in the results as
 // skipped.
-func (x *auditor) files(files []string) ([]audit.Result, error) {
-	all := x.each(files)
+func (x *auditor) files(ctx context.Context, files []string) ([]audit.Result, error) {
+	all := x.each(ctx, files)
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
 	var errs []error
 	broken := map[*regime]bool{}
 	results := make([]audit.Result, len(files))
@@ -41,7 +45,7 @@ func (x *auditor) files(files []string) ([]audit.Result, error) {
 			x.noteSkips(files[i], one.Skipped)
 		}
 	}
-	err := errors.Join(append(errs, x.holdAgainstBaseline(results))...)
+	err := errors.Join(append(errs, x.holdAgainstBaseline(ctx, results))...)
 	for i, one := range all {
 		if one.read && countsAsFailure(&results[i], one.regime.failOn) {
 			x.found(statusFindings)
@@ -51,7 +55,7 @@ func (x *auditor) files(files []string) ([]audit.Result, error) {
 }
 
 // each audits several files at once, with a bar on a terminal.
-func (x *auditor) each(files []string) []audited {
+func (x *auditor) each(ctx context.Context, files []string) []audited {
 	all := make([]audited, len(files))
 	done := func() {}
 	if len(files) > 1 {
@@ -59,13 +63,14 @@ func (x *auditor) each(files []string) []audited {
 		defer progress.close()
 		done = progress.draw
 	}
-	x.parallel(files, func(i int) { all[i] = x.file(files[i]) }, done)
+	x.parallel(ctx, files, func(i int) { all[i] = x.file(ctx, files[i]) }, done)
 	return all
 }
 
 // parallel does each file's work on as many goroutines as there are processors;
-// done is called by one of them at a time. Stdin is read in its turn.
-func (x *auditor) parallel(files []string, work func(i int), done func()) {
+// done is called by one of them at a time. Stdin is read in its turn. When ctx
+// ends, no further file is begun.
+func (x *auditor) parallel(ctx context.Context, files []string, work func(i int), done func()) {
 	workers := min(runtime.GOMAXPROCS(0), len(files))
 	if slices.Contains(files, "-") {
 		workers = 1
@@ -84,13 +89,16 @@ func (x *auditor) parallel(files []string, work func(i int), done func()) {
 		})
 	}
 	for i := range files {
-		next <- i
+		select {
+		case next <- i:
+		case <-ctx.Done():
+		}
 	}
 	close(next)
 	group.Wait()
 }
 
-func (x *auditor) file(name string) audited {
+func (x *auditor) file(ctx context.Context, name string) audited {
 	r := x.regimeOf(name)
 	unread := func(err error) audited {
 		skip := docx.Skip{Reason: x.explain(err)}
@@ -99,16 +107,16 @@ func (x *auditor) file(name string) audited {
 	if r.err != nil {
 		return unread(r.err)
 	}
-	doc, err := x.open(name)
+	doc, err := x.open(ctx, name)
 	if err != nil {
 		return unread(err)
 	}
 	defer doc.Close()
-	result, err := x.document(name, doc, r)
+	result, err := x.document(ctx, name, doc, r)
 	if err != nil {
 		return unread(err)
 	}
-	err = x.writeCopies(doc, result)
+	err = x.writeCopies(ctx, doc, result)
 	if !x.keepsSubjects() {
 		result.Subject = nil // many reports take much memory
 	}
@@ -116,24 +124,26 @@ func (x *auditor) file(name string) audited {
 }
 
 // document audits one report.
-func (x *auditor) document(name string, doc *docx.Document, r *regime) (audit.Result, error) {
+func (x *auditor) document(ctx context.Context, name string, doc *docx.Document, r *regime) (audit.Result, error) {
 	subject := x.subject
 	subject.File, subject.Doc = name, doc
-	subject.Slots = findSlots(doc, slot.Options{Period: x.period.Period, Ignore: r.ignore})
 	opts := r.options
 	waivers, err := readWaivers(name)
 	if err != nil {
 		return audit.Result{}, err
 	}
 	opts.Waivers = waivers
-	result, err := audit.Run(&subject, opts)
-	if err != nil {
+	result, err := await(ctx, func() (audit.Result, error) {
+		subject.Slots = findSlots(doc, slot.Options{Period: x.period.Period, Ignore: r.ignore})
+		return audit.Run(ctx, &subject, opts)
+	})
+	if err != nil && ctx.Err() == nil {
 		return result, usage(auditOptions, err)
 	}
 	if x.tracked {
 		result.Findings = slices.DeleteFunc(result.Findings, audit.Finding.IsRevision)
 	}
-	return result, nil
+	return result, err
 }
 
 // readWaivers reads the waiver files beside a report.

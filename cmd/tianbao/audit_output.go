@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"runtime/debug"
 
@@ -27,7 +28,7 @@ func (x *auditor) checkOutput() error {
 func (x *auditor) keepsSubjects() bool { return x.format.is("html") || x.format.is("xlsx") }
 
 // deliverFindings writes the findings to -o or stdout.
-func (x *auditor) deliverFindings(results []audit.Result, inputs []string) error {
+func (x *auditor) deliverFindings(ctx context.Context, results []audit.Result, inputs []string) error {
 	var b bytes.Buffer
 	if err := x.write(&b, results); err != nil {
 		return err
@@ -36,7 +37,7 @@ func (x *auditor) deliverFindings(results []audit.Result, inputs []string) error
 	if x.format.is("json") || x.format.is("sarif") {
 		data = escapeControls(data)
 	}
-	return x.deliverBytes(data, inputs...)
+	return x.deliverBytes(ctx, data, inputs...)
 }
 
 func (x *auditor) write(w io.Writer, results []audit.Result) error {

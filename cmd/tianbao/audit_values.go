@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 	"github.com/tianbao-dev/tianbao/engine/values"
@@ -10,9 +12,9 @@ var auditValues = text{"报告应有的数值 `VALUES`：与之不同即为问�
 
 // readTemplate reads what the reports were made from, and the values that they
 // were filled with. Slots that neither knows are findings.
-func (x *auditor) readTemplate() error {
+func (x *auditor) readTemplate(ctx context.Context) error {
 	if x.templateFile != "" {
-		doc, err := x.open(x.templateFile)
+		doc, err := x.open(ctx, x.templateFile)
 		if err != nil {
 			return err
 		}
@@ -26,7 +28,7 @@ func (x *auditor) readTemplate() error {
 	if len(x.valuesFiles) == 0 {
 		return nil
 	}
-	vals, err := x.readValues(x.valuesFiles, nil)
+	vals, err := x.readValues(ctx, x.valuesFiles, nil)
 	if err != nil {
 		return err
 	}

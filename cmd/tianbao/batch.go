@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
-	"os/signal"
 	"path/filepath"
 	"strings"
-	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/engine"
@@ -105,7 +103,7 @@ func newBatch(a *app) *cobra.Command {
 		if err := b.checkFlags(args[0], cmd.Flags().Changed("jobs")); err != nil {
 			return err
 		}
-		return b.run(args[0])
+		return b.run(cmd.Context(), args[0])
 	}
 	return cmd
 }
@@ -125,12 +123,12 @@ func (b *batcher) checkFlags(name string, jobsGiven bool) error {
 	return nil
 }
 
-func (b *batcher) run(name string) error {
+func (b *batcher) run(ctx context.Context, name string) error {
 	opts, err := b.track.options(engine.FillOptions{Roll: b.load.roll.String() != ""})
 	if err != nil {
 		return err
 	}
-	t, err := b.app.load(name, b.load)
+	t, err := b.app.load(ctx, name, b.load)
 	if err != nil {
 		return err
 	}
@@ -139,7 +137,7 @@ func (b *batcher) run(name string) error {
 	if t.Doc.Signed() {
 		b.warn(fillSigned, name)
 	}
-	list, err := b.list(t.Keys())
+	list, err := b.list(ctx, t.Keys())
 	if err != nil {
 		return err
 	}
@@ -149,7 +147,7 @@ func (b *batcher) run(name string) error {
 	if err := b.checkOutputs(list, name); err != nil {
 		return err
 	}
-	return b.fill(batch.Options{Template: t, Fill: opts}, list.Shard(b.shard.Shard))
+	return b.fill(ctx, batch.Options{Template: t, Fill: opts}, list.Shard(b.shard.Shard))
 }
 
 // documentExtension is that of a report made from a template: a Word file keeps
@@ -180,7 +178,7 @@ func (b *batcher) checkOutputs(list *batch.List, template string) error {
 
 // fill makes the reports and says what became of them, be it that it was
 // interrupted.
-func (b *batcher) fill(opts batch.Options, rows []batch.Row) error {
+func (b *batcher) fill(ctx context.Context, opts batch.Options, rows []batch.Row) error {
 	folder, err := batch.OpenFolder(b.out, batch.FolderOptions{Shard: b.shard.Shard, Resume: b.resume})
 	if err != nil {
 		if _, busy := errors.AsType[*batch.Error](err); busy {
@@ -190,29 +188,27 @@ func (b *batcher) fill(opts batch.Options, rows []batch.Row) error {
 	}
 	defer folder.Close()
 
-	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer release()
-	context.AfterFunc(ctx, release) // the second signal ends the program
-
 	progress := b.newProgress(batchBar, len(rows))
 	opts.Jobs, opts.MayReplace, opts.Progress = b.jobs, b.mayReplaceReport, progress.done
 	results, err := batch.Run(ctx, rows, folder, opts)
 	progress.close()
-	interrupted := errors.Is(err, context.Canceled)
+	interrupted := err != nil && ctx.Err() != nil
 	if err != nil && !interrupted {
 		err = usage(batchStopped, b.out, systemCause(err))
 	} else {
 		err = nil
 	}
-	return errors.Join(b.tell(results, interrupted), err)
+	return errors.Join(b.tell(ctx, results, interrupted), err)
 }
 
-// mayReplaceReport refuses a report that is open in a word processor.
+// mayReplaceReport refuses a report that is open in a word processor or
+// read-only.
 func (b *batcher) mayReplaceReport(path string) error {
-	if !b.force && heldByOwnerFile(path) {
-		return usage(outputOpen, path)
+	info, err := os.Lstat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		info = nil // a link is replaced, whatever it leads to
 	}
-	return nil
+	return b.mayReplace(path, info, nil)
 }
 
 // patternFlag is a flag whose value names reports.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"slices"
@@ -14,19 +15,19 @@ var batchNoFiles = text{"文件夹 %s 中没有数值文件（.yaml .json .csv .
 
 // list reads the rows: those of a table, the values files of a folder, or one
 // values file.
-func (b *batcher) list(keys []string) (*batch.List, error) {
+func (b *batcher) list(ctx context.Context, keys []string) (*batch.List, error) {
 	if isFolder(b.values) {
 		names, err := b.valuesFiles()
 		if err != nil {
 			return nil, err
 		}
-		return batch.FromFiles(b.readSources(names), b.pattern.Pattern, keys), nil
+		return batch.FromFiles(b.readSources(ctx, names), b.pattern.Pattern, keys), nil
 	}
 	switch strings.ToLower(filepath.Ext(b.values)) {
 	case ".yaml", ".yml", ".json":
-		return batch.FromFiles(b.readSources([]string{b.values}), b.pattern.Pattern, keys), nil
+		return batch.FromFiles(b.readSources(ctx, []string{b.values}), b.pattern.Pattern, keys), nil
 	}
-	data, err := b.readFile(b.values)
+	data, err := b.readFile(ctx, b.values)
 	if err != nil {
 		return nil, err
 	}
@@ -79,11 +80,11 @@ func sameFolder(a, b string) bool {
 }
 
 // readSources reads values files. One that can't be read fails for itself.
-func (b *batcher) readSources(names []string) []batch.Source {
+func (b *batcher) readSources(ctx context.Context, names []string) []batch.Source {
 	sources := make([]batch.Source, len(names))
 	for i, name := range names {
 		sources[i].Path = name
-		data, err := b.readFile(name)
+		data, err := b.readFile(ctx, name)
 		if err == nil {
 			sources[i].Values, err = values.Decode(name, data)
 		}

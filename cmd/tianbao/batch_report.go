@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -58,7 +59,7 @@ type (
 )
 
 // tell writes the summary and says what became of the rows.
-func (b *batcher) tell(results []batch.Result, interrupted bool) error {
+func (b *batcher) tell(ctx context.Context, results []batch.Result, interrupted bool) error {
 	sum := b.summarise(results)
 	if sum.Failed+sum.Left+sum.Missing > 0 {
 		b.found(statusFindings)
@@ -75,7 +76,7 @@ func (b *batcher) tell(results []batch.Result, interrupted bool) error {
 		return err
 	}
 	data, encoding := encodeJSON(b.result(results, sum))
-	return errors.Join(err, encoding, b.print(data))
+	return errors.Join(err, encoding, b.print(ctx, data))
 }
 
 func (b *batcher) summarise(results []batch.Result) batchSummaryJSON {
@@ -93,11 +94,11 @@ func (b *batcher) summarise(results []batch.Result) batchSummaryJSON {
 }
 
 func (b *batcher) writeSummary(results []batch.Result, path string) error {
-	f, err := b.create(path)
+	f, err := b.create(context.Background(), path)
 	if err != nil {
 		return err
 	}
-	w := &sink{to: f}
+	w := &sink{ctx: context.Background(), to: f} // also of an interrupted run
 	err = batch.WriteSummary(w, results, b.lang == audit.English, b.explainAll)
 	if err := w.blameFile(err, path); err != nil {
 		f.discard()

@@ -28,7 +28,7 @@ func newCompletion(a *app) *cobra.Command {
 			if !ok {
 				return usage(completionShell, args[0])
 			}
-			return a.deliver(generate)
+			return a.deliver(cmd.Context(), generate)
 		},
 	}
 }

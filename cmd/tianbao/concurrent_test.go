@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"sync"
 	"testing"
@@ -9,9 +10,11 @@ import (
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/audit/report"
+	"github.com/tianbao-dev/tianbao/audit/similar"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
+	"github.com/tianbao-dev/tianbao/engine/values"
 	"github.com/tianbao-dev/tianbao/templates"
 )
 
@@ -32,6 +35,17 @@ func TestConcurrent(t *testing.T) {
 	compiled := template.Compile(engine.FillOptions{})
 	vals := blankValues(template)
 	filled, err := template.Fill(vals, engine.FillOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	priors, current := []compare.Report{compare.Of("a.docx", doc)}, compare.Of("b.docx", filled.Doc)
+	reports := []similar.Report{similar.Of("a.docx", doc), similar.Of("b.docx", filled.Doc)}
+	subject := &audit.Subject{File: "a.docx", Doc: doc, Slots: slot.Result{Slots: template.Slots}, Priors: []audit.Prior{{File: "b.docx", Doc: filled.Doc}}}
+	audited, err := audit.Run(t.Context(), subject, audit.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	held, err := compare.Compare(t.Context(), priors, current, compare.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -56,16 +70,59 @@ func TestConcurrent(t *testing.T) {
 			return err
 		},
 		"audit": func(w io.Writer) error {
-			result, err := audit.Run(&audit.Subject{File: "a.docx", Doc: doc}, audit.Options{})
+			result, err := audit.Run(t.Context(), subject, audit.Options{})
 			if err == nil {
 				err = report.JSON(w, []audit.Result{result}, audit.Chinese)
 			}
 			return err
 		},
 		"diff": func(w io.Writer) error {
-			c := compare.Compare([]compare.Report{compare.Of("a.docx", doc)}, compare.Of("b.docx", filled.Doc), compare.Options{})
-			return compare.WriteJSON(w, c)
+			c, err := compare.Compare(t.Context(), priors, current, compare.Options{})
+			if err != nil {
+				return err
+			}
+			return errors.Join(compare.WriteJSON(w, c), compare.WriteXLSX(io.Discard, c, compare.XLSXOptions{}))
 		},
+		"redline": func(w io.Writer) error {
+			out, _, err := report.Redline(held, doc, filled.Doc, report.RedlineOptions{})
+			if err == nil {
+				_, err = out.WriteTo(w)
+			}
+			return err
+		},
+		"similar": func(w io.Writer) error {
+			r, err := similar.Compare(t.Context(), reports, similar.Options{})
+			if err != nil {
+				return err
+			}
+			return similar.WriteJSON(w, r)
+		},
+		"annotate": func(w io.Writer) error {
+			out, err := report.Annotate(doc, audited, report.AnnotateOptions{})
+			if err == nil {
+				_, err = out.WriteTo(w)
+			}
+			return err
+		},
+		"fix": func(w io.Writer) error {
+			out, err := report.Fix(doc, audited, report.FixOptions{})
+			if err == nil {
+				_, err = out.Doc.WriteTo(w)
+			}
+			return err
+		},
+		"findings": func(w io.Writer) error {
+			return errors.Join(report.HTML(w, []audit.Result{audited}, audit.Chinese), report.XLSX(io.Discard, []audit.Result{audited}, audit.Chinese),
+				report.SARIF(w, []audit.Result{audited}, report.SARIFOptions{}))
+		},
+		"tags": func(w io.Writer) error {
+			tagged, err := template.Tags()
+			if err == nil {
+				_, err = tagged.WriteTo(w)
+			}
+			return err
+		},
+		"form": func(w io.Writer) error { return values.WriteYAML(w, template.Form()) },
 	} {
 		t.Run(name, func(t *testing.T) { inParallel(t, work) })
 	}

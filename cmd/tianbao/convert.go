@@ -46,7 +46,7 @@ func isRTF(name string) bool {
 }
 
 // convert opens a legacy file through LibreOffice.
-func convert(name string, cause error) (*docx.Document, error) {
+func convert(ctx context.Context, name string, cause error) (*docx.Document, error) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		return nil, unreadable(convertMissing, name)
@@ -56,7 +56,7 @@ func convert(name string, cause error) (*docx.Document, error) {
 		return nil, cause
 	}
 	defer os.RemoveAll(dir)
-	data, err := runSoffice(soffice, name, dir)
+	data, err := runSoffice(ctx, soffice, name, dir)
 	if err != nil {
 		return nil, unreadable(convertFailed, name)
 	}
@@ -65,14 +65,14 @@ func convert(name string, cause error) (*docx.Document, error) {
 
 // runSoffice converts in a profile of its own, so that a LibreOffice which the
 // person has open is left alone.
-func runSoffice(soffice, name, dir string) ([]byte, error) {
+func runSoffice(ctx context.Context, soffice, name, dir string) ([]byte, error) {
 	source, err := filepath.Abs(name)
 	if err != nil {
 		return nil, err
 	}
 	path := filepath.ToSlash(filepath.Join(dir, "profile"))
 	profile := url.URL{Scheme: "file", Path: "/" + strings.TrimPrefix(path, "/")}
-	ctx, cancel := context.WithTimeout(context.Background(), convertWithin)
+	ctx, cancel := context.WithTimeout(ctx, convertWithin)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, soffice, "-env:UserInstallation="+profile.String(),
 		"--headless", "--norestore", "--convert-to", "docx", "--outdir", dir, source)

@@ -55,7 +55,7 @@ func products(t *testing.T, data []byte) []product {
 	template := engine.Load(doc, slot.Options{})
 	list := []product{{"original", data}}
 	filled, list := fillBlanks(t, template, list)
-	audited, err := audit.Run(&audit.Subject{File: "filled.docx", Doc: filled.Doc, Slots: slot.Result{Slots: filled.Slots}}, audit.Options{})
+	audited, err := audit.Run(t.Context(), &audit.Subject{File: "filled.docx", Doc: filled.Doc, Slots: slot.Result{Slots: filled.Slots}}, audit.Options{})
 	if err != nil {
 		t.Error(err)
 	}
@@ -141,22 +141,33 @@ func checkCompiled(t *testing.T, template *engine.Template, vals *values.File, w
 // was filled to.
 func redlineOf(t *testing.T, prior, current *docx.Document) []byte {
 	p, q := compare.Of("prior.docx", prior), compare.Of("current.docx", current)
-	for _, change := range compare.Compare([]compare.Report{q}, q, compare.Options{}).Against[0].Changes {
+	for _, change := range compared(t, q, q).Against[0].Changes {
 		if change.Kind != align.Unchanged {
 			t.Errorf("against itself: %s %+v", change.Kind, change.Current)
 			break
 		}
 	}
-	out, _, err := report.Redline(compare.Compare([]compare.Report{p}, q, compare.Options{}), prior, current, report.RedlineOptions{})
+	out, _, err := report.Redline(compared(t, p, q), prior, current, report.RedlineOptions{})
 	if !checkTyped(t, err) {
 		return nil
 	}
 	return written(t, out)
 }
 
+func compared(t *testing.T, prior, current compare.Report) compare.Comparison {
+	c, err := compare.Compare(t.Context(), []compare.Report{prior}, current, compare.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 // checkSimilar compares two reports and writes the result.
 func checkSimilar(t *testing.T, a, b *docx.Document) {
-	result := similar.Compare([]similar.Report{similar.Of("a.docx", a), similar.Of("b.docx", b)}, similar.Options{})
+	result, err := similar.Compare(t.Context(), []similar.Report{similar.Of("a.docx", a), similar.Of("b.docx", b)}, similar.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	var page bytes.Buffer
 	if err := similar.WriteJSON(&page, result); err != nil {
 		t.Error(err)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 
@@ -32,17 +33,19 @@ func newDiff(a *app) *cobra.Command {
 	redline := &redline{app: a}
 	redline.add(cmd)
 	format := a.formatFlag(cmd, "text", "json", "html", "xlsx")
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.diff(args, current, format, redline) }
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return a.diff(cmd.Context(), args, current, format, redline)
+	}
 	return cmd
 }
 
-func (a *app) diff(names []string, current periodFlag, format *oneOf, redline *redline) error {
+func (a *app) diff(ctx context.Context, names []string, current periodFlag, format *oneOf, redline *redline) error {
 	if err := redline.check(names); err != nil {
 		return err
 	}
 	reports, docs := make([]compare.Report, len(names)), make([]*docx.Document, len(names))
 	for i, name := range names {
-		doc, err := a.open(name)
+		doc, err := a.open(ctx, name)
 		if err != nil {
 			return err
 		}
@@ -56,11 +59,14 @@ func (a *app) diff(names []string, current periodFlag, format *oneOf, redline *r
 	if err != nil {
 		return err
 	}
-	result := compare.Compare(reports[:last], reports[last], compare.Options{Waivers: waivers})
+	result, err := compare.Compare(ctx, reports[:last], reports[last], compare.Options{Waivers: waivers})
+	if err != nil {
+		return err
+	}
 	if result.Flagged() {
 		a.found(statusFindings)
 	}
-	return errors.Join(a.deliverDiff(result, format, names...), redline.write(result, docs, names))
+	return errors.Join(a.deliverDiff(ctx, result, format, names...), redline.write(ctx, result, docs, names))
 }
 
 // documentName is what results call a report.
@@ -71,14 +77,14 @@ func documentName(name string, doc *docx.Document) string {
 	return name
 }
 
-func (a *app) deliverDiff(result compare.Comparison, format *oneOf, inputs ...string) error {
+func (a *app) deliverDiff(ctx context.Context, result compare.Comparison, format *oneOf, inputs ...string) error {
 	switch {
 	case format.is("json"):
-		return a.deliverJSON(result, inputs...)
+		return a.deliverJSON(ctx, result, inputs...)
 	case format.is("xlsx") && a.toStdout() && isTerminal(a.stdout):
 		return usage(diffBinary)
 	}
-	return a.deliver(func(w io.Writer) error { return a.writeDiff(w, result, format) }, inputs...)
+	return a.deliver(ctx, func(w io.Writer) error { return a.writeDiff(w, result, format) }, inputs...)
 }
 
 func (a *app) writeDiff(w io.Writer, result compare.Comparison, format *oneOf) error {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/audit/report"
@@ -49,7 +50,7 @@ func (r *redline) check(names []string) error {
 }
 
 // write writes the redline of the last report against the one before it.
-func (r *redline) write(result compare.Comparison, docs []*docx.Document, names []string) error {
+func (r *redline) write(ctx context.Context, result compare.Comparison, docs []*docx.Document, names []string) error {
 	if r.out == "" {
 		return nil
 	}
@@ -65,7 +66,7 @@ func (r *redline) write(result compare.Comparison, docs []*docx.Document, names 
 	if err != nil {
 		return err
 	}
-	if err := r.saveDocument(r.out, out, names...); err != nil {
+	if err := r.saveDocument(ctx, r.out, out, names...); err != nil {
 		return err
 	}
 	for _, u := range untold {

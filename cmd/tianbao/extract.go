@@ -1,12 +1,14 @@
 package main
 
 import (
+	"context"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/engine"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
@@ -39,36 +41,44 @@ func newExtract(a *app) *cobra.Command {
 	}
 	load := a.loadFlags(cmd)
 	format := a.formatFlag(cmd, "text", "json")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
-		return a.extract(args[0], args[1], load, format.is("json"))
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return a.extract(cmd.Context(), args[0], args[1], load, format.is("json"))
 	}
 	return cmd
 }
 
-func (a *app) extract(template, filled string, load *loadFlags, asJSON bool) error {
+func (a *app) extract(ctx context.Context, template, filled string, load *loadFlags, asJSON bool) error {
 	asJSON = asJSON || !a.toStdout() && strings.EqualFold(filepath.Ext(a.out), ".json")
 	write, err := a.formWriter()
 	if err != nil && !asJSON {
 		return err
 	}
-	t, err := a.load(template, load)
+	t, err := a.load(ctx, template, load)
 	if err != nil {
 		return err
 	}
 	defer t.Doc.Close()
-	doc, err := a.open(filled)
+	doc, err := a.open(ctx, filled)
 	if err != nil {
 		return err
 	}
 	defer doc.Close()
 	a.noteSkipped(t.Doc)
 	a.noteSkipped(doc)
-	found := t.Extract(doc)
+	found, err := extracted(ctx, t, doc)
+	if err != nil {
+		return err
+	}
 	a.tellExtracted(found)
 	if asJSON {
-		return a.deliverJSON(extractResult(found), template, filled)
+		return a.deliverJSON(ctx, extractResult(found), template, filled)
 	}
-	return a.deliverForm(a.filledForm(t, found), write, template, filled)
+	return a.deliverForm(ctx, a.filledForm(t, found), write, template, filled)
+}
+
+// extracted is what t.Extract finds.
+func extracted(ctx context.Context, t *engine.Template, doc *docx.Document) (engine.Extracted, error) {
+	return await(ctx, func() (engine.Extracted, error) { return t.Extract(doc), nil })
 }
 
 // filledForm is the form of a template with the values read from a report.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -71,14 +72,14 @@ func newFill(a *app) *cobra.Command {
 	f.track.add(flags, a)
 	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
 	format := a.formatFlag(cmd, "text", "json")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		f.asJSON = format.is("json")
-		return f.run(args[0])
+		return f.run(cmd.Context(), args[0])
 	}
 	return cmd
 }
 
-func (f *filler) run(name string) error {
+func (f *filler) run(ctx context.Context, name string) error {
 	if err := f.checkFlags(); err != nil {
 		return err
 	}
@@ -89,8 +90,8 @@ func (f *filler) run(name string) error {
 	if isPlainText(name) {
 		return usage(fillPlain, name)
 	}
-	vals, valuesErr := f.readValues(f.files, f.sets)
-	t, err := f.app.load(name, f.load)
+	vals, valuesErr := f.readValues(ctx, f.files, f.sets)
+	t, err := f.app.load(ctx, name, f.load)
 	if err := errors.Join(valuesErr, err); err != nil {
 		return err
 	}
@@ -104,7 +105,7 @@ func (f *filler) run(name string) error {
 	if f.backend.is("go-docx") {
 		fill = t.FillWithGoDocx
 	}
-	filled, err := fill(vals, opts)
+	filled, err := await(ctx, func() (*engine.Filled, error) { return fill(vals, opts) })
 	if err != nil {
 		return err
 	}
@@ -112,11 +113,11 @@ func (f *filler) run(name string) error {
 		if filled.Doc, err = asExtension(filled.Doc, f.out); err != nil {
 			return err
 		}
-		if err := f.write(filled.Doc, append(f.files, name)); err != nil {
+		if err := f.write(ctx, filled.Doc, append(f.files, name)); err != nil {
 			return err
 		}
 	}
-	return f.tell(filled)
+	return f.tell(ctx, filled)
 }
 
 func (f *filler) rolls() bool { return f.load.roll.String() != "" }
@@ -139,11 +140,11 @@ func (f *filler) checkFlags() error {
 }
 
 // readValues reads and merges the values files, with those of --set on top.
-func (a *app) readValues(files, sets []string) (*values.File, error) {
+func (a *app) readValues(ctx context.Context, files, sets []string) (*values.File, error) {
 	var decoded []*values.File
 	var errs []error
 	for _, name := range files {
-		data, err := a.readFile(name)
+		data, err := a.readFile(ctx, name)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -183,8 +184,8 @@ func asExtension(doc *docx.Document, name string) (*docx.Document, error) {
 
 // write writes the filled report and lets go of the file it was made from,
 // which may be about to be replaced.
-func (f *filler) write(doc *docx.Document, inputs []string) error {
-	return f.deliver(func(w io.Writer) error {
+func (f *filler) write(ctx context.Context, doc *docx.Document, inputs []string) error {
+	return f.deliver(ctx, func(w io.Writer) error {
 		_, err := doc.WriteTo(w)
 		return errors.Join(err, doc.Close())
 	}, inputs...)

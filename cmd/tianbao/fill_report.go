@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -57,25 +58,25 @@ type (
 )
 
 // tell says what was filled and what is missing, and audits the result.
-func (f *filler) tell(filled *engine.Filled) error {
+func (f *filler) tell(ctx context.Context, filled *engine.Filled) error {
 	if len(filled.Missing) > 0 && !f.dryRun {
 		f.found(statusFindings)
 	}
 	if f.asJSON {
-		return f.tellJSON(filled)
+		return f.tellJSON(ctx, filled)
 	}
 	if f.dryRun {
-		return f.showChanges(filled)
+		return f.showChanges(ctx, filled)
 	}
 	f.tellText(filled)
 	if !f.audit {
 		return nil
 	}
-	results, err := f.auditOutput(filled.Doc)
+	results, err := f.auditOutput(ctx, filled.Doc)
 	if err != nil {
 		return err
 	}
-	return f.printAudit(results)
+	return f.printAudit(ctx, results)
 }
 
 func (f *filler) tellText(filled *engine.Filled) {
@@ -122,7 +123,7 @@ func (f *filler) listDropped(list []engine.Dropped) {
 }
 
 // showChanges is what --dry-run shows.
-func (f *filler) showChanges(filled *engine.Filled) error {
+func (f *filler) showChanges(ctx context.Context, filled *engine.Filled) error {
 	var b bytes.Buffer
 	fmt.Fprintln(&b, f.t(fillWould, len(filled.Changed)))
 	for _, c := range filled.Changed {
@@ -131,7 +132,7 @@ func (f *filler) showChanges(filled *engine.Filled) error {
 	}
 	f.listDropped(filled.Dropped)
 	f.list(fillReview, filled.Review)
-	return f.print(b.Bytes())
+	return f.print(ctx, b.Bytes())
 }
 
 // bodyPart is the part whose name is not worth showing.
@@ -164,13 +165,13 @@ func (f *filler) reason(c engine.Change) string {
 }
 
 // print writes a result that is not the report, which -o is for.
-func (a *app) print(data []byte) error {
-	w := &sink{to: a.stdout}
+func (a *app) print(ctx context.Context, data []byte) error {
+	w := &sink{ctx: ctx, to: a.stdout}
 	_, err := w.Write(data)
 	return w.blame(err, stdoutFailed)
 }
 
-func (f *filler) tellJSON(filled *engine.Filled) error {
+func (f *filler) tellJSON(ctx context.Context, filled *engine.Filled) error {
 	result := fillJSON{Schema: "tianbao.fill/1", Out: f.out, Filled: filled.Count,
 		Missing: keysOf(filled.Missing), Changed: []changeJSON{}, Dropped: []droppedJSON{}}
 	for _, d := range filled.Dropped {
@@ -183,7 +184,7 @@ func (f *filler) tellJSON(filled *engine.Filled) error {
 		result.Review = keysOf(filled.Review)
 	}
 	if f.audit {
-		results, err := f.auditOutput(filled.Doc)
+		results, err := f.auditOutput(ctx, filled.Doc)
 		if err != nil {
 			return err
 		}
@@ -197,7 +198,7 @@ func (f *filler) tellJSON(filled *engine.Filled) error {
 	if err != nil {
 		return err
 	}
-	return f.print(data)
+	return f.print(ctx, data)
 }
 
 func keysOf(slots []slot.Slot) []string {
@@ -211,28 +212,28 @@ func keysOf(slots []slot.Slot) []string {
 // auditOutput audits what was written, as it lies on disk. What went to stdout
 // can't be read back: then it is the document that was written. Tracked changes
 // that --track asked for are no findings.
-func (f *filler) auditOutput(written *docx.Document) ([]audit.Result, error) {
+func (f *filler) auditOutput(ctx context.Context, written *docx.Document) ([]audit.Result, error) {
 	x := newAuditor(f.app)
 	x.tracked = f.track.track
-	if err := x.prepare(); err != nil {
+	if err := x.prepare(ctx); err != nil {
 		return nil, err
 	}
 	if f.out == "-" {
-		result, err := x.document(f.out, written, x.main)
+		result, err := x.document(ctx, f.out, written, x.main)
 		if countsAsFailure(&result, x.main.failOn) {
 			f.found(statusFindings)
 		}
 		return []audit.Result{result}, err
 	}
-	return x.files([]string{f.out})
+	return x.files(ctx, []string{f.out})
 }
 
 // printAudit prints the findings where they don't mix with the report.
-func (f *filler) printAudit(results []audit.Result) error {
+func (f *filler) printAudit(ctx context.Context, results []audit.Result) error {
 	w := f.stdout
 	if f.out == "-" {
 		w = f.stderr
 	}
-	out := &sink{to: w}
+	out := &sink{ctx: ctx, to: w}
 	return out.blame(report.Text(out, results, report.TextOptions{Color: f.colour(w), Lang: f.lang}), stdoutFailed)
 }

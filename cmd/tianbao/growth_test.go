@@ -117,7 +117,7 @@ func allocated(t *testing.T, dir, command string) float64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
 	var complaints strings.Builder
-	got := run(growthArgs(command), strings.NewReader(""), io.Discard, &complaints)
+	got := run(t.Context(), growthArgs(command), strings.NewReader(""), io.Discard, &complaints)
 	runtime.ReadMemStats(&after)
 	checkAnswered(t, command, got, complaints.String())
 	return float64(after.TotalAlloc - before.TotalAlloc)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -25,7 +26,9 @@ type hostile struct {
 // TestHostile runs the command on every hostile input: it answers with a
 // message and the right status, and writes nothing beside the output asked for.
 func TestHostile(t *testing.T) {
-	for _, h := range hostileInputs(t) {
+	inputs := hostileInputs(t)
+	t.Run("table", func(t *testing.T) { checkTable(t, inputs) })
+	for _, h := range inputs {
 		t.Run(h.name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
 			for name, data := range h.files {
@@ -34,7 +37,7 @@ func TestHostile(t *testing.T) {
 				}
 			}
 			var out bytes.Buffer
-			got := run(append(h.args, "--lang", "en", "--no-color"), strings.NewReader(""), &out, &out)
+			got := run(t.Context(), append(h.args, "--lang", "en", "--no-color"), strings.NewReader(""), &out, &out)
 			if status(got) != h.status {
 				t.Errorf("exit status %d, want %d", got, h.status)
 			}
@@ -92,17 +95,64 @@ func tellFolder(t *testing.T, name string, out *bytes.Buffer) {
 	}
 }
 
-// TestHostileTable holds the table for people against the tests.
-func TestHostileTable(t *testing.T) {
+// checkTable holds the tables for people against the tests: each hostile
+// input has a row, and what a row names as its test is there.
+func checkTable(t *testing.T, inputs []hostile) {
+	t.Helper()
 	page, err := os.ReadFile("../../.github/SECURITY.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, h := range hostileInputs(t) {
+	for _, h := range inputs {
 		if !strings.Contains(string(page), "\n| "+h.name+" |") {
 			t.Errorf(".github/SECURITY.md has no row for %q", h.name)
 		}
 	}
+	tests := testNames(t)
+	rows := regexp.MustCompile(`(?m)^\| (.*) \| (.+) \|$`).FindAllStringSubmatch(string(page), -1)
+	if len(rows) < 70 {
+		t.Errorf("only %d rows", len(rows))
+	}
+	for _, row := range rows {
+		named := regexp.MustCompile("`[^`]+`").FindAllString(row[2], -1)
+		switch {
+		case strings.Count(row[0], " | ") != 2: // another table, of what things cost
+			continue
+		case len(named) == 0 && row[2] != "held by":
+			t.Errorf("nothing holds %q", row[1])
+		}
+		for _, name := range named {
+			if name = strings.Trim(name, "`"); !tests[name] {
+				t.Errorf("no test %s for %q", name, row[1])
+			}
+		}
+	}
+}
+
+// testNames are the test functions and scripts of all packages.
+func testNames(t *testing.T) map[string]bool {
+	t.Helper()
+	names := map[string]bool{}
+	function := regexp.MustCompile(`(?m)^func ((?:Test|Fuzz)\w+)\(`)
+	err := filepath.WalkDir("../..", func(path string, _ fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case strings.HasSuffix(path, ".txtar"):
+			names[filepath.Base(path)] = true
+		case strings.HasSuffix(path, "_test.go"):
+			data, err := os.ReadFile(path)
+			for _, found := range function.FindAllSubmatch(data, -1) {
+				names[string(found[1])] = true
+			}
+			return err
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return names
 }
 
 const wordNamespace = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`

@@ -39,7 +39,7 @@ var layers = [][]string{
 // only; the test kits serve tests only.
 var (
 	commandsOnly = "templates"
-	testsOnly    = []string{"engine/docx/docxtest", "audit/audittest"}
+	testsOnly    = []string{"engine/docx/docxtest", "audit/audittest", "audit/internal/ending"}
 )
 
 // thirdParty says which packages alone may import a library; what is not listed

@@ -2,10 +2,10 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -49,16 +49,16 @@ func newInit(a *app) *cobra.Command {
 	load := a.loadFlags(cmd)
 	prior := cmd.Flags().String("prior", "", a.t(initPrior))
 	cmd.Flags().Var(&load.roll, "roll", a.t(initRoll))
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.init(args[0], *prior, load) }
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return a.init(cmd.Context(), args[0], *prior, load) }
 	return cmd
 }
 
-func (a *app) init(name, prior string, load *loadFlags) error {
+func (a *app) init(ctx context.Context, name, prior string, load *loadFlags) error {
 	write, err := a.formWriter()
 	if err != nil {
 		return err
 	}
-	t, err := a.load(name, load)
+	t, err := a.load(ctx, name, load)
 	if err != nil {
 		return err
 	}
@@ -68,14 +68,14 @@ func (a *app) init(name, prior string, load *loadFlags) error {
 	if roll := load.roll.Period; roll.String() != "" {
 		form.Period = roll.Chinese()
 	}
-	if err := a.addPrior(&form, t, prior); err != nil {
+	if err := a.addPrior(ctx, &form, t, prior); err != nil {
 		return err
 	}
 	form, err = a.keepEntered(form)
 	if err != nil {
 		return err
 	}
-	err = a.deliverForm(form, write, name, prior)
+	err = a.deliverForm(ctx, form, write, name, prior)
 	if err == nil && !a.toStdout() {
 		a.say(initDone, len(form.Fields), a.out)
 	}
@@ -96,11 +96,11 @@ func (a *app) formWriter() (func(io.Writer, values.Form) error, error) {
 }
 
 // addPrior puts last period's values beside the fields.
-func (a *app) addPrior(form *values.Form, t *engine.Template, prior string) error {
+func (a *app) addPrior(ctx context.Context, form *values.Form, t *engine.Template, prior string) error {
 	if prior == "" {
 		return nil
 	}
-	doc, err := a.open(prior)
+	doc, err := a.open(ctx, prior)
 	if err != nil {
 		return err
 	}
@@ -108,7 +108,11 @@ func (a *app) addPrior(form *values.Form, t *engine.Template, prior string) erro
 	a.noteSkipped(doc)
 	form.Prior = prior
 	last := map[string]string{}
-	for _, v := range t.Extract(doc).Values {
+	found, err := extracted(ctx, t, doc)
+	if err != nil {
+		return err
+	}
+	for _, v := range found.Values {
 		last[v.Key] = v.Text
 	}
 	for i := range form.Fields {
@@ -122,11 +126,14 @@ func (a *app) keepEntered(form values.Form) (values.Form, error) {
 	if a.toStdout() {
 		return form, nil
 	}
-	data, err := os.ReadFile(a.out)
-	if errors.Is(err, fs.ErrNotExist) {
+	data, err := readSmall(a.out)
+	var told *failure
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return form, nil
-	}
-	if err != nil {
+	case errors.As(err, &told):
+		return form, err
+	case err != nil:
 		return form, outputError(err, a.out)
 	}
 	old, err := values.Decode(a.out, data)
@@ -148,10 +155,14 @@ func (a *app) keepEntered(form values.Form) (values.Form, error) {
 	return merged, nil
 }
 
-func (a *app) deliverForm(form values.Form, write func(io.Writer, values.Form) error, inputs ...string) error {
-	var b bytes.Buffer
-	if err := write(&b, form); err != nil {
+func (a *app) deliverForm(ctx context.Context, form values.Form, write func(io.Writer, values.Form) error, inputs ...string) error {
+	data, err := await(ctx, func() ([]byte, error) {
+		var b bytes.Buffer
+		err := write(&b, form)
+		return b.Bytes(), err
+	})
+	if err != nil {
 		return err
 	}
-	return a.deliverBytes(b.Bytes(), inputs...)
+	return a.deliverBytes(ctx, data, inputs...)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io"
 	"io/fs"
@@ -19,6 +20,7 @@ var (
 	inputMissing = text{"找不到文件 %s。请检查文件名和路径", "no such file: %s; check the name and the path"}
 	inputDenied  = text{"没有权限读取 %s。请检查文件权限", "no permission to read %s; check the permissions of the file"}
 	inputFailed  = text{"无法读取 %s：%v", "can't read %s: %v"}
+	inputLarge   = text{"%s 超过 %d MB，不是数值或设置文件。请检查文件名", "%s is larger than %d MB and no file of values or settings; check the name"}
 	inputTwice   = text{"标准输入（-）只能用一次", "stdin (-) can be read only once"}
 	inputStdin   = text{"标准输入", "standard input"}
 	folderEmpty  = text{"文件夹 %s 中没有 Word 文件（.docx .docm .dotx .dotm）", "the folder %s holds no Word files (.docx .docm .dotx .dotm)"}
@@ -26,9 +28,9 @@ var (
 
 // open reads the document that a FILE argument names: a file, - for stdin, or
 // an embedded template.
-func (a *app) open(name string) (*docx.Document, error) {
+func (a *app) open(ctx context.Context, name string) (*docx.Document, error) {
 	if name == "-" {
-		return a.openStdin()
+		return a.openStdin(ctx)
 	}
 	if t, ok := templates.Lookup(name); ok {
 		data, err := t.DOCX()
@@ -40,9 +42,9 @@ func (a *app) open(name string) (*docx.Document, error) {
 	if err := checkFile(name); err != nil {
 		return nil, err
 	}
-	doc, err := docx.OpenFile(name, docx.Options{Name: name})
+	doc, err := await(ctx, func() (*docx.Document, error) { return docx.OpenFile(name, docx.Options{Name: name}) })
 	if needsConversion(name, err) {
-		return convert(name, err)
+		return convert(ctx, name, err)
 	}
 	return doc, err
 }
@@ -52,8 +54,8 @@ func openBytes(name string, data []byte) (*docx.Document, error) {
 }
 
 // openStdin takes what is no Word file for plain text.
-func (a *app) openStdin() (*docx.Document, error) {
-	data, err := a.readStdin()
+func (a *app) openStdin(ctx context.Context) (*docx.Document, error) {
+	data, err := a.readStdin(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -66,12 +68,12 @@ func (a *app) openStdin() (*docx.Document, error) {
 	return doc, err
 }
 
-func (a *app) readStdin() ([]byte, error) {
+func (a *app) readStdin(ctx context.Context) ([]byte, error) {
 	if a.stdinRead {
 		return nil, usage(inputTwice)
 	}
 	a.stdinRead = true
-	data, err := io.ReadAll(a.stdin)
+	data, err := await(ctx, func() ([]byte, error) { return io.ReadAll(a.stdin) })
 	if err != nil {
 		return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
 	}
@@ -101,18 +103,31 @@ func inputError(err error, name string) error {
 }
 
 // readFile reads a small input that is no document, or stdin.
-func (a *app) readFile(name string) ([]byte, error) {
+func (a *app) readFile(ctx context.Context, name string) ([]byte, error) {
 	if name == "-" {
-		return a.readStdin()
+		return a.readStdin(ctx)
 	}
 	if err := checkFile(name); err != nil {
 		return nil, err
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
+	data, err := await(ctx, func() ([]byte, error) { return readSmall(name) })
+	var told *failure
+	if err != nil && !errors.As(err, &told) {
 		return nil, inputError(err, name)
 	}
-	return data, nil
+	return data, err
+}
+
+// mostSmall is how many bytes an input that is no document may have: more than
+// any that is then accepted.
+const mostSmall = 256 << 20
+
+// readSmall reads a file, unless it would fill the memory.
+func readSmall(name string) ([]byte, error) {
+	if info, err := os.Stat(name); err == nil && info.Size() > mostSmall {
+		return nil, usage(inputLarge, name, mostSmall>>20)
+	}
+	return os.ReadFile(name)
 }
 
 // expand replaces folders by the Word files in them, in the order of names. A

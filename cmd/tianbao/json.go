@@ -2,17 +2,19 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
+	"unicode/utf16"
 )
 
 // deliverJSON writes v as JSON to -o or stdout.
-func (a *app) deliverJSON(v any, inputs ...string) error {
+func (a *app) deliverJSON(ctx context.Context, v any, inputs ...string) error {
 	data, err := encodeJSON(v)
 	if err != nil {
 		return err
 	}
-	return a.deliverBytes(data, inputs...)
+	return a.deliverBytes(ctx, data, inputs...)
 }
 
 // encodeJSON writes what people may read, too: Han as it is, and control
@@ -35,10 +37,12 @@ func escapeControls(data []byte) []byte {
 	}
 	var b bytes.Buffer
 	for _, r := range string(data) {
-		if steers(r) {
-			fmt.Fprintf(&b, `\u%04x`, r)
-		} else {
+		if !steers(r) {
 			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
 		}
 	}
 	return b.Bytes()

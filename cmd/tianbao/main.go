@@ -5,12 +5,17 @@
 package main
 
 import (
+	"context"
 	"os"
+	"os/signal"
+	"syscall"
 
 	"github.com/spf13/cobra"
 )
 
 func main() {
 	cobra.MousetrapHelpText = "" // a double click opens the page instead
-	os.Exit(run(withoutTerminal(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr))
+	ctx, release := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, release) // the second signal ends the program at once
+	os.Exit(run(ctx, withoutTerminal(os.Args[1:]), os.Stdin, os.Stdout, os.Stderr))
 }

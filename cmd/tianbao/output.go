@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -16,6 +17,7 @@ var (
 	outputNoDir   = text{"输出 %s 的文件夹不存在。请先建立文件夹", "the folder of the output %s does not exist; make it first"}
 	outputDenied  = text{"不能在文件夹 %s 中写文件：没有权限。请换一个文件夹", "can't write in the folder %s: no permission; choose another folder"}
 	outputOpen    = text{"%s 正在 Word 或 WPS 中打开。请先关闭再重试（确认没有打开时可加 --force）", "%s is open in Word or WPS; close it and try again (--force if it is not)"}
+	outputLocked  = text{"%s 是只读文件。请换一个文件名，或加 --force 覆盖", "%s is read-only; choose another name, or add --force to replace it"}
 	outputFull    = text{"没有写出 %s：磁盘已满或超过限额。请腾出空间再试", "%s was not written: the disk is full or over its quota; make room and try again"}
 	outputFailed  = text{"无法写入 %s：%v", "can't write %s: %v"}
 	stdoutFailed  = text{"无法写到标准输出：%v", "can't write to the standard output: %v"}
@@ -32,7 +34,7 @@ type outputFile struct {
 
 // create opens a file for writing. It refuses to replace one of the inputs, or
 // a file that is open in a word processor, unless --force.
-func (a *app) create(target string, inputs ...string) (*outputFile, error) {
+func (a *app) create(ctx context.Context, target string, inputs ...string) (*outputFile, error) {
 	if real, err := filepath.EvalSymlinks(target); err == nil {
 		target = real
 	}
@@ -41,7 +43,7 @@ func (a *app) create(target string, inputs ...string) (*outputFile, error) {
 		return nil, usage(outputIsDir, target)
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		f, err := os.OpenFile(target, os.O_WRONLY, 0)
+		f, err := await(ctx, func() (*os.File, error) { return os.OpenFile(target, os.O_WRONLY, 0) }) // a pipe waits for its reader
 		return &outputFile{f, target, true}, outputError(err, target)
 	}
 	if err := a.mayReplace(target, info, inputs); err != nil {
@@ -82,7 +84,8 @@ func isFolder(path string) bool {
 	return err == nil && info.IsDir()
 }
 
-// mayReplace refuses a target that is an input or open in a word processor.
+// mayReplace refuses a target that is an input, open in a word processor or
+// read-only.
 // The info is that of an existing target.
 func (a *app) mayReplace(target string, info fs.FileInfo, inputs []string) error {
 	switch {
@@ -92,9 +95,15 @@ func (a *app) mayReplace(target string, info fs.FileInfo, inputs []string) error
 		return usage(outputIsInput, target)
 	case heldByOwnerFile(target):
 		return usage(outputOpen, target)
+	case info != nil && isReadOnly(info):
+		return usage(outputLocked, target)
 	}
 	return nil
 }
+
+// isReadOnly reports whether someone has protected a file from being written.
+// Renaming another over it would not ask.
+func isReadOnly(info fs.FileInfo) bool { return info.Mode().Perm()&0o222 == 0 }
 
 // isInput reports whether a file is one of the inputs, by whatever name.
 func isInput(target fs.FileInfo, inputs []string) bool {
@@ -159,22 +168,28 @@ func (f *outputFile) discard() {
 }
 
 // deliver writes a result to the file that -o names, or to stdout.
-func (a *app) deliver(write func(io.Writer) error, inputs ...string) error {
+func (a *app) deliver(ctx context.Context, write func(io.Writer) error, inputs ...string) error {
 	if a.toStdout() {
-		w := &sink{to: a.stdout}
-		return w.blame(write(w), stdoutFailed)
+		w := &sink{ctx: ctx, to: a.stdout}
+		return awaitError(ctx, func() error { return w.blame(write(w), stdoutFailed) })
 	}
-	return a.save(a.out, write, inputs...)
+	return a.save(ctx, a.out, write, inputs...)
 }
 
 // save writes a file.
-func (a *app) save(target string, write func(io.Writer) error, inputs ...string) error {
-	f, err := a.create(target, inputs...)
+func (a *app) save(ctx context.Context, target string, write func(io.Writer) error, inputs ...string) error {
+	f, err := a.create(ctx, target, inputs...)
 	if err != nil {
 		return err
 	}
-	w := &sink{to: f}
-	if err := w.blameFile(write(w), target); err != nil {
+	w := &sink{ctx: ctx, to: f}
+	work := func() error { return w.blameFile(write(w), target) }
+	if f.direct {
+		err = awaitError(ctx, work) // a pipe waits for its reader, and no half is left
+	} else {
+		err = work()
+	}
+	if err != nil {
 		f.discard()
 		return err
 	}
@@ -182,13 +197,17 @@ func (a *app) save(target string, write func(io.Writer) error, inputs ...string)
 }
 
 // sink remembers why writing failed, to tell it from a failure of what was to
-// be written.
+// be written. It takes nothing more once ctx, that of one delivery, has ended.
 type sink struct {
+	ctx context.Context
 	to  io.Writer
 	err error
 }
 
 func (s *sink) Write(p []byte) (int, error) {
+	if err := context.Cause(s.ctx); err != nil {
+		return 0, err
+	}
 	n, err := s.to.Write(p)
 	if err != nil {
 		s.err = err
@@ -213,8 +232,8 @@ func (s *sink) blameFile(err error, target string) error {
 }
 
 // deliverBytes is deliver for a result that is at hand.
-func (a *app) deliverBytes(data []byte, inputs ...string) error {
-	return a.deliver(func(w io.Writer) error {
+func (a *app) deliverBytes(ctx context.Context, data []byte, inputs ...string) error {
+	return a.deliver(ctx, func(w io.Writer) error {
 		_, err := w.Write(data)
 		return err
 	}, inputs...)

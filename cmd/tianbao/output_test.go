@@ -22,13 +22,13 @@ func TestDeliverLeavesNothingBehind(t *testing.T) {
 	if err := os.WriteFile(a.out, []byte("old"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := a.deliver(fails); err == nil {
+	if err := a.deliver(t.Context(), fails); err == nil {
 		t.Error("no error")
 	}
 	if got := contents(t, dir); len(got) != 1 || got["out.txt"] != "old" {
 		t.Errorf("after a failed write the folder holds %v", got)
 	}
-	if err := a.deliverBytes([]byte("new")); err != nil {
+	if err := a.deliverBytes(t.Context(), []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, dir); len(got) != 1 || got["out.txt"] != "new" {
@@ -67,14 +67,14 @@ func TestDeliverToPipe(t *testing.T) {
 		read <- string(data)
 	}
 	go drain()
-	if err := a.deliverBytes([]byte("text")); err != nil {
+	if err := a.deliverBytes(t.Context(), []byte("text")); err != nil {
 		t.Error(err)
 	}
 	if got := <-read; got != "text" {
 		t.Errorf("the pipe carried %q", got)
 	}
 	go drain()
-	if err := a.deliver(fails); err == nil {
+	if err := a.deliver(t.Context(), fails); err == nil {
 		t.Error("no error")
 	}
 	<-read
@@ -105,6 +105,7 @@ func TestPrintable(t *testing.T) {
 		{"走访X次", "走访X次"},
 		{"\x1b[31mred", `\u{1b}[31mred`},
 		{"a\u009bb\u202ec", `a\u{9b}b\u{202e}c`},
+		{"\u200bzero\u2028\u00ad", "\\u{200b}zero\\u{2028}\u00ad"},
 		{"line\nnext\ttab", "line\nnext\ttab"},
 	} {
 		if got := printable(tt.in); got != tt.want {

@@ -30,7 +30,7 @@ func newRules(a *app) *cobra.Command {
 		Args:  arguments(0, 1),
 	}
 	format := a.formatFlag(cmd, "text", "json")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		rules := audit.Rules()
 		if len(args) == 1 {
 			rule, err := findRule(rules, args[0])
@@ -40,12 +40,12 @@ func newRules(a *app) *cobra.Command {
 			rules = []audit.Rule{rule}
 		}
 		if format.is("json") {
-			return a.deliverJSON(a.rulesResult(rules))
+			return a.deliverJSON(cmd.Context(), a.rulesResult(rules))
 		}
 		if len(args) == 1 {
-			return a.deliverBytes(a.explainRule(rules[0]))
+			return a.deliverBytes(cmd.Context(), a.explainRule(rules[0]))
 		}
-		return a.deliverBytes(a.listRules(rules))
+		return a.deliverBytes(cmd.Context(), a.listRules(rules))
 	}
 	return cmd
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -24,8 +25,9 @@ type app struct {
 }
 
 // run is the whole command: it never exits, prints results to stdout and
-// messages for people to stderr, and returns the exit status.
-func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+// messages for people to stderr, and returns the exit status. When ctx ends, the
+// command stops, leaves no half of a file and says that it was interrupted.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	a := &app{stdin: stdin, stdout: stdout, stderr: stderr}
 	a.settings = loadSettings(earlyFlag(args, "config"))
 	a.lang = a.chooseLanguage(earlyFlag(args, "lang"))
@@ -35,9 +37,13 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.Execute()
+	err := root.ExecuteContext(ctx)
 	if err == nil || readerGone(err) || errors.Is(err, io.ErrClosedPipe) {
 		return int(a.status)
+	}
+	if ctx.Err() != nil {
+		a.complain(usage(interrupted))
+		return int(statusUsage)
 	}
 	a.complain(err)
 	return int(a.status.and(statusOf(err)))

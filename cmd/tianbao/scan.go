@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/engine"
@@ -25,18 +26,18 @@ func newScan(a *app) *cobra.Command {
 	load := a.loadFlags(cmd)
 	explain := cmd.Flags().Bool("explain", false, a.t(scanExplain))
 	format := a.formatFlag(cmd, "text", "json")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		load.explain = *explain
-		t, err := a.load(args[0], load)
+		t, err := a.load(cmd.Context(), args[0], load)
 		if err != nil {
 			return err
 		}
 		defer t.Doc.Close()
 		a.noteSkipped(t.Doc)
 		if format.is("json") {
-			return a.deliverJSON(scanResult(args[0], t, *explain), args[0])
+			return a.deliverJSON(cmd.Context(), scanResult(args[0], t, *explain), args[0])
 		}
-		return a.deliverBytes(a.scanText(args[0], t, *explain), args[0])
+		return a.deliverBytes(cmd.Context(), a.scanText(args[0], t, *explain), args[0])
 	}
 	return cmd
 }
@@ -59,16 +60,16 @@ func (a *app) loadFlags(cmd *cobra.Command) *loadFlags {
 }
 
 // load opens a document and finds its slots.
-func (a *app) load(name string, f *loadFlags) (*engine.Template, error) {
+func (a *app) load(ctx context.Context, name string, f *loadFlags) (*engine.Template, error) {
 	opts, err := a.slotOptions(f)
 	if err != nil {
 		return nil, err
 	}
-	doc, err := a.open(name)
+	doc, err := a.open(ctx, name)
 	if err != nil {
 		return nil, err
 	}
-	return engine.Load(doc, opts), nil
+	return await(ctx, func() (*engine.Template, error) { return engine.Load(doc, opts), nil })
 }
 
 // slotOptions are the flags and settings that say how slots are found.

@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"net"
 	"os"
-	"os/signal"
 	"runtime/debug"
 	"strings"
-	"syscall"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
@@ -80,13 +78,13 @@ func newServe(a *app) *cobra.Command {
 		// Chinese unless a person asks: the page's readers are not always
 		// those who set up the system's language.
 		lang, _ := languageOf(cmd.Flag("lang").Value.String())
-		return s.run(lang)
+		return s.run(cmd.Context(), lang)
 	}
 	return cmd
 }
 
-func (s *servant) run(lang audit.Lang) error {
-	password, err := s.password()
+func (s *servant) run(ctx context.Context, lang audit.Lang) error {
+	password, err := s.password(ctx)
 	if err != nil {
 		return err
 	}
@@ -101,8 +99,6 @@ func (s *servant) run(lang audit.Lang) error {
 	if err != nil {
 		return usage(serveListen, s.addr, systemCause(err))
 	}
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
 	s.announce(server.URL(listener.Addr()), password != "")
 	if err := server.Serve(ctx, listener); err != nil {
 		return usage(serveFailed, err)
@@ -129,7 +125,7 @@ func (s *servant) announce(url string, exposed bool) {
 
 // password is what lets people in from other machines, "" for a server that
 // only this one can reach.
-func (s *servant) password() (string, error) {
+func (s *servant) password(ctx context.Context) (string, error) {
 	host, _, err := net.SplitHostPort(s.addr)
 	if err != nil {
 		return "", usage(serveBadAddr, err)
@@ -137,16 +133,16 @@ func (s *servant) password() (string, error) {
 	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
 		return "", nil
 	}
-	password, err := s.givenPassword()
+	password, err := s.givenPassword(ctx)
 	if err == nil && len(password) < shortestPassword {
 		err = usage(serveWeakPass, shortestPassword)
 	}
 	return password, err
 }
 
-func (s *servant) givenPassword() (string, error) {
+func (s *servant) givenPassword(ctx context.Context) (string, error) {
 	if s.passwordFile != "" {
-		data, err := s.readFile(s.passwordFile)
+		data, err := s.readFile(ctx, s.passwordFile)
 		first, _, _ := strings.Cut(string(data), "\n")
 		return strings.TrimRight(first, "\r"), err
 	}

@@ -2,22 +2,21 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"io"
 	"net/http"
-	"os"
-	"runtime"
 	"strings"
 	"testing"
 )
 
 // TestServeEnds asks a page that runs to end, as Ctrl+C does.
 func TestServeEnds(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("a process can't interrupt itself there")
-	}
+	ctx, interrupt := context.WithCancel(t.Context())
 	stdout, told := io.Pipe()
 	ended := make(chan int, 1)
-	go func() { ended <- run([]string{"serve", "--quiet"}, strings.NewReader(""), told, io.Discard) }()
+	go func() {
+		ended <- run(ctx, []string{"serve", "--quiet"}, strings.NewReader(""), told, io.Discard)
+	}()
 	address, err := bufio.NewReader(stdout).ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
@@ -28,13 +27,7 @@ func TestServeEnds(t *testing.T) {
 	}
 	answer.Body.Close()
 
-	self, err := os.FindProcess(os.Getpid())
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := self.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
-	}
+	interrupt()
 	if status := <-ended; status != 0 {
 		t.Errorf("exit status %d after an interrupt, want 0", status)
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -28,14 +29,17 @@ func newSimilar(a *app) *cobra.Command {
 		Args:  arguments(1, -1),
 	}
 	format := a.formatFlag(cmd, "text", "json", "html")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		files, err := expand(args)
 		files = once(files)
 		if err == nil && len(files) < 2 {
 			return usage(similarOne)
 		}
-		result, unread := a.similar(files)
-		return errors.Join(err, unread, a.deliverSimilar(result, format, files...))
+		result, unread := a.similar(cmd.Context(), files)
+		if err := context.Cause(cmd.Context()); err != nil {
+			return err
+		}
+		return errors.Join(err, unread, a.deliverSimilar(cmd.Context(), result, format, files...))
 	}
 	return cmd
 }
@@ -55,12 +59,15 @@ func once(files []string) []string {
 
 // similar compares the reports that can be read; the others stand in the result
 // as skipped.
-func (a *app) similar(files []string) (similar.Result, error) {
+func (a *app) similar(ctx context.Context, files []string) (similar.Result, error) {
 	var reports []similar.Report
 	var unread []similar.Skipped
 	var errs []error
 	for _, name := range files {
-		doc, err := a.open(name)
+		if err := context.Cause(ctx); err != nil {
+			return similar.Result{}, err
+		}
+		doc, err := a.open(ctx, name)
 		if err != nil {
 			errs = append(errs, err)
 			unread = append(unread, similar.Skipped{File: name, Reason: a.explain(err), Chinese: a.explain(err)})
@@ -70,17 +77,20 @@ func (a *app) similar(files []string) (similar.Result, error) {
 		reports = append(reports, similar.Of(documentName(name, doc), doc))
 		doc.Close() // what was read stays
 	}
-	result := similar.Compare(reports, similar.Options{})
+	result, err := similar.Compare(ctx, reports, similar.Options{})
+	if err != nil {
+		return result, err
+	}
 	result.Skipped = append(result.Skipped, unread...)
 	return result, errors.Join(errs...)
 }
 
-func (a *app) deliverSimilar(result similar.Result, format *oneOf, inputs ...string) error {
+func (a *app) deliverSimilar(ctx context.Context, result similar.Result, format *oneOf, inputs ...string) error {
 	if format.is("json") {
-		return a.deliverJSON(result, inputs...)
+		return a.deliverJSON(ctx, result, inputs...)
 	}
 	english := a.lang == audit.English
-	return a.deliver(func(w io.Writer) error {
+	return a.deliver(ctx, func(w io.Writer) error {
 		if format.is("html") {
 			return similar.WriteHTML(w, result, similar.HTMLOptions{English: english})
 		}

@@ -6,7 +6,7 @@ type status int
 const (
 	statusDone     status = 0 // nothing to object to
 	statusFindings status = 1 // findings at or above --fail-on, or values missing
-	statusUsage    status = 2 // usage, settings or value error, or an output that can't be written
+	statusUsage    status = 2 // usage, settings or value error, an output that can't be written, or an interrupted run
 	statusInput    status = 3 // an input is missing, can't be read, or only partly
 )
 

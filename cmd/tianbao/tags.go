@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"io"
 	"path/filepath"
@@ -28,28 +29,28 @@ func newTags(a *app) *cobra.Command {
 		Args:  arguments(1, 1),
 	}
 	load := a.loadFlags(cmd)
-	cmd.RunE = func(_ *cobra.Command, args []string) error { return a.tags(args[0], load) }
+	cmd.RunE = func(cmd *cobra.Command, args []string) error { return a.tags(cmd.Context(), args[0], load) }
 	return cmd
 }
 
-func (a *app) tags(name string, load *loadFlags) error {
+func (a *app) tags(ctx context.Context, name string, load *loadFlags) error {
 	if err := a.checkDocumentOut(); err != nil {
 		return err
 	}
 	if isPlainText(name) {
 		return usage(fillPlain, name)
 	}
-	t, err := a.load(name, load)
+	t, err := a.load(ctx, name, load)
 	if err != nil {
 		return err
 	}
 	defer t.Doc.Close()
 	a.noteSkipped(t.Doc)
-	tagged, err := t.Tags()
+	tagged, err := await(ctx, t.Tags)
 	if err != nil {
 		return err
 	}
-	err = a.deliver(func(w io.Writer) error {
+	err = a.deliver(ctx, func(w io.Writer) error {
 		_, err := tagged.WriteTo(w)
 		return errors.Join(err, tagged.Close())
 	}, name)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"strings"
 
@@ -34,19 +35,19 @@ func newTemplates(a *app) *cobra.Command {
 	}
 	wantValues := cmd.Flags().Bool("values", false, a.t(templatesValues))
 	format := a.formatFlag(cmd, "text", "json")
-	cmd.RunE = func(_ *cobra.Command, args []string) error {
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 1:
-			return a.writeTemplate(args[0], *wantValues)
+			return a.writeTemplate(cmd.Context(), args[0], *wantValues)
 		case *wantValues:
 			return usage(templatesName)
 		}
-		return a.listTemplates(format.is("json"))
+		return a.listTemplates(cmd.Context(), format.is("json"))
 	}
 	return cmd
 }
 
-func (a *app) writeTemplate(name string, wantValues bool) error {
+func (a *app) writeTemplate(ctx context.Context, name string, wantValues bool) error {
 	t, ok := templates.Lookup(name)
 	if !ok {
 		return noTemplate(name)
@@ -61,7 +62,7 @@ func (a *app) writeTemplate(name string, wantValues bool) error {
 	if err != nil {
 		return err
 	}
-	return a.deliverBytes(data)
+	return a.deliverBytes(ctx, data)
 }
 
 func noTemplate(name string) error {
@@ -91,17 +92,17 @@ type titleJSON struct {
 	EN string `json:"en"`
 }
 
-func (a *app) listTemplates(asJSON bool) error {
+func (a *app) listTemplates(ctx context.Context, asJSON bool) error {
 	if asJSON {
 		list := templatesJSON{Schema: "tianbao.templates/1", Templates: []templateJSON{}}
 		for _, t := range templates.All() {
 			list.Templates = append(list.Templates, templateJSON{t.Name, titleJSON{t.TitleZH, t.TitleEN}, t.Period})
 		}
-		return a.deliverJSON(list)
+		return a.deliverJSON(ctx, list)
 	}
 	var b bytes.Buffer
 	for _, t := range templates.All() {
 		fmt.Fprintf(&b, "%-12s %s\n", t.Name, audit.Text{ZH: t.TitleZH, EN: t.TitleEN}.In(a.lang))
 	}
-	return a.deliverBytes(b.Bytes())
+	return a.deliverBytes(ctx, b.Bytes())
 }

@@ -31,8 +31,9 @@ func (a *app) colour(w io.Writer) bool {
 }
 
 // printable writes control characters as \u{1b}: text of a document or the
-// name of a file must not drive the terminal. Marks that turn the direction of
-// the text count too, since they make it look like another.
+// name of a file must not drive the terminal. Marks without a width count too,
+// since those that turn the direction of the text, or part words that look like
+// one, make it look like another.
 func printable(s string) string {
 	if !strings.ContainsFunc(s, steers) {
 		return s
@@ -48,6 +49,8 @@ func printable(s string) string {
 	return b.String()
 }
 
+const softHyphen = '\u00ad'
+
 func steers(r rune) bool {
-	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r)
+	return unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) && r != softHyphen
 }

@@ -20,9 +20,9 @@ func newVersion(a *app) *cobra.Command {
 		// A person who reports a fault must get the version with broken
 		// settings, too.
 		PersistentPreRunE: func(*cobra.Command, []string) error { return nil },
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			info, _ := debug.ReadBuildInfo()
-			return a.deliverBytes([]byte(versionLine(info)))
+			return a.deliverBytes(cmd.Context(), []byte(versionLine(info)))
 		},
 	}
 }

@@ -12,11 +12,9 @@ import (
 // Excel needs to see that it is. Titles and periods are left out: only YAML and
 // XLSX can offer a change without making it. Below stand the rules, if any.
 func WriteCSV(w io.Writer, form Form) error {
-	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+	if err := form.tooLong(); err != nil {
 		return err
 	}
-	c := csv.NewWriter(w)
-	c.UseCRLF = true
 	var header []string
 	for _, l := range []Text{labelSection, labelWhat, labelText, labelValue, labelUnit, labelClass,
 		labelOffice, labelLast, labelFormat, labelNote, labelState, labelKey, labelAnchor} {
@@ -30,15 +28,25 @@ func WriteCSV(w io.Writer, form Form) error {
 		rows = append(rows, []string{f.section(), f.Label, f.marked(), f.Value.shown(), f.Unit, className(f, form.English),
 			f.Office, f.Last, formatOf(form, f.Key), f.Note, stateNames[f.State].in(form.English), f.Key, f.Anchor})
 	}
+	size := 0
 	for _, row := range rows {
 		for i, cell := range row {
 			row[i] = guarded(cell)
+			size += len(row[i]) + 1
 		}
+	}
+	if err := form.tooLarge(size); err != nil {
+		return err
 	}
 	if rules := ruleRows(form); len(rules) > 0 {
 		rows = append(rows, nil, ruleHeader(form.English))
 		rows = append(rows, rules...)
 	}
+	if _, err := io.WriteString(w, "\ufeff"); err != nil {
+		return err
+	}
+	c := csv.NewWriter(w)
+	c.UseCRLF = true
 	return c.WriteAll(rows)
 }
 

@@ -9,6 +9,9 @@ import (
 // WriteJSON writes the values and anchors of the form, null for what is missing,
 // and what else Decode reads.
 func WriteJSON(w io.Writer, form Form) error {
+	if err := form.tooLong(); err != nil {
+		return err
+	}
 	var values, root jsonObject
 	for _, f := range form.Fields {
 		if f.State != Gone && (!f.Optional || !f.Value.isEmpty()) {

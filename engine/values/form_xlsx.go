@@ -15,6 +15,9 @@ import (
 // titles and periods with their proposed new text, computed values and checks,
 // and how to use it.
 func WriteXLSX(w io.Writer, form Form) error {
+	if err := form.tooLong(); err != nil {
+		return err
+	}
 	x := &xlsxWriter{file: excelize.NewFile(), form: form}
 	defer x.file.Close()
 	x.styles()

@@ -13,10 +13,16 @@ import (
 // sentence, unit and last value as comments, and the anchors. Titles and periods
 // are offered as comments, because a key that stands there is a change.
 func WriteYAML(w io.Writer, form Form) error {
+	if err := form.tooLong(); err != nil {
+		return err
+	}
 	y := yamlWriter{form: form}
 	y.title()
 	y.line("values:")
 	for _, f := range form.Fields {
+		if err := form.tooLarge(y.out.Len()); err != nil {
+			return err
+		}
 		if f.State != Gone && (!f.Optional || !f.Value.isEmpty()) {
 			y.field(f)
 		}
@@ -28,6 +34,9 @@ func WriteYAML(w io.Writer, form Form) error {
 	y.checks()
 	y.drop()
 	y.entries("anchors", anchorsOf(form))
+	if err := form.tooLarge(y.out.Len()); y.err == nil {
+		y.err = err
+	}
 	if y.err != nil {
 		return y.err
 	}

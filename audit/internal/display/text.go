@@ -4,6 +4,7 @@ package display
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -34,7 +35,7 @@ func Last(s string, n int) string {
 }
 
 // Visible replaces control characters, which a document must not send to the
-// terminal.
+// terminal, and marks without a width, which make a text look like another.
 func Visible(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -42,12 +43,14 @@ func Visible(s string) string {
 			return '⏎'
 		case r == '\t':
 			return ' '
-		case r < 0x20, 0x7f <= r && r < 0xa0, 0x202a <= r && r <= 0x202e, 0x2066 <= r && r <= 0x2069:
+		case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp) && r != softHyphen:
 			return '�'
 		}
 		return r
 	}, s)
 }
+
+const softHyphen = '\u00ad'
 
 // Story names a story other than the body, which goes without saying: its names
 // are "".

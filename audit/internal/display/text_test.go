@@ -1,6 +1,9 @@
 package display
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestExcerpts(t *testing.T) {
 	for _, tt := range []struct {
@@ -24,8 +27,14 @@ func TestExcerpts(t *testing.T) {
 }
 
 func TestVisible(t *testing.T) {
-	if got := Visible("甲\x1b[31m乙\n丙\t丁\u202e戊"); got != "甲\ufffd[31m乙⏎丙 丁\ufffd戊" {
-		t.Errorf("%q", got)
+	for text, want := range map[string]string{
+		"甲\x1b[31m乙\n丙\t丁\u202e戊":        "甲\ufffd[31m乙⏎丙 丁\ufffd戊",
+		"\u0085\u009b\u200b\u200f\u2028": strings.Repeat("\ufffd", 5),
+		"走\u00ad访“X”次":                   "走\u00ad访“X”次",
+	} {
+		if got := Visible(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
 	}
 }
 

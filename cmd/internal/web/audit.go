@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -43,8 +44,10 @@ const (
 func (s *Server) openAudit(v *visit, a *auditing, size int64) error {
 	files, _ := a.now()
 	d := &desk{title: files[0].sent.name, size: size, auditing: a}
+	ctx, stop := context.WithCancel(s.work)
+	d.stop = stop
 	v.session.add(d)
-	go a.run(s.work, s)
+	go a.run(ctx, s)
 	if len(files) == 1 {
 		a.wait(v.r.Context(), 0, shortAudit)
 	}
@@ -118,7 +121,7 @@ func (s *Server) waive(v *visit) error {
 	if w.Reason == "" || w.Fingerprint == "" {
 		return noReason
 	}
-	if err := d.auditing.waive(i, w); err != nil {
+	if err := d.auditing.waive(v.r.Context(), i, w); err != nil {
 		return err
 	}
 	return v.goTo(d.Path() + "/" + strconv.Itoa(i))

@@ -45,21 +45,24 @@ func (a *auditing) addPrior(doc *docx.Document) {
 }
 
 // run audits the drafts one after another, each when the machine has a turn
-// for it.
+// for it, until ctx ends: the server stops, or nobody wants the audit any more.
 func (a *auditing) run(ctx context.Context, s *Server) {
 	for i := range a.files {
 		done, err := s.takeTurn(ctx)
 		if err != nil {
-			return // the server stops
+			return
 		}
-		audited := a.audit(a.files[i].sent)
+		audited := a.audit(ctx, a.files[i].sent)
 		done()
+		if ctx.Err() != nil {
+			return
+		}
 		a.finish(i, audited)
 	}
 }
 
 // audit reads and audits one draft.
-func (a *auditing) audit(f sentFile) auditedFile {
+func (a *auditing) audit(ctx context.Context, f sentFile) auditedFile {
 	out := auditedFile{sent: f, ready: true}
 	doc, err := f.open()
 	if err != nil {
@@ -68,7 +71,7 @@ func (a *auditing) audit(f sentFile) auditedFile {
 		return out
 	}
 	out.subject = &audit.Subject{File: f.name, Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{}), Priors: a.priors}
-	out.result, out.err = audit.Run(out.subject, a.options(nil))
+	out.result, out.err = audit.Run(ctx, out.subject, a.options(nil))
 	return out
 }
 
@@ -86,7 +89,7 @@ func (a *auditing) finish(i int, f auditedFile) {
 }
 
 // waive takes a finding back with a reason, and audits the draft anew.
-func (a *auditing) waive(i int, w audit.Waiver) error {
+func (a *auditing) waive(ctx context.Context, i int, w audit.Waiver) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	f := &a.files[i]
@@ -94,7 +97,7 @@ func (a *auditing) waive(i int, w audit.Waiver) error {
 		return notFound
 	}
 	waivers := append(f.waivers[:len(f.waivers):len(f.waivers)], w)
-	result, err := audit.Run(f.subject, a.options(waivers))
+	result, err := audit.Run(ctx, f.subject, a.options(waivers))
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"io"
 	"sort"
 	"strings"
@@ -18,14 +19,18 @@ type comparison struct {
 	result  compare.Comparison
 }
 
-func newComparison(current *docx.Document, priors []*docx.Document) *comparison {
+func newComparison(ctx context.Context, current *docx.Document, priors []*docx.Document) (*comparison, error) {
 	reports := make([]compare.Report, len(priors))
 	for i, doc := range priors {
 		reports[i] = compare.Of(doc.Name(), doc)
 	}
-	c := &comparison{current, priors, compare.Compare(reports, compare.Of(current.Name(), current), compare.Options{})}
+	result, err := compare.Compare(ctx, reports, compare.Of(current.Name(), current), compare.Options{})
+	if err != nil {
+		return nil, err
+	}
+	c := &comparison{current, priors, result}
 	sort.Stable(byPeriod{c})
-	return c
+	return c, nil
 }
 
 // byPeriod puts the priors in the order of their periods, whatever the order in
@@ -57,7 +62,7 @@ func (s *Server) startComparison(v *visit) error {
 	}
 	var c *comparison
 	err = s.atWork(v, func() (err error) {
-		c, err = openComparison(sent.files["current"][0], sent.files["prior"])
+		c, err = openComparison(v.r.Context(), sent.files["current"][0], sent.files["prior"])
 		return err
 	})
 	if err != nil {
@@ -68,7 +73,7 @@ func (s *Server) startComparison(v *visit) error {
 	return v.goTo(d.Path())
 }
 
-func openComparison(current sentFile, priors []sentFile) (*comparison, error) {
+func openComparison(ctx context.Context, current sentFile, priors []sentFile) (*comparison, error) {
 	doc, err := current.open()
 	if err != nil {
 		return nil, err
@@ -77,7 +82,7 @@ func openComparison(current sentFile, priors []sentFile) (*comparison, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newComparison(doc, docs), nil
+	return newComparison(ctx, doc, docs)
 }
 
 // comparePage is a comparison with what to do about it.

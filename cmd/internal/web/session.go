@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"crypto/rand"
 	"slices"
 	"sync"
@@ -23,6 +24,7 @@ func (s *sessions) open() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if len(s.list) >= s.limits.Sessions {
+		s.list[0].leave()
 		s.list = slices.Delete(s.list, 0, 1)
 	}
 	opened := &session{name: rand.Text(), limits: s.limits}
@@ -61,6 +63,15 @@ type desk struct {
 	filling    *filling
 	auditing   *auditing
 	comparison *comparison
+
+	stop context.CancelFunc // ends work that goes on after the request, nil without any
+}
+
+// leave ends what is still done for a desk.
+func (d *desk) leave() {
+	if d.stop != nil {
+		d.stop()
+	}
 }
 
 // Task is the task that the desk is for, as in its address.
@@ -105,6 +116,7 @@ func (s *session) makeRoom() {
 	}
 	for len(s.desks) > 1 && (len(s.desks) > s.limits.Desks || held > s.limits.Held) {
 		held -= s.desks[0].size
+		s.desks[0].leave()
 		s.desks = slices.Delete(s.desks, 0, 1)
 	}
 }
@@ -133,7 +145,21 @@ func (s *session) find(id string) *desk {
 func (s *session) close(id string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.desks = slices.DeleteFunc(s.desks, func(d *desk) bool { return d.id == id })
+	s.desks = slices.DeleteFunc(s.desks, func(d *desk) bool {
+		if d.id == id {
+			d.leave()
+		}
+		return d.id == id
+	})
+}
+
+// leave ends what is still done for the session.
+func (s *session) leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, d := range s.desks {
+		d.leave()
+	}
 }
 
 // latest lists the desks, the one used last first.
