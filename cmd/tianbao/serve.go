@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -154,12 +155,29 @@ func (s *servant) givenPassword(ctx context.Context) (string, error) {
 		return "", usage(serveNoPass, s.addr)
 	}
 	fmt.Fprint(s.stderr, s.t(serveAskPass, shortestPassword))
-	typed, err := term.ReadPassword(int(terminal.Fd()))
+	typed, err := askHidden(ctx, int(terminal.Fd()))
 	fmt.Fprintln(s.stderr)
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return "", err
+	case err != nil:
 		return "", usage(serveNoPass, s.addr)
 	}
 	return string(typed), nil
+}
+
+// askHidden reads a line that the terminal does not show. The terminal shows
+// again what is typed when the person interrupts it.
+func askHidden(ctx context.Context, fd int) ([]byte, error) {
+	before, err := term.GetState(fd)
+	if err != nil {
+		return nil, err
+	}
+	typed, err := await(ctx, func() ([]byte, error) { return term.ReadPassword(fd) })
+	if ctx.Err() != nil {
+		err = errors.Join(err, term.Restore(fd, before))
+	}
+	return typed, err
 }
 
 // explainIn is explain for a page, whose language is its reader's.

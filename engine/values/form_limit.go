@@ -13,7 +13,7 @@ func (f *Form) tooLong() error {
 	}
 	return f.refuse(Text{
 		fmt.Sprintf("填报表将有 %d 项，最多只能有 %d 项。请确认是不是要填的文件，或拆分后再生成", len(f.Fields), maxFields),
-		fmt.Sprintf("the form would have %d fields; no form takes more than %d", len(f.Fields), maxFields),
+		fmt.Sprintf("the form would have %d fields, and none takes more than %d; make sure that it is the file to fill in, or split it", len(f.Fields), maxFields),
 	})
 }
 
@@ -24,7 +24,7 @@ func (f *Form) tooLarge(bytes int) error {
 	}
 	return f.refuse(Text{
 		"填报表将超过 16 MB，生成后无法读回。请拆分报告后再生成",
-		"the form would be larger than 16 MB, which can't be read back",
+		"the form would be larger than 16 MB, which can't be read back; split the report",
 	})
 }
 

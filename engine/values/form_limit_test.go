@@ -24,12 +24,12 @@ func TestFormLimits(t *testing.T) {
 		write func(io.Writer, Form) error
 		want  string
 	}{
-		{"YAML, fields", fields(maxFields+1, "户"), WriteYAML, "报告.docx: the form would have 100001 fields; no form takes more than 100000"},
-		{"CSV, fields", fields(maxFields+1, "户"), WriteCSV, "报告.docx: the form would have 100001 fields; no form takes more than 100000"},
-		{"JSON, fields", fields(maxFields+1, "户"), WriteJSON, "报告.docx: the form would have 100001 fields; no form takes more than 100000"},
-		{"XLSX, fields", fields(maxFields+1, "户"), WriteXLSX, "报告.docx: the form would have 100001 fields; no form takes more than 100000"},
-		{"YAML, bytes", fields(2000, strings.Repeat("户", 3000)), WriteYAML, "报告.docx: the form would be larger than 16 MB, which can't be read back"},
-		{"CSV, bytes", fields(2000, strings.Repeat("户", 3000)), WriteCSV, "报告.docx: the form would be larger than 16 MB, which can't be read back"},
+		{"YAML, fields", fields(maxFields+1, "户"), WriteYAML, "报告.docx: the form would have 100001 fields, and none takes more than 100000; make sure that it is the file to fill in, or split it"},
+		{"CSV, fields", fields(maxFields+1, "户"), WriteCSV, "报告.docx: the form would have 100001 fields, and none takes more than 100000; make sure that it is the file to fill in, or split it"},
+		{"JSON, fields", fields(maxFields+1, "户"), WriteJSON, "报告.docx: the form would have 100001 fields, and none takes more than 100000; make sure that it is the file to fill in, or split it"},
+		{"XLSX, fields", fields(maxFields+1, "户"), WriteXLSX, "报告.docx: the form would have 100001 fields, and none takes more than 100000; make sure that it is the file to fill in, or split it"},
+		{"YAML, bytes", fields(2000, strings.Repeat("户", 3000)), WriteYAML, "报告.docx: the form would be larger than 16 MB, which can't be read back; split the report"},
+		{"CSV, bytes", fields(2000, strings.Repeat("户", 3000)), WriteCSV, "报告.docx: the form would be larger than 16 MB, which can't be read back; split the report"},
 		{"JSON, bytes", fields(20, "户"), WriteJSON, ""},
 		{"CSV", fields(20_000, "户"), WriteCSV, ""},
 	} {
