@@ -126,6 +126,7 @@
 //
 // A document whose main part can't be read is refused. Another part that can't
 // be read is listed by [Document.Skipped], as is content of kinds that are not
-// read. The styles of tables are not looked at, be they right or wrong. What only an attacker writes is refused wherever it is: document type
-// declarations, and what exceeds [Limits].
+// read. The styles of tables are not looked at, be they right or wrong. What only
+// an attacker writes is refused wherever it is read: document type declarations,
+// and what exceeds [Limits].
 package docx

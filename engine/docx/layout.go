@@ -60,7 +60,10 @@ func (d *Document) Layout() (Layout, error) {
 	}
 	l := d.loader // what reading lists as skipped is listed already
 	l.skipped = nil
-	fonts := l.themeFonts()
+	fonts, err := l.themeFonts()
+	if err != nil {
+		return Layout{}, err
+	}
 	var layout Layout
 	for _, p := range d.parts {
 		if p.hidden() || p.kind != Body && p.kind != Header && p.kind != Footer {
@@ -89,13 +92,12 @@ func (l *loader) lay(p *part, fonts *themeFonts) (*layoutCollector, error) {
 }
 
 // themeFonts reads the fonts that a theme gives Chinese text.
-func (l *loader) themeFonts() themeFonts {
-	var fonts themeFonts
-	l.aid("theme", func(name string) error {
+func (l *loader) themeFonts() (fonts themeFonts, err error) {
+	err = l.aid("theme", func(name string) error {
 		return l.scan(name, func(s *xmlscan.Scanner) error {
 			fonts = readThemeFonts(s)
 			return s.Err()
 		})
 	})
-	return fonts
+	return fonts, err
 }

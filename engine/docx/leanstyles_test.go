@@ -1,6 +1,7 @@
 package docx_test
 
 import (
+	"bytes"
 	"encoding/binary"
 	"fmt"
 	"strings"
@@ -77,4 +78,30 @@ func styled(t *testing.T, styles string) *docx.Document {
 		docxtest.Part{Name: "word/styles.xml", Content: styles},
 		docxtest.Part{Name: "word/document.xml", Content: `<w:document ` + wordRoot + `><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr></w:p></w:body></w:document>`},
 	))
+}
+
+// TestHostileAids holds that what only an attacker writes is refused in parts that
+// text can be read without, too; what is broken there is listed.
+func TestHostileAids(t *testing.T) {
+	const dtd = `<!DOCTYPE a [<!ENTITY e "e">]>`
+	for _, tt := range []struct{ kind, content, want string }{
+		{"styles", dtd + `<w:styles ` + wordRoot + `/>`, "word/aid.xml: offset 0: dtd"},
+		{"numbering", dtd + `<w:numbering ` + wordRoot + `/>`, "word/aid.xml: offset 0: dtd"},
+		{"numbering", strings.Repeat("<a>", 1000), "elements are nested too deep"},
+		{"styles", `<w:styles>`, ""},
+		{"numbering", `<w:numbering>`, ""},
+	} {
+		data := docxtest.Package(t, append(docxtest.Frame(),
+			docxtest.Part{Name: "word/_rels/document.xml.rels", Content: relsRoot + `<Relationship Id="r1" Type="` + relType + tt.kind + `" Target="aid.xml"/></Relationships>`},
+			docxtest.Part{Name: "word/aid.xml", Content: tt.content},
+			docxtest.Part{Name: "word/document.xml", Content: `<w:document ` + wordRoot + `><w:body/></w:document>`},
+		))
+		d, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{})
+		switch {
+		case tt.want == "" && (err != nil || len(d.Skipped()) != 1):
+			t.Errorf("%s %.30s: %v", tt.kind, tt.content, err)
+		case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+			t.Errorf("%s %.30s: %v, want %s", tt.kind, tt.content, err, tt.want)
+		}
+	}
 }

@@ -75,8 +75,12 @@ func (l *loader) load() ([]*part, error) {
 	if l.rels, err = l.pkg.Relationships(main); err != nil {
 		return nil, l.fail(err, main)
 	}
-	l.loadStyles()
-	l.loadNumbering()
+	if err := l.loadStyles(); err != nil {
+		return nil, err
+	}
+	if err := l.loadNumbering(); err != nil {
+		return nil, err
+	}
 	body, err := l.story(main, Body)
 	if err != nil {
 		return nil, err
@@ -118,9 +122,9 @@ func (l *loader) skip(name string, err error) bool {
 	return true
 }
 
-func (l *loader) loadStyles() {
+func (l *loader) loadStyles() error {
 	l.styles = noStyles()
-	l.aid("styles", func(name string) error {
+	return l.aid("styles", func(name string) error {
 		if styles, ok := l.leanStyles(name); ok {
 			l.styles = styles
 			return nil
@@ -135,8 +139,8 @@ func (l *loader) loadStyles() {
 	})
 }
 
-func (l *loader) loadNumbering() {
-	l.aid("numbering", func(name string) error {
+func (l *loader) loadNumbering() error {
+	return l.aid("numbering", func(name string) error {
 		return l.scan(name, func(s *xmlscan.Scanner) (err error) {
 			l.numbering, err = readNumbering(s)
 			return err
@@ -145,18 +149,21 @@ func (l *loader) loadNumbering() {
 }
 
 // aid reads a part that text can be read without. A document may name one and
-// not have it.
-func (l *loader) aid(relationship string, read func(name string) error) {
+// not have it. The error is what skip does not list.
+func (l *loader) aid(relationship string, read func(name string) error) error {
 	for i := range l.rels {
 		if relationshipName(&l.rels[i]) != relationship || l.rels[i].External {
 			continue
 		}
 		name := l.rels[i].Target
 		if err := read(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			l.skip(name, l.fail(err, name))
+			if err = l.fail(err, name); !l.skip(name, err) {
+				return err
+			}
 		}
-		return
+		return nil
 	}
+	return nil
 }
 
 // scan reads the source of a part.
