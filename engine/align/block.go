@@ -48,7 +48,7 @@ func normalize(b Block) string {
 		if i > 0 {
 			out.WriteRune(cellBorder)
 		}
-		t.visible(0, len(t.String), func(r rune) { out.WriteRune(r) })
+		t.visible(0, len(t.String), t.Ignore, func(r rune) { out.WriteRune(r) })
 	}
 	return out.String()
 }
@@ -71,14 +71,14 @@ func mask(b Block) []rune {
 
 func (t Text) mask(out []rune) []rune {
 	keep := func(r rune) { out = append(out, r) }
-	at := 0
+	at, ignore := 0, t.Ignore
 	for _, n := range t.numbers() {
-		t.visible(at, n.Start, keep)
+		ignore = t.visible(at, n.Start, ignore, keep)
 		out = append(out, maskOf(n))
 		out = append(out, []rune(n.Base)...)
 		at = n.End
 	}
-	t.visible(at, len(t.String), keep)
+	t.visible(at, len(t.String), ignore, keep)
 	return out
 }
 
@@ -96,16 +96,22 @@ func maskOf(n figure.Number) rune {
 	return maskNumber
 }
 
-// visible calls keep with the folded runes of t.String[from:to] that are
-// neither ignored nor white space.
-func (t Text) visible(from, to int, keep func(rune)) {
-	for _, s := range t.Ignore {
-		if s.End > from && s.Start < to {
+// visible calls keep with the folded runes of t.String[from:to] that neither lie
+// in a stretch of ignore nor are white space. It returns the stretches that end
+// behind to.
+func (t Text) visible(from, to int, ignore []Span, keep func(rune)) []Span {
+	for ; len(ignore) > 0 && ignore[0].Start < to; ignore = ignore[1:] {
+		s := ignore[0]
+		if s.End > from {
 			visible(t.String[from:max(s.Start, from)], keep)
 			from = min(s.End, to)
 		}
+		if s.End > to {
+			break
+		}
 	}
 	visible(t.String[from:to], keep)
+	return ignore
 }
 
 func visible(text string, keep func(rune)) {
