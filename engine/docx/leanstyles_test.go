@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
@@ -70,14 +71,42 @@ func TestTableStylesAnywhere(t *testing.T) {
 	}
 }
 
-// styled is a document of one paragraph in style H.
+// FuzzStyles reads any styles part as Open does, and as a whole, for which a comment
+// at its end sees: what is passed over must change nothing.
+func FuzzStyles(f *testing.F) {
+	for _, seed := range []string{
+		`<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:u w:val="single"/></w:rPr></w:style>`,
+		`<w:latentStyles w:count="1"><w:lsdException w:name="h"/></w:latentStyles><w:style w:type="table" w:styleId="T"><w:name w:val="t"/><w:tblPr/></w:style><w:style w:type="paragraph" w:styleId="H"><w:basedOn w:val="T"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>`,
+		`<w:style w:type="table" w:styleId="H"><w:style/></w:style><w:style w:type="character" w:styleId="H"><w:rPr><w:highlight w:val="red"/></w:rPr></w:style>`,
+		`<w:style w:type="table"/><w:style w:type='table'>x</w:style><x:style w:type="table" xmlns:x="http://schemas.openxmlformats.org/wordprocessingml/2006/main">&gt;</x:style>`,
+	} {
+		f.Add(`<w:styles ` + wordRoot + `>` + seed + `</w:styles>`)
+	}
+	f.Fuzz(func(t *testing.T, styles string) {
+		file := docxtest.Package(t, styledParts(styles+"<!-- -->"))
+		whole, err := docx.Open(bytes.NewReader(file), int64(len(file)), docx.Options{})
+		if err != nil || len(whole.Skipped()) > 0 {
+			return // what is wrong may be in what is passed over
+		}
+		if got := styled(t, styles); len(got.Skipped()) > 0 || !cmp.Equal(got.Paragraphs(), whole.Paragraphs()) {
+			t.Errorf("skipped %v, -whole +read:\n%s", got.Skipped(), cmp.Diff(whole.Paragraphs(), got.Paragraphs()))
+		}
+	})
+}
+
+// styled is a document of two paragraphs, the first in style H with a run in it.
 func styled(t *testing.T, styles string) *docx.Document {
 	t.Helper()
-	return openParts(t, append(docxtest.Frame(),
+	return openParts(t, styledParts(styles))
+}
+
+func styledParts(styles string) []docxtest.Part {
+	return append(docxtest.Frame(),
 		docxtest.Part{Name: "word/_rels/document.xml.rels", Content: relsRoot + `<Relationship Id="r1" Type="` + relType + `styles" Target="styles.xml"/></Relationships>`},
 		docxtest.Part{Name: "word/styles.xml", Content: styles},
-		docxtest.Part{Name: "word/document.xml", Content: `<w:document ` + wordRoot + `><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr></w:p></w:body></w:document>`},
-	))
+		docxtest.Part{Name: "word/document.xml", Content: `<w:document ` + wordRoot + `><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>` +
+			`<w:r><w:t>甲</w:t></w:r><w:r><w:rPr><w:rStyle w:val="H"/></w:rPr><w:t>乙</w:t></w:r></w:p><w:p><w:r><w:t>丙</w:t></w:r></w:p></w:body></w:document>`},
+	)
 }
 
 // TestHostileAids holds that what only an attacker writes is refused in parts that
