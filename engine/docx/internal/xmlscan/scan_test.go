@@ -36,6 +36,9 @@ func tokens(src string) (string, error) {
 		}
 		b.WriteString("\n")
 	}
+	if start, end := s.Span(); start > end || s.Err() != nil && start < end {
+		return "", fmt.Errorf("the scan ends at [%d, %d)", start, end)
+	}
 	return b.String(), s.Err()
 }
 

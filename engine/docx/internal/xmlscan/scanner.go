@@ -73,8 +73,12 @@ func (s *Scanner) Next(t *Token) bool {
 	default:
 		s.text(t)
 	}
-	s.start, s.pos = s.pos, t.End
-	return s.err == nil
+	s.start = s.pos
+	if s.err != nil {
+		return false // Span stays where the error is, whatever t holds
+	}
+	s.pos = t.End
+	return true
 }
 
 // Root reads the tag of the root element into t.
@@ -113,7 +117,8 @@ func (s *Scanner) Pass(t *Token) {
 	}
 }
 
-// Span is the range of the token that was read last.
+// Span is the range of the token that was read last; after an error, the empty one
+// at the token that is wrong.
 func (s *Scanner) Span() (start, end int) { return s.start, s.pos }
 
 func (s *Scanner) fail(reason Reason, offset int, detail string) {
