@@ -117,8 +117,8 @@ func (s *Scanner) Pass(t *Token) {
 	}
 }
 
-// Span is the range of the token that was read last; after an error, the empty one
-// at the token that is wrong.
+// Span is the range of the token that was read last; after an error, an empty one
+// where the token is wrong.
 func (s *Scanner) Span() (start, end int) { return s.start, s.pos }
 
 func (s *Scanner) fail(reason Reason, offset int, detail string) {
