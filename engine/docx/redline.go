@@ -219,7 +219,7 @@ func (t *tracking) redlining(p *part, past Past) (*redlining, error) {
 	}
 	for _, e := range past.Edits {
 		s := &r.paras[e.Loc.Para]
-		s.changes = append(s.changes, change{e.Loc.Start, e.Loc.End, lineEnds.Replace(e.New)})
+		s.changes = append(s.changes, change{e.Loc.Start, e.Loc.End, e.New})
 	}
 	for _, a := range past.Added {
 		r.paras[a.Para].added = true
