@@ -129,7 +129,7 @@ func FuzzForm(f *testing.F) {
 				return
 			}
 		}
-		if strings.TrimSpace(key) == "" || strings.TrimSpace(value) == "" || len(key) > 800 { // YAML reads keys of up to 1,024 characters
+		if strings.TrimSpace(key) == "" || strings.TrimSpace(value) == "" || utf8.RuneCountInString(key) >= longestKey {
 			return
 		}
 		form := Form{Template: section, Fields: []Field{

@@ -136,7 +136,7 @@ func readSheets(name string, sheets []grid) (*File, error) {
 	if forms == 0 {
 		r.pairs(name, sheets)
 	}
-	r.errs = append(r.errs, r.file.duplicates()...)
+	r.errs = append(r.errs, r.file.badKeys()...)
 	return r.file, r.errs.err()
 }
 

@@ -27,12 +27,28 @@ func duplicates(entries []Entry) Errors {
 	return errs
 }
 
-// duplicates finds the keys that one section of f has twice. A key without a
-// value counts.
-func (f *File) duplicates() Errors {
-	errs := duplicates(inOrder(f.Values, f.Missing))
-	for _, list := range [][]Entry{f.Formats, f.Computed, f.Anchors} {
-		errs = append(errs, duplicates(list)...)
+// badKeys finds the keys that one section of f has twice, and those that are too
+// long. A key without a value counts.
+func (f *File) badKeys() Errors {
+	var errs Errors
+	for _, list := range [][]Entry{inOrder(f.Values, f.Missing), f.Formats, f.Computed, f.Anchors} {
+		errs = append(append(errs, duplicates(list)...), tooLong(list)...)
+	}
+	return errs
+}
+
+// longestKey is how many code points a key has at most: more than any key of a
+// template. YAML reads no key longer than 1,024 as it is written, with up to ten
+// for one that can't be shown.
+const longestKey = 100
+
+func tooLong(entries []Entry) Errors {
+	var errs Errors
+	for _, e := range entries {
+		if utf8.RuneCountInString(e.Key) > longestKey {
+			errs = append(errs, &Error{Kind: KindLimit, Pos: e.Pos, Key: string([]rune(e.Key)[:10]) + "…",
+				Detail: Text{"键超过 100 个字", "the key is longer than 100 characters"}})
+		}
 	}
 	return errs
 }

@@ -142,5 +142,5 @@ func readAssignments(f *File, assignments []string) (*File, error) {
 			set.Values = append(set.Values, e)
 		}
 	}
-	return set, append(errs, set.duplicates()...).err()
+	return set, append(errs, set.badKeys()...).err()
 }

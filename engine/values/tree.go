@@ -75,7 +75,7 @@ func readTree(name string, root tree) (*File, error) {
 			r.entries(r.section("values"), tree{kind: mapping, pairs: []pair{p}})
 		}
 	}
-	r.errs = append(r.errs, r.file.duplicates()...)
+	r.errs = append(r.errs, r.file.badKeys()...)
 	return r.file, r.errs.err()
 }
 
