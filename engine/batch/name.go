@@ -24,13 +24,13 @@ func SafeName(text, ext string) string {
 	text = strings.TrimSuffix(text, ext)
 	name := strings.Map(safeRune, norm.NFC.String(strings.ToValidUTF8(text, "_")))
 	name = strings.TrimFunc(name, isEdge)
-	if strings.Trim(name, "_") == "" {
-		return ""
-	}
-	if isDevice(name) || name[0] == '~' {
+	if isDevice(name) || strings.HasPrefix(name, "~") {
 		name = "_" + name
 	}
 	name = strings.TrimRightFunc(cut(name, maxName-len(ext)), isEdge)
+	if strings.Trim(name, "_") == "" {
+		return ""
+	}
 	return name + ext
 }
 

@@ -34,6 +34,7 @@ func TestSafeName(t *testing.T) {
 		{"e\u0301", "é.docx"}, // composed
 		{long, long[:234] + ".docx"},
 		{strings.Repeat("x", 234) + ". .y", strings.Repeat("x", 234) + ".docx"},
+		{strings.Repeat("/", 300) + "甲", ""},
 	} {
 		if got := SafeName(tt.text, ".docx"); got != tt.want {
 			t.Errorf("SafeName(%q) = %q, want %q", tt.text, got, tt.want)
