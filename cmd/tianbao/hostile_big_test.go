@@ -85,3 +85,23 @@ func answers(t *testing.T, c bigCommand) {
 		t.Errorf("%s doesn't say %q: %.500s", c.command, c.says, out.String())
 	}
 }
+
+// TestBigStdin: what never ends on stdin is refused before it fills the memory.
+func TestBigStdin(t *testing.T) {
+	if os.Getenv("TIANBAO_BIG") == "" {
+		t.Skip("reads 256 MB: set TIANBAO_BIG")
+	}
+	var said bytes.Buffer
+	got := run(t.Context(), []string{"audit", "-", "--lang", "en"}, endless{}, &said, &said)
+	if status(got) != statusInput || !strings.Contains(said.String(), "standard input is larger than 256 MB") {
+		t.Errorf("exit status %d: %.300s", got, said.String())
+	}
+}
+
+// endless is a pipe that never closes.
+type endless struct{}
+
+func (endless) Read(b []byte) (int, error) {
+	clear(b)
+	return len(b), nil
+}

@@ -21,6 +21,7 @@ var (
 	inputDenied  = text{"没有权限读取 %s。请检查文件权限", "no permission to read %s; check the permissions of the file"}
 	inputFailed  = text{"无法读取 %s：%v", "can't read %s: %v"}
 	inputLarge   = text{"%s 超过 %d MB，不是数值或设置文件。请检查文件名", "%s is larger than %d MB and no file of values or settings; check the name"}
+	inputEndless = text{"标准输入超过 %d MB。请把内容存成文件，再给出文件名", "standard input is larger than %d MB; write it to a file and name that"}
 	inputTwice   = text{"标准输入（-）只能用一次", "stdin (-) can be read only once"}
 	inputStdin   = text{"标准输入", "standard input"}
 	folderEmpty  = text{"文件夹 %s 中没有 Word 文件（.docx .docm .dotx .dotm）", "the folder %s holds no Word files (.docx .docm .dotx .dotm)"}
@@ -73,12 +74,18 @@ func (a *app) readStdin(ctx context.Context) ([]byte, error) {
 		return nil, usage(inputTwice)
 	}
 	a.stdinRead = true
-	data, err := await(ctx, func() ([]byte, error) { return io.ReadAll(a.stdin) })
-	if err != nil {
+	data, err := await(ctx, func() ([]byte, error) { return io.ReadAll(io.LimitReader(a.stdin, mostStdin+1)) })
+	switch {
+	case err != nil:
 		return nil, unreadable(inputFailed, a.t(inputStdin), systemCause(err))
+	case len(data) > mostStdin:
+		return nil, unreadable(inputEndless, mostStdin>>20)
 	}
 	return data, nil
 }
+
+// mostStdin is how many bytes are taken from stdin, which are all held in memory.
+const mostStdin = 256 << 20
 
 // checkFile reports why a file can't be opened, in words for people.
 func checkFile(name string) error {
