@@ -60,9 +60,12 @@ func newRoot(a *app) *cobra.Command {
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.settings.apply(cmd) },
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
-		return a.helpOn(root, args)
-	}})
+	root.SetHelpCommand(&cobra.Command{
+		Use: "help [COMMAND]", Hidden: true,
+
+		PersistentPreRunE: func(*cobra.Command, []string) error { return nil }, // broken settings don't matter
+		RunE:              func(_ *cobra.Command, args []string) error { return a.helpOn(root, args) },
+	})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(flagError)
 
