@@ -176,11 +176,14 @@ func TestReadWaivers(t *testing.T) {
 		t.Errorf("%v %s", err, diff)
 	}
 	for data, want := range map[string]string{
-		"- rule: PH014\n  txt: 王某\n":                 "line 2",
+		"- rule: PH014\n  txt: 王某\n":                 "a.audit.yml:2: unknown field \"txt\"; known are rule text context fingerprint reason by until",
+		"waivers: 5\n":                               "a.audit.yml:1: a waiver file is a list of entries",
+		"- PH014\n":                                  "a.audit.yml:1: a waiver file is a list of entries",
+		"- rule: [PH014]\n  text: a\n":               "a.audit.yml:1: rule needs a text",
 		"- text: 王某\n":                               "a.audit.yml:1: rule is missing",
 		"- rule: PH014\n":                            "a.audit.yml:1: text is missing",
 		"- rule: PH014\n  text: a\n  until: 30.2.\n": "a.audit.yml:1: until \"30.2.\" is no date",
-		"rule: [": "a.audit.yml",
+		"rule: [":                                    "a.audit.yml",
 	} {
 		if _, err := audit.ReadWaivers("a.audit.yml", []byte(data)); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: error %v, want %s", data, err, want)

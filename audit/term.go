@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -17,7 +16,7 @@ type Term struct {
 
 // ReadTerms reads a file of terms: the text, first and last day, what to write
 // instead, and exceptions, separated by tabs, as data/terms.txt describes.
-// name is used in errors.
+// name is used in errors, which are of type *FileError.
 func ReadTerms(name string, data []byte) ([]Term, error) {
 	var list []Term
 	line := 0
@@ -27,26 +26,27 @@ func ReadTerms(name string, data []byte) ([]Term, error) {
 		if text == "" || strings.HasPrefix(text, "#") {
 			continue
 		}
-		term, err := parseTerm(strings.Split(text, "\t"))
-		if err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+		term, wrong := parseTerm(strings.Split(text, "\t"))
+		if wrong != nil {
+			return nil, &FileError{name, line, *wrong}
 		}
 		list = append(list, term)
 	}
 	return list, nil
 }
 
-func parseTerm(fields []string) (Term, error) {
+// parseTerm reads the fields of a line, or says what is wrong with them.
+func parseTerm(fields []string) (t Term, wrong *Text) {
 	if len(fields) < 4 || fields[0] == "" {
-		return Term{}, fmt.Errorf("%d fields, need the text, first day, last day and what to write instead, separated by tabs", len(fields))
+		what := bilingual("有 %d 栏，应有以制表符分开的四栏：文字、首日、末日、改为", "%d fields, need the text, first day, last day and what to write instead, separated by tabs", len(fields))
+		return t, &what
 	}
-	t := Term{Text: fields[0]}
-	var err error
-	if t.From, err = parseDay(fields[1]); err != nil {
-		return Term{}, err
+	t.Text = fields[0]
+	if t.From, wrong = parseDay(fields[1]); wrong != nil {
+		return t, wrong
 	}
-	if t.To, err = parseDay(fields[2]); err != nil {
-		return Term{}, err
+	if t.To, wrong = parseDay(fields[2]); wrong != nil {
+		return t, wrong
 	}
 	if fields[3] != "-" {
 		t.Instead = fields[3]
@@ -58,19 +58,21 @@ func parseTerm(fields []string) (Term, error) {
 		case strings.HasPrefix(f, "+"):
 			t.Before = append(t.Before, strings.Split(f[1:], "+")...)
 		default:
-			return Term{}, fmt.Errorf("exception %q starts with neither - nor +", f)
+			what := bilingual("例外 %q 应以 - 或 + 开头", "exception %q starts with neither - nor +", f)
+			return t, &what
 		}
 	}
 	return t, nil
 }
 
-func parseDay(s string) (time.Time, error) {
+func parseDay(s string) (time.Time, *Text) {
 	if s == "-" {
 		return time.Time{}, nil
 	}
 	day, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%q is no day: write it as 2020-02-07, or - for none", s)
+		what := bilingual("%q 不是日期，应写作 2020-02-07，没有则写 -", "%q is no day: write it as 2020-02-07, or - for none", s)
+		return time.Time{}, &what
 	}
 	return day, nil
 }

@@ -27,7 +27,7 @@ var (
 
 func newAudit(a *app) *cobra.Command {
 	cmd := &cobra.Command{
-		Use:   "audit FILE... [--prior FILE]... [--template FILE] [-c VALUES]",
+		Use:   "audit FILE... [--prior FILE]... [--template FILE] [-c VALUES] [--profile draft|final] [--format text|json|sarif|html|xlsx] [--annotate OUT.docx] [--fix OUT.docx] [--fail-on error|warning|info|never] [--baseline FILE [--update]]",
 		Short: a.t(auditShort),
 		Long:  a.t(auditLong),
 		Args:  arguments(1, -1),

@@ -26,6 +26,7 @@ var (
 	copySeveral = text{"--%s 只能用于一份报告，这里有 %d 份。请逐份审核", "--%s takes one report, not %d; audit them one by one"}
 	copyPlain   = text{"%s 是纯文本，不能另存为带批注或修订的 Word 文件", "%s is plain text, which can't be copied into a Word file with comments or tracked changes"}
 	copySame    = text{"--%s 和 %s 写的是同一个文件 %s。请换一个文件名", "--%s and %s write the same file, %s; choose another name"}
+	copyTwice   = text{"--%s - 已把 DOCX 写到标准输出，不能再输出结果。请用 -o 给出结果的文件名", "--%s - writes the DOCX to stdout, where the result would follow; name a file for the result with -o"}
 	copySigned  = text{"注意：%s 带有数字签名，另存的文件签名失效", "note: %s is digitally signed; the copy's signature is broken"}
 	fixedCount  = text{"已用修订改正 %d 处，写入 %s", "mended %d places as tracked changes, wrote %s"}
 	annotated   = text{"已加批注 %d 处，写入 %s", "added %d comments, wrote %s"}
@@ -70,9 +71,22 @@ func (x *auditor) checkCopies(files []string) error {
 		case i > 0 && samePath(o.path, outputs[0].path):
 			return usage(copySame, o.flag, "--"+outputs[0].flag, o.path)
 		}
-		if err := checkDocumentName(o.path); err != nil {
+		if err := x.checkCopy(o.flag, o.path); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// checkCopy wants a place for a Word file that is written besides the result.
+func (a *app) checkCopy(flag, path string) error {
+	switch {
+	case path != stdoutName:
+		return checkDocumentName(path)
+	case a.toStdout():
+		return usage(copyTwice, flag)
+	case isTerminal(a.stdout):
+		return usage(fillBinary)
 	}
 	return nil
 }
@@ -110,7 +124,7 @@ func (x *auditor) annotate(ctx context.Context, doc *docx.Document, result audit
 	if err := x.saveDocument(ctx, x.copies.annotate, copied, result.File); err != nil {
 		return err
 	}
-	x.say(annotated, counted(&result), x.copies.annotate)
+	x.say(annotated, counted(&result), x.place(x.copies.annotate))
 	return nil
 }
 
@@ -122,7 +136,7 @@ func (x *auditor) fix(ctx context.Context, doc *docx.Document, result audit.Resu
 	if err := x.saveDocument(ctx, x.copies.fix, fixed.Doc, result.File); err != nil || x.quiet {
 		return err
 	}
-	x.say(fixedCount, len(fixed.Done), x.copies.fix)
+	x.say(fixedCount, len(fixed.Done), x.place(x.copies.fix))
 	return report.WriteFixed(x.stderr, fixed, x.lang)
 }
 

@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 var (
@@ -174,6 +175,23 @@ func (s *settings) readTerms(r *regime) error {
 	})
 }
 
+// readLines reads a list in UTF-8, whatever encoding of a text it has.
+func readLines(path string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if err != nil || len(data) == 0 {
+		return nil, err
+	}
+	doc, err := docx.Text(path, data, docx.Options{})
+	if err != nil {
+		return nil, err
+	}
+	var lines []byte
+	for _, p := range doc.Paragraphs() {
+		lines = append(append(lines, p.Text...), '\n')
+	}
+	return lines, nil
+}
+
 // eachDataFile reads the files that a setting names, from the folder of the
 // settings file.
 func (s *settings) eachDataFile(name string, read func(path string, data []byte) error) error {
@@ -183,7 +201,7 @@ func (s *settings) eachDataFile(name string, read func(path string, data []byte)
 		if !filepath.IsAbs(path) {
 			full = filepath.Join(filepath.Dir(s.path), path)
 		}
-		data, err := os.ReadFile(full)
+		data, err := readLines(full)
 		if err == nil {
 			err = read(full, data)
 		}

@@ -31,7 +31,7 @@ func (b *batcher) list(ctx context.Context, keys []string) (*batch.List, error) 
 	if err != nil {
 		return nil, err
 	}
-	table, err := values.DecodeTable(tableName(b.values), data)
+	table, err := values.DecodeTable(tableName(b.values, data), data)
 	if err != nil {
 		return nil, err
 	}
@@ -39,11 +39,14 @@ func (b *batcher) list(ctx context.Context, keys []string) (*batch.List, error) 
 }
 
 // tableName gives what comes from stdin an extension.
-func tableName(name string) string {
-	if name == "-" {
-		return "stdin.csv"
+func tableName(name string, data []byte) string {
+	switch {
+	case name != "-":
+		return name
+	case isWorkbook(data):
+		return "stdin.xlsx"
 	}
-	return name
+	return "stdin.csv"
 }
 
 // valuesFiles lists the values files of a folder by name, without what word

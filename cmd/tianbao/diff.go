@@ -51,7 +51,7 @@ func (a *app) diff(ctx context.Context, names []string, current periodFlag, form
 		}
 		defer doc.Close()
 		a.noteSkipped(doc)
-		reports[i], docs[i] = compare.Of(documentName(name, doc), doc), doc
+		reports[i], docs[i] = compare.Of(name, doc), doc
 	}
 	last := len(reports) - 1
 	reports[last].Period = current.Period
@@ -67,14 +67,6 @@ func (a *app) diff(ctx context.Context, names []string, current periodFlag, form
 		a.found(statusFindings)
 	}
 	return errors.Join(a.deliverDiff(ctx, result, format, names...), redline.write(ctx, result, docs, names))
-}
-
-// documentName is what results call a report.
-func documentName(name string, doc *docx.Document) string {
-	if name == "-" {
-		return doc.Name()
-	}
-	return name
 }
 
 func (a *app) deliverDiff(ctx context.Context, result compare.Comparison, format *oneOf, inputs ...string) error {

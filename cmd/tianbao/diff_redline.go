@@ -12,7 +12,7 @@ import (
 var (
 	redlineOut = text{
 		"另存一份 `OUT.docx`：本期报告，用修订标出与前期报告的不同（前期有几份的，与最后一份比）；本期已有的修订按接受处理",
-		"write a copy of the current report, `OUT.docx`, with tracked changes against the prior one (the last of several); changes\ntracked in it before count as accepted",
+		"write a copy of the current report, `OUT.docx`, with tracked changes against the prior one (the last of several); changes tracked in it before count as accepted",
 	}
 	redlineDate = text{
 		"修订的日期 `DATE`，如 2020-06-30（默认取环境变量 SOURCE_DATE_EPOCH；两者都没有则不写日期）",
@@ -46,7 +46,7 @@ func (r *redline) check(names []string) error {
 	case !r.toStdout() && samePath(r.out, r.app.out):
 		return usage(copySame, "redline", "-o", r.out)
 	}
-	return checkDocumentName(r.out)
+	return r.checkCopy("redline", r.out)
 }
 
 // write writes the redline of the last report against the one before it.
@@ -72,6 +72,6 @@ func (r *redline) write(ctx context.Context, result compare.Comparison, docs []*
 	for _, u := range untold {
 		r.warn(redlineUntold, u.Message(r.lang))
 	}
-	r.say(redlined, names[last-1], r.out)
+	r.say(redlined, names[last-1], r.place(r.out))
 	return nil
 }

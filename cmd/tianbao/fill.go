@@ -1,10 +1,12 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -83,6 +85,9 @@ func (f *filler) run(ctx context.Context, name string) error {
 	if err := f.checkFlags(); err != nil {
 		return err
 	}
+	if name == "-" && slices.Contains(f.files, "-") {
+		return usage(inputTwice)
+	}
 	opts, err := f.track.options(engine.FillOptions{Roll: f.rolls()})
 	if err != nil {
 		return err
@@ -149,7 +154,7 @@ func (a *app) readValues(ctx context.Context, files, sets []string) (*values.Fil
 			errs = append(errs, err)
 			continue
 		}
-		file, err := values.Decode(valuesName(name), data)
+		file, err := values.Decode(valuesName(name, data), data)
 		errs = append(errs, err)
 		decoded = append(decoded, file)
 	}
@@ -164,11 +169,27 @@ func (a *app) readValues(ctx context.Context, files, sets []string) (*values.Fil
 }
 
 // valuesName gives what comes from stdin an extension: JSON is YAML, too.
-func valuesName(name string) string {
-	if name == "-" {
-		return "stdin.yaml"
+func valuesName(name string, data []byte) string {
+	switch {
+	case name != "-":
+		return name
+	case isWorkbook(data):
+		return "stdin.xlsx"
+	case startsAsTable(data):
+		return "stdin.csv"
 	}
-	return name
+	return "stdin.yaml"
+}
+
+// isWorkbook tells an XLSX by the signature of a ZIP container.
+func isWorkbook(data []byte) bool { return bytes.HasPrefix(data, []byte("PK\x03\x04")) }
+
+// startsAsTable tells CSV from YAML by its first line, which in YAML is a key, a
+// comment, a mark or a bracket.
+func startsAsTable(data []byte) bool {
+	text := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\uFEFF")))
+	first, _, _ := bytes.Cut(text, []byte("\n"))
+	return bytes.ContainsAny(first, ",\t;") && !bytes.ContainsAny(first, ":#{")
 }
 
 // asExtension makes a document what the extension of a file promises: Word

@@ -174,6 +174,9 @@ func (a *app) print(ctx context.Context, data []byte) error {
 func (f *filler) tellJSON(ctx context.Context, filled *engine.Filled) error {
 	result := fillJSON{Schema: "tianbao.fill/1", Out: f.out, Filled: filled.Count,
 		Missing: keysOf(filled.Missing), Changed: []changeJSON{}, Dropped: []droppedJSON{}}
+	if f.dryRun {
+		result.Out = ""
+	}
 	for _, d := range filled.Dropped {
 		result.Dropped = append(result.Dropped, droppedJSON{d.Slot.Key, d.Text})
 	}

@@ -159,9 +159,10 @@ func expand(names []string) ([]string, error) {
 	return files, errors.Join(errs...)
 }
 
+// walk lists the Word files in a folder, which may be named by a link.
 func walk(dir string) ([]string, error) {
 	var files []string
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+	err := filepath.WalkDir(filepath.Clean(dir)+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() && isWordFile(entry.Name()) {
 			files = append(files, path)
 		}

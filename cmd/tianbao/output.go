@@ -20,6 +20,7 @@ var (
 	outputLocked  = text{"%s 是只读文件。请换一个文件名，或加 --force 覆盖", "%s is read-only; choose another name, or add --force to replace it"}
 	outputFull    = text{"没有写出 %s：磁盘已满或超过限额。请腾出空间再试", "%s was not written: the disk is full or over its quota; make room and try again"}
 	outputFailed  = text{"无法写入 %s：%v", "can't write %s: %v"}
+	outputStdout  = text{"标准输出", "standard output"}
 	stdoutFailed  = text{"无法写到标准输出：%v", "can't write to the standard output: %v"}
 )
 
@@ -170,14 +171,28 @@ func (f *outputFile) discard() {
 // deliver writes a result to the file that -o names, or to stdout.
 func (a *app) deliver(ctx context.Context, write func(io.Writer) error, inputs ...string) error {
 	if a.toStdout() {
-		w := &sink{ctx: ctx, to: a.stdout}
-		return awaitError(ctx, func() error { return w.blame(write(w), stdoutFailed) })
+		return a.save(ctx, stdoutName, write)
 	}
 	return a.save(ctx, a.out, write, inputs...)
 }
 
-// save writes a file.
+// stdoutName stands for stdout where a file is named.
+const stdoutName = "-"
+
+// place is what messages call a target.
+func (a *app) place(target string) string {
+	if target == stdoutName {
+		return a.t(outputStdout)
+	}
+	return target
+}
+
+// save writes a file, or to stdout.
 func (a *app) save(ctx context.Context, target string, write func(io.Writer) error, inputs ...string) error {
+	if target == stdoutName {
+		w := &sink{ctx: ctx, to: a.stdout}
+		return awaitError(ctx, func() error { return w.blame(write(w), stdoutFailed) })
+	}
 	f, err := a.create(ctx, target, inputs...)
 	if err != nil {
 		return err

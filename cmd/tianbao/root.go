@@ -49,6 +49,7 @@ func newRoot(a *app) *cobra.Command {
 		Use:           "tianbao COMMAND",
 		Short:         a.t(rootShort),
 		Long:          a.t(rootLong),
+		Version:       versionLine(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 
@@ -59,10 +60,14 @@ func newRoot(a *app) *cobra.Command {
 
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.settings.apply(cmd) },
 	}
+	root.SetVersionTemplate("{{.Version}}")
 	root.CompletionOptions.DisableDefaultCmd = true
-	root.SetHelpCommand(&cobra.Command{Use: "help [COMMAND]", Hidden: true, RunE: func(_ *cobra.Command, args []string) error {
-		return a.helpOn(root, args)
-	}})
+	root.SetHelpCommand(&cobra.Command{
+		Use: "help [COMMAND]", Hidden: true,
+
+		PersistentPreRunE: func(*cobra.Command, []string) error { return nil }, // broken settings don't matter
+		RunE:              func(_ *cobra.Command, args []string) error { return a.helpOn(root, args) },
+	})
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { a.help(cmd) })
 	root.SetFlagErrorFunc(flagError)
 
@@ -82,8 +87,20 @@ func newRoot(a *app) *cobra.Command {
 	} {
 		cmd.DisableFlagsInUseLine = true
 		root.AddCommand(cmd)
+		completeWords(cmd, cmd.Flags())
 	}
+	completeWords(root, flags)
 	return root
+}
+
+// completeWords lets a shell complete the words that flags of cmd may have.
+func completeWords(cmd *cobra.Command, flags *pflag.FlagSet) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		if words, ok := f.Value.(*oneOf); ok {
+			complete := cobra.FixedCompletions(words.allowed, cobra.ShellCompDirectiveNoFileComp)
+			_ = cmd.RegisterFlagCompletionFunc(f.Name, complete) // fails only twice for one flag
+		}
+	})
 }
 
 // noSuchCommand is reached when the first word names no command.
@@ -231,14 +248,21 @@ func (a *app) helpOnCommands(w io.Writer, cmd *cobra.Command) {
 	}
 }
 
-// printFlags lists flags; the left column is ASCII, so padding lines it up.
+// printFlags lists flags; the left column is ASCII, so padding lines it up. What
+// is longer has a line of its own.
 func printFlags(w io.Writer, flags *pflag.FlagSet) {
+	const column = 25
 	flags.VisitAll(func(f *pflag.Flag) {
 		argument, about := pflag.UnquoteUsage(f)
 		name := "    --" + f.Name
 		if f.Shorthand != "" {
 			name = "-" + f.Shorthand + ", --" + f.Name
 		}
-		fmt.Fprintf(w, "  %-25s %s\n", strings.TrimSpace(name+" "+argument), about)
+		name = strings.TrimSpace(name + " " + argument)
+		if len(name) > column {
+			fmt.Fprintf(w, "  %s\n", name)
+			name = ""
+		}
+		fmt.Fprintf(w, "  %-*s %s\n", column, name, about)
 	})
 }

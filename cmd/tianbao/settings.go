@@ -110,12 +110,17 @@ func (s *settings) checkKeys() error {
 		if slices.Contains(known, name) || !s.v.InConfig(name) {
 			continue
 		}
-		if near := values.Nearest(name, known); near != "" {
-			return usage(settingsNear, s.at(name), name, near)
-		}
-		return usage(settingsUnknown, s.at(name), name, strings.Join(known, " "))
+		return unknownKey(s.at(name), name, known)
 	}
 	return nil
+}
+
+// unknownKey is the error of a key at a place, FILE:LINE, that means nothing.
+func unknownKey(place, name string, known []string) error {
+	if near := values.Nearest(name, known); near != "" {
+		return usage(settingsNear, place, name, near)
+	}
+	return usage(settingsUnknown, place, name, strings.Join(known, " "))
 }
 
 // text is a setting as text, "" where it is not set.
@@ -153,5 +158,5 @@ func (s *settings) give(v pflag.Value, key string) error {
 	if _, fromEnv := os.LookupEnv("TIANBAO_" + strings.ToUpper(strings.ReplaceAll(key, "-", "_"))); fromEnv {
 		return usage(settingsValue, environment, key, value, cause)
 	}
-	return usage(settingsValue, s.path, key, value, cause)
+	return usage(settingsValue, s.at(key), key, value, cause)
 }

@@ -74,7 +74,7 @@ func (a *app) similar(ctx context.Context, files []string) (similar.Result, erro
 			continue
 		}
 		a.noteSkipped(doc)
-		reports = append(reports, similar.Of(documentName(name, doc), doc))
+		reports = append(reports, similar.Of(name, doc))
 		doc.Close() // what was read stays
 	}
 	result, err := similar.Compare(ctx, reports, similar.Options{})

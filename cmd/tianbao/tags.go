@@ -63,7 +63,7 @@ func (a *app) tags(ctx context.Context, name string, load *loadFlags) error {
 			count++
 		}
 	}
-	a.say(tagsDone, count, a.out)
+	a.say(tagsDone, count, a.place(a.out))
 	return nil
 }
 

@@ -21,17 +21,16 @@ func newVersion(a *app) *cobra.Command {
 		// settings, too.
 		PersistentPreRunE: func(*cobra.Command, []string) error { return nil },
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			info, _ := debug.ReadBuildInfo()
-			return a.deliverBytes(cmd.Context(), []byte(versionLine(info)))
+			return a.deliverBytes(cmd.Context(), []byte(versionLine()))
 		},
 	}
 }
 
 // versionLine names the version, the commit it was built from where that is
 // known, and the platform.
-func versionLine(info *debug.BuildInfo) string {
+func versionLine() string {
 	version, commit := "unknown", ""
-	if info != nil {
+	if info, ok := debug.ReadBuildInfo(); ok {
 		version = info.Main.Version
 		commit = commitOf(info)
 	}

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"encoding/binary"
 	"strings"
 	"unicode/utf8"
@@ -11,7 +12,7 @@ const textPart = "text"
 
 // Text reads a plain-text file as a Document whose paragraphs are its lines; a
 // final line end adds none. The text is UTF-8 (a byte order mark is allowed),
-// UTF-16 with a byte order mark, or GB18030. Such a Document is only read:
+// UTF-16 with a byte order mark, or GB18030, and holds no NUL. Such a Document is only read:
 // Apply on it is an error. data must not be changed afterwards.
 func Text(name string, data []byte, opts Options) (*Document, error) {
 	opts.Name = name
@@ -38,6 +39,9 @@ func decodeText(data []byte) (string, *Error) {
 		case data[0] == 0xFE && data[1] == 0xFF:
 			return decodeUTF16(data[2:], binary.BigEndian)
 		}
+	}
+	if i := bytes.IndexByte(data, 0); i >= 0 {
+		return "", badEncoding(i, "a NUL, as in UTF-16 without a byte order mark")
 	}
 	if utf8.Valid(data) {
 		return strings.TrimPrefix(string(data), byteOrderMark), nil

@@ -57,6 +57,8 @@ func TestTextErrors(t *testing.T) {
 		{"", "t.txt: text: empty"},
 		{"a\xFF\xFFb", "t.txt: text: offset 1: encoding: not GB18030"},
 		{"甲\xFF", "t.txt: text: "},
+		{"\x00N\x01\x30\n\x00", "t.txt: text: offset 0: encoding: a NUL, as in UTF-16 without a byte order mark"},
+		{"ab\x00", "t.txt: text: offset 2: encoding: a NUL"},
 		{"\xFF\xFEa", "t.txt: text: offset 0: encoding: half a UTF-16 character"},
 		{"\xFF\xFE\x00\xD8a\x00", "t.txt: text: offset 0: encoding: half a UTF-16 surrogate pair"},
 	} {

@@ -71,6 +71,8 @@ func TestForms(t *testing.T) {
 		{"a computed field", paragraph(text("第"), field(docx.ComputedField, "PAGE", "X"), text("页")), nil},
 		{"a broken field", paragraph(text("见"), field(docx.ComputedField, "REF", "错误!未找到引用源。")), []string{"field.error:错误!未找到引用源。"}},
 		{"hidden text", paragraph(text("共"), piece{"X", docx.Run{Hidden: true}}, text("人")), nil},
+		{"a tag whose key names two things", paragraph(text("慰问{退休、病休人员慰问人数}人")), []string{"tmplvar:{退休、病休人员慰问人数}"}},
+		{"a set", paragraph(text("从{甲、乙、丙}、{奇数、偶数}和{政治建设、思想建设}中选")), nil},
 		{"a control with its prompt", prompt, []string{"prompt:在这里写单位"}},
 		{"a control with a value", filled, nil},
 		{"an open checkbox", box, nil},

@@ -110,15 +110,34 @@ func isFieldName(s string) bool {
 }
 
 // isKeyName reports a key in Chinese that is no identifier: 1.5倍数, 城北—走访次数.
-// Names with 、 are left out: {甲、乙、丙} is a set.
+// One with 、 must not look like a set.
 func isKeyName(s string) bool {
 	first := firstRune(s)
 	if !hasHan(s) || !isHan(first) && !isDigit(first) && first != '（' && first != '“' {
 		return false
 	}
-	ok := func(r rune) bool { return isAlnum(r) || isHan(r) || strings.ContainsRune("_.（）—·“”％", r) }
-	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= longestKey
+	ok := func(r rune) bool {
+		return isAlnum(r) || isHan(r) || strings.ContainsRune("_.（）—·“”％、", r)
+	}
+	return endOf(s, 0, ok) == len(s) && utf8.RuneCountInString(s) <= longestKey && (!strings.Contains(s, "、") || isListedKey(s))
 }
+
+// isListedKey tells a key that names several things (退休、病休人员慰问人数) from
+// a set (甲、乙、丙): it ends as the label of a figure does, or in more words
+// than a member of a set has.
+func isListedKey(s string) bool {
+	const longestMember = 5
+	members := strings.Split(s, "、")
+	for _, member := range members {
+		if utf8.RuneCountInString(member) > longestMember {
+			return true
+		}
+	}
+	return len(members) == 2 && figureTails.tail(s) != ""
+}
+
+// figureTails end the label of a figure.
+var figureTails = words(`人数 次数 件数 数量 人次 金额 ）`)
 
 // isMergeName tells the name of a merge field from a word that a French or
 // Russian text puts in quotes: it is Chinese, or no word of prose.

@@ -65,7 +65,7 @@ func roleOf(header string) role {
 	switch fold(header) {
 	case "键", "key":
 		return roleKey
-	case "填写值", "值", "value":
+	case "填写值", "值", "数值", "value":
 		return roleValue
 	case "建议改为", "proposed":
 		return roleProposed
