@@ -93,7 +93,7 @@ func Unknown(known []string, f *File) error {
 				err = &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key}
 			}
 			if err.Kind == KindUnknown && len(errs) < maxAdvice {
-				err.Want = firstText(qualified(e.Key, keys.keys), misspeltSection(e.Key), Nearest(e.Key, keys.keys), longer(e.Key, keys.keys))
+				err.Want = firstText(qualified(e.Key, keys.keys), misspeltSection(e.Key), longer(e.Key, keys.keys), Nearest(e.Key, keys.keys))
 			}
 			errs = append(errs, err)
 		}
@@ -113,19 +113,36 @@ func qualified(key string, keys []string) string {
 	return keys[i]
 }
 
-// longer is the shortest of keys that holds a word, the first of equals, "" for
-// none. A single character stands in too many.
+// longer is the shortest of keys that says what a word does and more, the first
+// of equals, "" for none. A single character stands in too many.
 func longer(word string, keys []string) string {
 	word, best := fold(word), ""
-	if utf8.RuneCountInString(word) < 2 {
+	length := utf8.RuneCountInString(word)
+	if length < 2 {
 		return ""
 	}
 	for _, key := range keys {
-		if (best == "" || len(key) < len(best)) && strings.Contains(fold(key), word) {
+		if best != "" && len(key) >= len(best) {
+			continue
+		}
+		if k := fold(key); strings.Contains(k, word) || length >= 4 && hasAmong(k, word) {
 			best = key
 		}
 	}
 	return best
+}
+
+// hasAmong reports whether the characters of word stand in text, in their order,
+// with others between.
+func hasAmong(text, word string) bool {
+	for _, r := range word {
+		i := strings.IndexRune(text, r)
+		if i < 0 {
+			return false
+		}
+		text = text[i+utf8.RuneLen(r):]
+	}
+	return true
 }
 
 // unfilledSection is an error for a section that holds one text in the place of

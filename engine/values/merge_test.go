@@ -75,8 +75,8 @@ missing --set: 金额 ""
 }
 
 func TestUnknown(t *testing.T) {
-	known := []string{"走访次数", "慰问金额", "（一）人数", "总人数占比"}
-	f := decoded(t, "a.yaml", `values: {走访次教: 5, 慰问金额: 1, (一)人数: 3, 总人数: 10, 完全不同的东西: 1, 人数: 3, 走: 1}
+	known := []string{"走访次数", "慰问金额", "（一）人数", "总人数占比", "全局走访困难群众户数"}
+	f := decoded(t, "a.yaml", `values: {走访次教: 5, 慰问金额: 1, (一)人数: 3, 总人数: 10, 完全不同的东西: 1, 人数: 3, 走: 1, 走访群众: 1}
 formats: {money: 千分位, 慰问金: 万元}
 computed:
   总人数占比: percent(慰问金额, 总人数, 1)
@@ -89,6 +89,7 @@ a.yaml:1: (一)人数: no such key in the template; did you mean （一）人数
 a.yaml:1: 完全不同的东西: no such key in the template
 a.yaml:1: 人数: no such key in the template; did you mean 总人数?
 a.yaml:1: 走: no such key in the template
+a.yaml:1: 走访群众: no such key in the template; did you mean 全局走访困难群众户数?
 a.yaml:6: drops: no such key in the template; did you mean drop?
 a.yaml:5: 走访: no such key in the template; did you mean 走访次数?
 a.yaml:2: 慰问金: no such key in the template; did you mean 慰问金额?`
