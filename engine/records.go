@@ -12,7 +12,7 @@ import (
 
 // Records are the rows of a table slot and the items of a list slot. They fill
 // the row or paragraph that the slot stands in, then the rows below that are
-// still as blank, and then copies of the last.
+// still as blank or empty, and then copies of the last.
 //
 // The columns of a record are keys of the row, or the headers over them. A
 // column 序号 counts on in the copies.
