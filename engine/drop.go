@@ -115,8 +115,9 @@ func (d *dropPlan) wholeRow(par *docx.Paragraph) bool {
 	if len(rows) < 2 {
 		return false // a table without rows is none
 	}
-	d.gone = append(d.gone, unit)
-	for _, i := range d.take(inRow) {
+	here := d.take(inRow)
+	d.gone = append(d.gone, removed{unit, d.entries[here[0]]})
+	for _, i := range here {
 		d.drops(i, strings.Join(cells, "\t"))
 	}
 	d.checkGone(inRow)
@@ -154,7 +155,7 @@ func (d *dropPlan) cut(par *docx.Paragraph, here []int, cuts []span) {
 	rest.WriteString(par.Text[pos:])
 	if left := rest.String(); len(paragraphNumber.FindString(left)) == len(left) {
 		cuts = []span{{0, len(par.Text)}}
-		d.gone = append(d.gone, docx.Multiple{Part: par.Part, Para: par.Index})
+		d.gone = append(d.gone, removed{docx.Multiple{Part: par.Part, Para: par.Index}, d.entries[here[0]]})
 	}
 	goes := func(s *slot.Slot) bool {
 		return placeOf(s.Loc) == (place{par.Part, par.Index}) && slices.ContainsFunc(cuts, func(c span) bool { return c.holds(spanOf(s.Loc)) })

@@ -21,6 +21,7 @@ const (
 	KindKept      ErrorKind = "kept"      // what is to be dropped holds Other as well
 	KindUntracked ErrorKind = "untracked" // rows and paragraphs come or go, which can't be tracked
 	KindDropped   ErrorKind = "dropped"   // the value is for what is dropped
+	KindStuck     ErrorKind = "stuck"     // the row or paragraph can be neither copied nor removed; Stuck says why
 
 	KindUnsuitable ErrorKind = "unsuitable" // Text can't stand there; Err says why
 )
@@ -34,7 +35,9 @@ type Error struct {
 	Other    string     // another key, "" for none
 	OtherPos values.Pos // of the value for Other
 	Text     string
-	Loc      docx.Loc // the slot
+	Row      bool       // KindStuck: a table row is meant
+	Stuck    docx.Stuck // KindStuck
+	Loc      docx.Loc   // the slot
 	Err      error
 }
 
@@ -89,6 +92,8 @@ func (e *Error) english() string {
 		return "rows and paragraphs that come or go can't be tracked; fill without tracked changes"
 	case KindDropped:
 		return "it is dropped and has a value; take one of the two away"
+	case KindStuck:
+		return e.stuck().EN
 	}
 	return fmt.Sprintf("%q: %v", e.Text, e.Err)
 }
@@ -117,8 +122,30 @@ func (e *Error) chinese() string {
 		return "增减表格行或段落不能记为修订；请去掉 --track"
 	case KindDropped:
 		return "既要删去，又给了值；请只留一个"
+	case KindStuck:
+		return e.stuck().ZH
 	}
 	return fmt.Sprintf("“%s”：%v", e.Text, e.Err)
+}
+
+// stuck says why a row or paragraph can't come or go.
+func (e *Error) stuck() values.Text {
+	what, why := values.Text{ZH: "这一段", EN: "the paragraph"}, values.Text{}
+	if e.Row {
+		what = values.Text{ZH: "表格的这一行", EN: "the row"}
+	}
+	switch e.Stuck {
+	case docx.StuckMerged:
+		why = values.Text{ZH: "纵向合并的单元格从这一行开始", EN: "a merged cell begins in it"}
+	case docx.StuckField:
+		why = values.Text{ZH: "其中只有一个域的一部分", EN: "it holds a part of a field"}
+	case docx.StuckTwin:
+		why = values.Text{ZH: "它在文本框中，而文本框存有两份", EN: "it stands in a text box that is stored twice"}
+	}
+	return values.Text{
+		ZH: what.ZH + "不能增减：" + why.ZH + "；请在模板中增减",
+		EN: what.EN + " can't be copied or removed: " + why.EN + "; add or remove it in the template",
+	}
 }
 
 func (e *Error) Unwrap() error { return e.Err }

@@ -61,13 +61,15 @@ func (e *GoDocxError) Error() string {
 func (e *GoDocxError) Chinese() string {
 	text := "go-docx：" + e.Reason.ZH
 	if e.Text != "" {
-		text += "“" + e.Text + "”"
+		text += "“" + breaksVisible.Replace(e.Text) + "”"
 	}
 	if e.Loc.Part != "" {
 		text += fmt.Sprintf("（%s，第%d段）", e.Loc.Part, e.Loc.Para+1)
 	}
 	return text + "。请改用 --backend native"
 }
+
+var breaksVisible = strings.NewReplacer("\n", `\n`, "\r", `\r`, "\t", `\t`)
 
 func (e *GoDocxError) Unwrap() error { return e.Err }
 

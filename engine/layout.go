@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // placedText is a text for a copy of a row or paragraph, or for a cell that is
@@ -21,6 +22,13 @@ type layout []copied
 type copied struct {
 	docx.Multiple
 	first, last int // its paragraphs
+	from        values.Entry
+}
+
+// removed is a row or paragraph that is left out for a key under drop.
+type removed struct {
+	docx.Multiple
+	from values.Entry
 }
 
 // place is where a place of the template, or of a copy of it, comes to stand.

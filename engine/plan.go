@@ -22,7 +22,7 @@ type plan struct {
 	dropped []Dropped
 	without []bool // by slot: whether it goes with what is dropped
 	cuts    []docx.Edit
-	gone    []docx.Multiple
+	gone    []removed
 
 	paragraphs map[place]*docx.Paragraph // made when needed
 }

@@ -12,7 +12,7 @@ import (
 
 // Records are the rows of a table slot and the items of a list slot. They fill
 // the row or paragraph that the slot stands in, then the rows below that are
-// still as blank, and then copies of the last.
+// still as blank or empty, and then copies of the last.
 //
 // The columns of a record are keys of the row, or the headers over them. A
 // column 序号 counts on in the copies.
@@ -25,6 +25,7 @@ type recordPlan struct {
 	rows    [][]target // that records go into: the first, and the blank ones below
 	unit    docx.Multiple
 	numbers []*docx.Paragraph // of the last row: cells that count
+	covered map[gridCell]bool // cells of the table that a merged one above covers
 	errs    []error
 }
 
@@ -147,7 +148,7 @@ func (r *recordPlan) targetsOf(par *docx.Paragraph) []target {
 			list = append(list, target{header, s.Loc, i})
 		}
 	}
-	if list == nil && par.Cell != nil && par.Text == "" {
+	if list == nil && par.Cell != nil && par.Text == "" && !r.isCovered(par) {
 		list = append(list, target{header, docx.Loc{Part: par.Part, Para: par.Index}, -1})
 	}
 	return list
@@ -161,6 +162,7 @@ func (r *recordPlan) tableRows(first *docx.Paragraph) {
 			rows[par.Cell.Row] = append(rows[par.Cell.Row], r.paragraph(docx.Loc{Part: par.Part, Para: par.Index}))
 		}
 	}
+	r.covered = coveredCells(rows)
 	model := rows[first.Cell.Row]
 	for n := first.Cell.Row; n == first.Cell.Row || r.isAsBlank(model, rows[n]); n++ {
 		var targets []target
@@ -176,15 +178,14 @@ func (r *recordPlan) tableRows(first *docx.Paragraph) {
 	}
 }
 
-// isAsBlank reports whether a row has the texts of another one, but for its
-// number, and no values of its own.
+// isAsBlank reports whether the cells of a row are as blank as those of another
+// one, and have no values of their own.
 func (r *recordPlan) isAsBlank(model, row []*docx.Paragraph) bool {
 	if len(row) != len(model) {
 		return false
 	}
 	for i, par := range row {
-		same := par.Text == model[i].Text || isCounter(par) && isCounter(model[i])
-		if !same || par.Cell.Col != model[i].Cell.Col {
+		if par.Cell.Col != model[i].Cell.Col || !r.isAsBlankCell(model[i], par) {
 			return false
 		}
 		for _, t := range r.targetsOf(par) {
@@ -194,6 +195,40 @@ func (r *recordPlan) isAsBlank(model, row []*docx.Paragraph) bool {
 		}
 	}
 	return true
+}
+
+// isAsBlankCell reports whether a cell says what the one in the model row says:
+// the same words, a number that counts, nothing below a blank and nothing else,
+// or what stands in the merged cell that covers it.
+func (r *recordPlan) isAsBlankCell(model, par *docx.Paragraph) bool {
+	blanks := r.targetsOf(model)
+	if r.isCovered(par) {
+		return len(blanks) == 0
+	}
+	if par.Text == "" && len(blanks) == 1 {
+		return blanks[0].loc.Start == 0 && blanks[0].loc.End == len(model.Text)
+	}
+	return par.Text == model.Text || isCounter(par) && isCounter(model)
+}
+
+type gridCell struct{ row, col int }
+
+// coveredCells are the cells of a table whose place a merged cell above takes:
+// what is written into them does not show.
+func coveredCells(rows map[int][]*docx.Paragraph) map[gridCell]bool {
+	covered := map[gridCell]bool{}
+	for n, row := range rows {
+		for _, par := range row {
+			for below := n + 1; below < n+par.Cell.RowSpan; below++ {
+				covered[gridCell{below, par.Cell.Col}] = true
+			}
+		}
+	}
+	return covered
+}
+
+func (r *recordPlan) isCovered(par *docx.Paragraph) bool {
+	return par.Cell != nil && r.covered[gridCell{par.Cell.Row, par.Cell.Col}]
 }
 
 // isCounter reports whether a cell holds the number of its row.
@@ -224,7 +259,7 @@ func (r *recordPlan) record(i int, record []values.Entry) {
 			continue
 		}
 		given[n] = true
-		text, err := r.fit(row[n], cell)
+		text, err := r.fit(firstSlot(row[n], r.rows[0][n]), cell)
 		if err != nil {
 			r.errs = append(r.errs, err)
 			continue
@@ -267,6 +302,15 @@ func (r *recordPlan) columns() string {
 	return strings.Join(names, "、")
 }
 
+// firstSlot is the target that tells what may stand in its column: an empty cell
+// says nothing of it, the one in the first row may.
+func firstSlot(t, first target) target {
+	if t.slot < 0 {
+		return first
+	}
+	return t
+}
+
 func (r *recordPlan) fit(t target, cell values.Entry) (string, error) {
 	if t.slot < 0 {
 		return values.Place{Class: "blank"}.Fit("", cell)
@@ -306,5 +350,5 @@ func (r *recordPlan) repeat() {
 		r.errs = append(r.errs, err)
 		return
 	}
-	r.layout = append(r.layout, copied{r.unit, first, last})
+	r.layout = append(r.layout, copied{r.unit, first, last, r.entry})
 }

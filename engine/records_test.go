@@ -12,7 +12,8 @@ import (
 )
 
 // loadSketch is the template that a sketch shows: a line is a paragraph, one
-// with | a table row of these cells, one that begins with * a bulleted item.
+// with | a table row of these cells, one that begins with * a bulleted item. A
+// cell that begins with ┬ is merged with those below that are ┴.
 func loadSketch(t testing.TB, sketch string) *engine.Template {
 	t.Helper()
 	var b strings.Builder
@@ -25,7 +26,7 @@ func loadSketch(t testing.TB, sketch string) *engine.Template {
 		if inTable = isRow; isRow {
 			b.WriteString(`<w:tr>`)
 			for _, cell := range strings.Split(line, "|") {
-				b.WriteString(`<w:tc>` + sketchParagraph(strings.TrimSpace(cell)) + `</w:tc>`)
+				b.WriteString(`<w:tc>` + sketchCell(strings.TrimSpace(cell)) + `</w:tc>`)
 			}
 			b.WriteString(`</w:tr>`)
 		} else {
@@ -37,6 +38,16 @@ func loadSketch(t testing.TB, sketch string) *engine.Template {
 	}
 	main := docxtest.Part{Name: "word/document.xml", Content: bodyHead + b.String() + `<w:p/></w:body></w:document>`}
 	return engine.Load(openBytes(t, docxtest.Package(t, append(docxtest.Frame(), main))), slot.Options{})
+}
+
+func sketchCell(text string) string {
+	if text == "┴" {
+		return `<w:tcPr><w:vMerge/></w:tcPr><w:p/>`
+	}
+	if first, ok := strings.CutPrefix(text, "┬"); ok {
+		return `<w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + sketchParagraph(first)
+	}
+	return sketchParagraph(text)
 }
 
 func sketchParagraph(text string) string {
@@ -121,14 +132,50 @@ func TestRecords(t *testing.T) {
 	}
 }
 
+// A sample row above empty ones, and rows beside a merged cell.
+func TestRecordsRowsBelow(t *testing.T) {
+	for _, tt := range []struct{ name, template, values, want string }{
+		{"a sample row", "序号|姓名|金额（元）|备注\n1|XXX|X|\n2|||\n3|||\n合计||X|",
+			"明细: [{姓名: 张三, 金额（元）: 5}, {姓名: 李四, 金额（元）: 6, 备注: 代领}]",
+			"序号|姓名|金额（元）|备注\n1|张三|5|\n2|李四|6|代领\n3|||\n合计||X|"},
+		{"more than a sample row", "序号|姓名|金额（元）\n1|XXX|X\n2||",
+			"明细: [{姓名: 张三, 金额（元）: 5}, {姓名: 李四}, {姓名: 王五, 金额（元）: 7}]",
+			"序号|姓名|金额（元）\n1|张三|5\n2|李四|\n3|王五|7"},
+		{"a sample row with words of its own", "姓名|人数\nXXX|X人\n||",
+			"明细: [{姓名: 张三, 人数: 5}, {姓名: 李四, 人数: 6}]", "姓名|人数\n张三|5人\n李四|6人\n||"},
+		{"beside a merged cell", "类别|街道|户数\n┬低保|X街道|X\n┴|X街道|X",
+			"低保街道: [{街道: 东, 户数: 3}, {街道: 西, 户数: 4}, {街道: 南, 户数: 5}]",
+			"类别|街道|户数\n低保|东街道|3\n|西街道|4\n|南街道|5"},
+		{"within a merged cell", "类别|街道|户数\n┬低保|城东街道|3\n┴|X街道|X",
+			"明细: [{低保街道: 西, 户数: 4}, {低保街道: 南, 户数: 5}]",
+			"类别|街道|户数\n低保|城东街道|3\n|西街道|4\n|南街道|5"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			template := loadSketch(t, tt.template)
+			filled, err := template.Fill(decode(t, tt.values), engine.FillOptions{})
+			if err != nil {
+				t.Fatal(err, template.Keys())
+			}
+			if diff := cmp.Diff(tt.want, sketch(filled.Doc)); diff != "" {
+				t.Errorf("filled (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestRecordsRefuse(t *testing.T) {
-	template := loadSketch(t, tables)
+	template := loadSketch(t, tables+"\n类别|户数\n┬低保|X\n┴|共X户\n补助\n代表|补助（元）\nXXX|X\n|")
 	for _, tt := range []struct {
 		name, values string
 		want         []string
 	}{
 		{"no such table", "奖金明细:\n  - {职工: 张三}", []string{"values.yaml:1: 奖金明细: no column of these records is a key", "没有一列是模板的键"}},
 		{"no such column", "慰问明细:\n  - {姓名: 张三, 电话: 5}", []string{"values.yaml:2: 电话: the row has no such column; it has 姓名、金额（元）、备注", "可用的列"}},
+		{"a merged cell", "低保户数:\n  - {户数: 3}\n  - {户数: 4}", []string{
+			"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it; add or remove it in the template (word/document.xml, paragraph 26)",
+			"values.yaml:1：低保户数：表格的这一行不能增减：纵向合并的单元格从这一行开始；请在模板中增减（word/document.xml，第 26 段）"}},
+		{"a merged cell that is dropped", "drop: [低保户数]", []string{"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it"}},
+		{"unsuitable in an empty row", "补助:\n  - {代表: 甲, 补助（元）: 3}\n  - {代表: 乙, 补助（元）: 许多}", []string{`values.yaml:3: 补助（元）: "许多" is no number`}},
 		{"unsuitable", "慰问明细:\n  - {姓名: 张三, 金额（元）: 许多}", []string{"values.yaml:2: 金额（元）"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -34,6 +34,7 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 		parent: containers(found.Slots),
 		linked: map[string][]int{},
 	}
+	linkTwins(doc, t.Slots)
 	for i := range t.Slots {
 		s := &t.Slots[i]
 		t.keys = append(t.keys, s.Key)
@@ -43,6 +44,38 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 		}
 	}
 	return t
+}
+
+// linkTwins links the slots that Word keeps the same, as those of controls that
+// are bound to the same data: a text for one of them goes into all.
+func linkTwins(doc *docx.Document, slots []slot.Slot) {
+	var at map[docx.Loc]int // made when needed
+	for i := range slots {
+		twins := doc.Twins(slots[i].Loc)
+		if len(twins) > 0 && at == nil {
+			at = make(map[docx.Loc]int, len(slots))
+			for j := range slots {
+				at[slots[j].Loc] = j
+			}
+		}
+		for _, loc := range twins {
+			if j, ok := at[loc]; ok && j > i && slots[j].Kind == slots[i].Kind {
+				relink(slots, leadOf(slots[j]), leadOf(slots[i]))
+			}
+		}
+	}
+}
+
+// relink links a slot to another one, along with those that are linked to it.
+func relink(slots []slot.Slot, from, to string) {
+	if from == to {
+		return
+	}
+	for i := range slots {
+		if leadOf(slots[i]) == from {
+			slots[i].Link = to
+		}
+	}
 }
 
 // leadOf is the key of the first slot of those that must stay the same as s.

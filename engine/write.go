@@ -1,7 +1,10 @@
 package engine
 
 import (
+	"errors"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // write makes the document of the plan: rows and paragraphs are copied, texts
@@ -11,7 +14,7 @@ func (p *plan) write(list []replacement, opts FillOptions) (*docx.Document, erro
 	var err error
 	if len(p.layout) > 0 {
 		if before, err = before.Multiply(p.layout.multiples()); err != nil {
-			return nil, err
+			return nil, p.stuck(err)
 		}
 	}
 	edits := make([]docx.Edit, 0, len(list)+len(p.cuts))
@@ -26,9 +29,32 @@ func (p *plan) write(list []replacement, opts FillOptions) (*docx.Document, erro
 		after, err = p.withoutMarks(before, after, list)
 	}
 	if err == nil && len(p.gone) > 0 {
-		after, err = after.Multiply(p.leftOut())
+		if after, err = after.Multiply(p.leftOut()); err != nil {
+			return nil, p.stuck(err)
+		}
 	}
 	return after, err
+}
+
+// stuck says which values ask for rows or paragraphs to come or go that can't,
+// where that is why Multiply failed.
+func (p *plan) stuck(err error) error {
+	var errs []error
+	note := func(m docx.Multiple, from values.Entry) {
+		if why := p.Doc.Stuck(m); why != docx.NotStuck {
+			errs = append(errs, &Error{Kind: KindStuck, Key: from.Key, Pos: from.Pos, Row: m.Row, Stuck: why, Loc: docx.Loc{Part: m.Part, Para: m.Para}})
+		}
+	}
+	for _, c := range p.layout {
+		note(c.Multiple, c.from)
+	}
+	for _, r := range p.gone {
+		note(r.Multiple, r.from)
+	}
+	if len(errs) == 0 {
+		return err
+	}
+	return errors.Join(errs...)
 }
 
 func apply(doc *docx.Document, edits []docx.Edit, opts FillOptions) (*docx.Document, error) {
@@ -42,7 +68,8 @@ func apply(doc *docx.Document, edits []docx.Edit, opts FillOptions) (*docx.Docum
 // copied.
 func (p *plan) leftOut() []docx.Multiple {
 	list := make([]docx.Multiple, len(p.gone))
-	for i, m := range p.gone {
+	for i, r := range p.gone {
+		m := r.Multiple
 		m.Para = p.layout.place(docx.Loc{Part: m.Part, Para: m.Para}, 0).Para
 		list[i] = m
 	}

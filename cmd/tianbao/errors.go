@@ -110,6 +110,7 @@ var documentErrors = map[docx.ErrorKind]text{
 // Where in a Word file.
 var (
 	inPart       = text{"（部件 %s）", " (part %s)"}
+	inParagraph  = text{"（部件 %s，第 %d 段）", " (part %s, paragraph %d)"}
 	inPartOffset = text{"（部件 %s，第 %d 字节）", " (part %s, offset %d)"}
 	atOffset     = text{"（第 %d 字节）", " (offset %d)"}
 )
@@ -128,6 +129,8 @@ func (a *app) explainDocument(e *docx.Error) string {
 
 func (a *app) placeInFile(e *docx.Error) string {
 	switch {
+	case e.Part != "" && e.Offset >= 0 && e.Kind == docx.KindEdit:
+		return a.t(inParagraph, e.Part, e.Para+1)
 	case e.Part != "" && e.Offset >= 0:
 		return a.t(inPartOffset, e.Part, e.Offset)
 	case e.Part != "":

@@ -15,10 +15,10 @@ type block struct {
 	parent   *block // nil for the root
 	children []*block
 
-	refusal string     // why it can be neither copied nor removed
-	needed  bool       // a paragraph with more than text
-	ranges  []*rangeAt // ends of ranges in it
-	fields  int        // begun less ended
+	stuck  Stuck      // why it can be neither copied nor removed
+	needed bool       // a paragraph with more than text
+	ranges []*rangeAt // ends of ranges in it
+	fields int        // begun less ended
 }
 
 // rangeAt is one end of a bookmark, of a commented stretch and the like.
@@ -86,7 +86,7 @@ func (x *blockScan) element(t *xmlscan.Token, in *block) {
 	if b != in {
 		_, b.end = x.s.Span()
 		if b.fields != 0 {
-			b.refusal = "a field begins or ends in it that it does not hold whole"
+			b.stuck = StuckField
 		}
 		if in != nil {
 			in.ranges = append(in.ranges, b.ranges...)
@@ -131,7 +131,7 @@ func (x *blockScan) note(t *xmlscan.Token, b *block) {
 		}
 	case "vMerge":
 		if value(x.s, t) == "restart" {
-			b.around("tr").refuse("a merged cell begins in it")
+			b.around("tr").stick(StuckMerged)
 		}
 	}
 	if strings.HasSuffix(t.Local, "Start") || strings.HasSuffix(t.Local, "End") {
@@ -139,9 +139,9 @@ func (x *blockScan) note(t *xmlscan.Token, b *block) {
 	}
 }
 
-func (b *block) refuse(why string) {
+func (b *block) stick(why Stuck) {
 	if b != nil {
-		b.refusal = why
+		b.stuck = why
 	}
 }
 

@@ -74,6 +74,46 @@ func (d *Document) Extent(m Multiple) (first, last int, err error) {
 	return 0, 0, d.loader.fail(err, m.Part)
 }
 
+// Stuck tells why a paragraph or row can be neither copied nor removed.
+type Stuck int
+
+const (
+	NotStuck    Stuck = iota
+	StuckMerged       // a merged cell begins in the row
+	StuckField        // a field begins or ends in it that it does not hold whole
+	StuckTwin         // it stands in a text box that is stored twice
+)
+
+// refusal says in English why Multiply refuses.
+func (s Stuck) refusal() string {
+	switch s {
+	case StuckMerged:
+		return "a merged cell begins in it"
+	case StuckField:
+		return "a field begins or ends in it that it does not hold whole"
+	case StuckTwin:
+		return "the paragraph stands in a text box that is stored twice"
+	}
+	return ""
+}
+
+// Stuck is why Multiply refuses to copy or remove what a multiple names.
+func (d *Document) Stuck(m Multiple) Stuck {
+	i, err := d.check(Edit{Loc: m.loc()})
+	if err != nil {
+		return NotStuck
+	}
+	p := d.parts[i]
+	if len(p.marks[p.order[m.Para]].twins) > 0 {
+		return StuckTwin
+	}
+	units, err := d.loader.units(p, []Multiple{m})
+	if err != nil {
+		return NotStuck
+	}
+	return units[0].stuck
+}
+
 func (m Multiple) loc() Loc { return Loc{Part: m.Part, Para: m.Para} }
 
 // unit is a paragraph or a row that is multiplied.
@@ -94,8 +134,8 @@ func (d *Document) multiply(p *part, list []Multiple) (edits []splice.Edit, grow
 		if i > 0 && u.start < units[i-1].end {
 			return nil, 0, editError(u.loc(), "it lies within another one that is copied or removed")
 		}
-		if u.Times != 1 && u.refusal != "" {
-			return nil, 0, editError(u.loc(), u.refusal)
+		if u.Times != 1 && u.stuck != NotStuck {
+			return nil, 0, editError(u.loc(), u.stuck.refusal())
 		}
 		switch {
 		case u.Times > 1:
@@ -129,7 +169,7 @@ func (l *loader) units(p *part, list []Multiple) ([]unit, error) {
 		case u.block == nil:
 			return nil, editError(m.loc(), "the paragraph stands in no table row")
 		case len(mark.twins) > 0:
-			return nil, editError(m.loc(), "the paragraph stands in a text box that is stored twice")
+			return nil, editError(m.loc(), StuckTwin.refusal())
 		}
 		u.first, u.last = p.within(u.span)
 		units = append(units, u)

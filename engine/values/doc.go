@@ -50,7 +50,7 @@
 // objects, under any name or the key of a blank in the row. A column is the key
 // of a blank, the header over it, or the header over an empty cell. The first
 // record goes into the row, the next ones into the rows below that are still as
-// blank, and further ones into copies of the last, in which 序号 counts on:
+// blank or empty, and further ones into copies of the last, in which 序号 counts on:
 //
 //	慰问明细:                       {"慰问明细": [
 //	  - {姓名: 张三, 金额（元）: 500}    {"姓名": "张三", "金额（元）": "500"},

@@ -88,9 +88,12 @@ func Unknown(known []string, f *File) error {
 			if list.known.has(e.Key) {
 				continue
 			}
-			err := &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key}
-			if len(errs) < maxAdvice {
-				err.Want = firstText(qualified(e.Key, keys.keys), Nearest(e.Key, keys.keys))
+			err := unfilledSection(e)
+			if err == nil {
+				err = &Error{Kind: KindUnknown, Pos: e.Pos, Key: e.Key}
+			}
+			if err.Kind == KindUnknown && len(errs) < maxAdvice {
+				err.Want = firstText(qualified(e.Key, keys.keys), misspeltSection(e.Key), longer(e.Key, keys.keys), Nearest(e.Key, keys.keys))
 			}
 			errs = append(errs, err)
 		}
@@ -108,6 +111,50 @@ func qualified(key string, keys []string) string {
 		return ""
 	}
 	return keys[i]
+}
+
+// longer is the shortest of keys that says what a word does and more, the first
+// of equals, "" for none. A single character stands in too many.
+func longer(word string, keys []string) string {
+	word, best := fold(word), ""
+	length := utf8.RuneCountInString(word)
+	if length < 2 {
+		return ""
+	}
+	for _, key := range keys {
+		if best != "" && len(key) >= len(best) {
+			continue
+		}
+		if k := fold(key); strings.Contains(k, word) || length >= 4 && hasAmong(k, word) {
+			best = key
+		}
+	}
+	return best
+}
+
+// hasAmong reports whether the characters of word stand in text, in their order,
+// with others between.
+func hasAmong(text, word string) bool {
+	for _, r := range word {
+		i := strings.IndexRune(text, r)
+		if i < 0 {
+			return false
+		}
+		text = text[i+utf8.RuneLen(r):]
+	}
+	return true
+}
+
+// unfilledSection is an error for a section that holds one text in the place of
+// its lines, which makes it a value; nil for other entries.
+func unfilledSection(e Entry) *Error {
+	if !slices.Contains(sections, e.Key) || e.Text == "" || e.Items != nil {
+		return nil
+	}
+	if e.Key == "checks" || e.Key == "drop" {
+		return &Error{Kind: KindShape, Pos: e.Pos, Key: e.Key, Detail: Text{"这里要写成列表", "a list belongs here"}, Want: "- " + e.Text}
+	}
+	return &Error{Kind: KindShape, Pos: e.Pos, Key: e.Key, Detail: Text{"下面每行写“键: 值”", "lines key: text belong here"}}
 }
 
 // classes are the names of slot classes, under which a format may stand.

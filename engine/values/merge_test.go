@@ -75,24 +75,36 @@ missing --set: 金额 ""
 }
 
 func TestUnknown(t *testing.T) {
-	known := []string{"走访次数", "慰问金额", "（一）人数", "总人数占比"}
-	f := decoded(t, "a.yaml", `values: {走访次教: 5, 慰问金额: 1, (一)人数: 3, 总人数: 10, 完全不同的东西: 1}
+	known := []string{"走访次数", "慰问金额", "（一）人数", "总人数占比", "全局走访困难群众户数"}
+	f := decoded(t, "a.yaml", `values: {走访次教: 5, 慰问金额: 1, (一)人数: 3, 总人数: 10, 完全不同的东西: 1, 人数: 3, 走: 1, 走访群众: 1}
 formats: {money: 千分位, 慰问金: 万元}
 computed:
   总人数占比: percent(慰问金额, 总人数, 1)
 drop: [走访]
+drops: [走访次数]
 `)
 	err := Unknown(known, f)
 	want := `a.yaml:1: 走访次教: no such key in the template; did you mean 走访次数?
 a.yaml:1: (一)人数: no such key in the template; did you mean （一）人数?
 a.yaml:1: 完全不同的东西: no such key in the template
-a.yaml:5: 走访: no such key in the template
+a.yaml:1: 人数: no such key in the template; did you mean 总人数?
+a.yaml:1: 走: no such key in the template
+a.yaml:1: 走访群众: no such key in the template; did you mean 全局走访困难群众户数?
+a.yaml:6: drops: no such key in the template; did you mean drop?
+a.yaml:5: 走访: no such key in the template; did you mean 走访次数?
 a.yaml:2: 慰问金: no such key in the template; did you mean 慰问金额?`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 	if err := Unknown(known, decoded(t, "b.yaml", "走访次数: 1\n")); err != nil {
 		t.Error(err)
+	}
+	err = Unknown(known, decoded(t, "c.yaml", "drop: 走访次数\nchecks: 走访次数 > 1\nformats: 万元\n"))
+	want = `c.yaml:1: drop: a list belongs here; write - 走访次数
+c.yaml:2: checks: a list belongs here; write - 走访次数 > 1
+c.yaml:3: formats: lines key: text belong here`
+	if err == nil || err.Error() != want {
+		t.Errorf("got\n%v\nwant\n%s", err, want)
 	}
 }
 

@@ -103,6 +103,9 @@ func (p Place) checkNumber(text string) *Error {
 	if err := p.checkScale(q, text); err != nil {
 		return err
 	}
+	if err := p.checkFraction(q, text); err != nil {
+		return err
+	}
 	return p.checkApprox(q, text)
 }
 
@@ -165,6 +168,20 @@ func (p Place) checkScale(q quantity, text string) *Error {
 	}
 	return err
 }
+
+// checkFraction refuses 1/4 before %: it is 25.
+func (p Place) checkFraction(q quantity, text string) *Error {
+	if p.kind() != "percent" || half(p.Unit) != "%" || !p.unitFollows() || !fraction.MatchString(strings.Join(q.numbers, " ")) {
+		return nil
+	}
+	err := &Error{Kind: KindFollows, Text: text, Context: p.Unit}
+	if value, ok := new(big.Rat).SetString(half(strings.TrimSpace(text))); ok {
+		err.Want = exactText(value.Mul(value, big.NewRat(100, 1)))
+	}
+	return err
+}
+
+var fraction = regexp.MustCompile(`/|／|分之`)
 
 // checkApprox refuses a number that is approximate twice: 约30 before 余.
 func (p Place) checkApprox(q quantity, text string) *Error {

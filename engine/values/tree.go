@@ -1,6 +1,7 @@
 package values
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -71,6 +72,8 @@ func readTree(name string, root tree) (*File, error) {
 			r.entries(r.section(p.key), t)
 		case ours && (p.key == "schema" || p.key == "confidence" || p.key == "missing"):
 			// What extract says about the values; filling does not need it.
+		case t.kind == mapping && misspeltSection(p.key) != "" && misspeltSection(p.key) != "values":
+			r.fail(&Error{Kind: KindShape, Pos: r.pos(p.line), Key: p.key, Detail: Text{"没有这一节", "there is no such section"}, Want: misspeltSection(p.key)})
 		default:
 			r.entries(r.section("values"), tree{kind: mapping, pairs: []pair{p}})
 		}
@@ -93,6 +96,20 @@ func isOurs(root tree) bool {
 type section struct {
 	list    *[]Entry
 	missing *[]Entry // nil: an empty entry is left out
+}
+
+// sections are the names of all sections.
+var sections = []string{"values", "formats", "computed", "checks", "drop", "anchors"}
+
+// misspeltSection is the section whose name a key misses by one letter, "" for
+// none.
+func misspeltSection(key string) string {
+	word := []rune(fold(key))
+	i := slices.IndexFunc(sections, func(name string) bool { return editDistance(word, []rune(name)) == 1 })
+	if i < 0 {
+		return ""
+	}
+	return sections[i]
 }
 
 // section is the section that a key of the file opens, without a list for any
