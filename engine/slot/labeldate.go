@@ -17,7 +17,7 @@ func (l *labeler) byDate(i int) naming {
 	}
 	const parts = 8 // year to second
 	first := i
-	for first > 0 && i-first < parts && l.isDatePart(first-1) && strings.TrimSpace(l.p.Text[l.slots[first-1].SurfaceEnd:l.slots[first].SurfaceStart]) == "" {
+	for first > 0 && i-first < parts && l.goesOn(first) {
 		first--
 	}
 	base := l.rangeBase(first)
@@ -37,7 +37,7 @@ func (l *labeler) rangeBase(i int) string {
 	const parts = 8 // year to second
 	if i > 0 && l.isRange(i) {
 		first := i - 1
-		for first > 0 && i-first < parts && l.isDatePart(first-1) && strings.TrimSpace(l.p.Text[l.slots[first-1].SurfaceEnd:l.slots[first].SurfaceStart]) == "" {
+		for first > 0 && i-first < parts && l.goesOn(first) {
 			first--
 		}
 		return endOfRange(l.dateBase(first), "结束")
@@ -46,7 +46,7 @@ func (l *labeler) rangeBase(i int) string {
 		if l.isRange(last) {
 			return endOfRange(l.dateBase(i), "开始")
 		}
-		if !l.isDatePart(last) || strings.TrimSpace(l.p.Text[l.slots[last-1].SurfaceEnd:l.slots[last].SurfaceStart]) != "" {
+		if !l.isDatePart(last) || !l.goesOn(last) {
 			break
 		}
 	}
@@ -59,8 +59,32 @@ func (l *labeler) isRange(i int) bool {
 	if !l.isDatePart(i) || !l.isDatePart(i-1) {
 		return false
 	}
-	gap := l.p.Text[l.slots[i-1].SurfaceEnd:max(l.slots[i-1].SurfaceEnd, l.slots[i].SurfaceStart)]
-	return ranges.has(strings.Trim(gap, "年月日时分点底初 "))
+	sign := strings.Trim(l.gapBefore(i), "年月日时分点底初 ")
+	if sign == "-" && l.datePart(i) == "" && len(l.slots[i].Text) < len("20XX") {
+		return false // 20XX-XX-XX is one date
+	}
+	return ranges.has(sign)
+}
+
+// gapBefore is the text between slot i and the one in front.
+func (l *labeler) gapBefore(i int) string {
+	from := l.slots[i-1].SurfaceEnd
+	return l.p.Text[from:max(from, l.slots[i].SurfaceStart)]
+}
+
+// goesOn reports whether slot i is a further part of the date in front: X月X日, X:XX,
+// 20XX-XX-XX.
+func (l *labeler) goesOn(i int) bool {
+	if !l.isDatePart(i - 1) {
+		return false
+	}
+	switch strings.TrimSpace(l.gapBefore(i)) {
+	case "", ":", "：":
+		return true
+	case "-", "/", ".":
+		return !l.isRange(i)
+	}
+	return false
 }
 
 // endOfRange says which end of a range a date is: 培训班开始日期.
@@ -81,7 +105,15 @@ func (l *labeler) isDatePart(i int) bool {
 }
 
 func (l *labeler) datePart(i int) string {
-	return datePartNames.head(strings.TrimLeft(l.p.Text[l.slots[i].Loc.End:], " "))
+	behind := strings.TrimLeft(l.p.Text[l.slots[i].Loc.End:], " ")
+	switch {
+	case l.slots[i].Class != "date":
+	case startsAny(behind, ":：") && familyOf(firstRune(behind[firstLen(behind):])) != noFamily:
+		return "时" // X:XX
+	case i > 0 && endsAny(l.p.Text[:l.slots[i].Loc.Start], ":：") && l.slots[i-1].Class == "date" && len(l.gapBefore(i)) > 0 && len(strings.Trim(l.gapBefore(i), ":：")) == 0:
+		return "分"
+	}
+	return datePartNames.head(behind)
 }
 
 // dateBase is what a date is the date of.
@@ -190,8 +222,15 @@ func (l *labeler) byNumber(i int) naming {
 	s := l.slots[i]
 	switch class, _, _ := strings.Cut(s.Class, "."); class {
 	case "docnum":
-		return naming{label: l.formOr(i, "文号") + "（" + l.docPart(i) + "）"}
+		noun := "文号"
+		if s.Class == "docnum.case" {
+			noun = "案号"
+		}
+		return naming{label: l.formOr(i, noun) + "（" + l.docPart(i) + "）"}
 	case "meeting":
+		if strings.HasSuffix(s.Surface, "大") {
+			return naming{label: "党代会届次"}
+		}
 		return naming{label: l.meetingName(i) + "届次（" + strings.TrimSpace(textAfter(l.p.Text, s.Loc.End, 1)) + "）"}
 	case "ordinal":
 		if label := l.ordinalName(i); label != "" {
@@ -248,7 +287,7 @@ func (l *labeler) formOr(i int, other string) string {
 func (l *labeler) docPart(i int) string {
 	s := l.slots[i]
 	switch before := l.p.Text[:s.Loc.Start]; {
-	case endsAny(before, "〔［["):
+	case endsAny(before, "〔［[（("):
 		return "年份"
 	case endsAny(before, "〕］]第"), strings.HasPrefix(l.p.Text[s.Loc.End:], "号"):
 		return "序号"

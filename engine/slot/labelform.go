@@ -111,7 +111,7 @@ func (l *labeler) byPrompt(i int) naming {
 // TODO：核对人数.
 func (l *labeler) byTask(i int) naming {
 	s := l.slots[i]
-	if s.Class != "todo" || trimSpaceRight(l.p.Text[:s.SurfaceStart]) != "" {
+	if s.Class != "todo" || strings.Trim(l.p.Text[:s.SurfaceStart], "/#* \u3000") != "" {
 		return naming{}
 	}
 	task := strings.TrimLeft(reachAfter(l.p.Text, s.SurfaceEnd), "：: \u3000")

@@ -68,17 +68,36 @@ func (l *labeler) byList(i int) naming {
 		return naming{}
 	}
 	things := splitList(trimHead(list), n)
+	before := trimHead(list) == ""
+	if before {
+		things = l.stemsBefore(first, n)
+	}
 	if len(things) != n {
 		return naming{}
 	}
 	thing := things[i-first]
-	if i > first {
+	if i > first && !before {
 		thing = verbAt(things[0]) + thing
 	}
 	if said != "" && said != "是" && !tailFillers.has(said) {
 		thing += said // 分别增长X%
 	}
 	return compose(thing, l.slots[i])
+}
+
+// stemsBefore are what the n figures in front of slot first measure, when they stand
+// in the same sentence.
+func (l *labeler) stemsBefore(first, n int) []string {
+	if first < n || strings.ContainsAny(l.p.Text[l.slots[first-n].SurfaceEnd:l.slots[first].SurfaceStart], "。；\n") {
+		return nil
+	}
+	stems := make([]string, n)
+	for k := range stems {
+		if stems[k] = l.named[first-n+k].stem; stems[k] == "" {
+			return nil
+		}
+	}
+	return stems
 }
 
 // figureRow is the first slot of the row of figures that slot i stands in, with

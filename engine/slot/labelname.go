@@ -69,6 +69,8 @@ func (l *labeler) byName(i int) naming {
 	switch {
 	case l.isCountedPerson(i):
 		return naming{label: shorten(l.head(first)) + "姓名" + nth}
+	case kind == "" && l.appointment(i) != "":
+		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
 		if of = afterVerb(of); !titlesOfRespect.has(kind) && (of == "" || isBody(of)) {
 			of += kind
@@ -80,6 +82,8 @@ func (l *labeler) byName(i int) naming {
 		return naming{label: "地点" + nth}
 	case kind == "":
 		kind = l.shortNoun(i)
+	case isLatin(firstRune(kind)):
+		return naming{label: kind + " name" + nth}
 	}
 	return naming{label: shorten(of) + kind + "名称" + nth}
 }
@@ -88,6 +92,22 @@ func (l *labeler) byName(i int) naming {
 func isPost(s string) bool {
 	return endsAny(s, "员者长") || suffixDetails[suffixes.tail(s)] == "person" || roles.tail(s) != ""
 }
+
+// appointment is what the person in slot i is made: XXX为项目负责人.
+func (l *labeler) appointment(i int) string {
+	s := reachAfter(l.p.Text, l.slots[i].SurfaceEnd)
+	w := appointing.head(s)
+	if k := strings.IndexAny(s, clauseEnds); k >= 0 {
+		s = s[:k]
+	}
+	if w == "" || len(s) < len(w) || !isPost(s) || isLongLabel(s) {
+		return ""
+	}
+	return s[len(w):]
+}
+
+// appointing stand between a person and the office given.
+var appointing = words(`为 任 担任 作为 出任 兼任`)
 
 // roles are what a person is besides an office.
 var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人`)
@@ -239,7 +259,7 @@ func hanNumber(n int) string {
 // modifier is what stands in front of the name in slot i and belongs to it. What
 // stands in front of a preposition doesn't: 组织党员赴X.
 func (l *labeler) modifier(i int) string {
-	if prepositions.tail(l.rawHead(i)) != "" {
+	if raw := l.rawHead(i); prepositions.tail(raw) != "" && prepositionEnds.tail(raw) == "" {
 		return ""
 	}
 	head := l.head(i)
@@ -251,6 +271,9 @@ func (l *labeler) modifier(i int) string {
 	}
 	return strings.TrimSpace(head[len(prepositions.head(head)):])
 }
+
+// prepositionEnds end like a preposition and are none.
+var prepositionEnds = words(`合同 共同 协同 会同 陪同 参与 赠与 行为 成为 作为`)
 
 // moves lead to a place: what follows them describes it, 赴联系的X社区.
 var moves = words(`赴 前往 到 走访 深入 走进 慰问 对 向 为 在`)
@@ -292,7 +315,7 @@ var dealings = words(`捐赠 走访 慰问 帮扶 联系 结对 参观 考察 �
 func afterVerb(s string) string {
 	s = s[lastVerbEnd(s):]
 	for k := range s {
-		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" && noPrepositions.head(s[k:]) == "" {
+		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" && noPrepositions.head(s[k:]) == "" && prepositionEnds.tail(s[:k+len(w)]) == "" {
 			s = s[k+len(w):]
 			break
 		}

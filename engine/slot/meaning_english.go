@@ -45,18 +45,28 @@ func (l *line) readEnglish(r run) meaning {
 		return meaning{}
 	case strings.HasSuffix(strings.TrimRight(before, " "), ":") && isCountLabel(head) && isEnd(l.after(r.end)):
 		return meaning{class: "count", evidence: "the value of a label that counts " + last}
+	case englishBody(l.after(r.end)) != "":
+		w := englishBody(l.after(r.end))
+		return meaning{class: "name", after: len(" " + w), evidence: "the name ends with " + w}
 	case whole(englishPeople, last) && isEnd(l.after(r.end)):
 		return meaning{class: "name.person", evidence: "a name behind " + last}
 	case whole(englishNumbers, last) && isEnd(l.after(r.end)):
 		return meaning{class: "docnum", evidence: "the number behind " + last}
 	}
-	if w := englishBodies.head(strings.TrimPrefix(l.after(r.end), " ")); w != "" && strings.HasPrefix(l.after(r.end), " ") {
-		return meaning{class: "name", after: len(" " + w), evidence: "the name ends with " + w}
-	}
 	if noun := pluralBehind(l.after(r.end)); noun != "" && (isASCIILower(firstRune(last)) || isStart(strings.TrimSuffix(head, last))) {
 		return meaning{class: "count", unit: noun, evidence: "counts " + noun}
 	}
 	return meaning{}
+}
+
+// englishBody is the end of a name that s begins with behind a space, "" for none.
+func englishBody(s string) string {
+	rest, spaced := strings.CutPrefix(s, " ")
+	w := englishBodies.head(rest)
+	if !spaced || w == "" || isLatin(firstRune(rest[len(w):])) {
+		return ""
+	}
+	return w
 }
 
 // isCountLabel reports whether s ends with a label such as Total number of

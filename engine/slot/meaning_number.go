@@ -64,11 +64,11 @@ var caseKinds = words(`民初 民终 民再 民申 民特 民撤 民监 民辖 �
 func (l *line) readCaseNumber(r run, head, s string, gap int) meaning {
 	switch {
 	case caseKinds.tail(head) != "" && startsAny(s, "号"):
-		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a court case"}
+		return meaning{class: "docnum.case", after: gap + len("号"), evidence: "the number of a court case"}
 	case endsAny(head, "）)") && isCaseCode(s):
-		return meaning{class: "docnum", evidence: "the court in the number of a case"}
+		return meaning{class: "docnum.case", evidence: "the court in the number of a case"}
 	case endsAny(head, "（(") && startsAny(s, "）)") && isCaseCode(s[firstLen(s):]):
-		return meaning{class: "docnum", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a court case"}
+		return meaning{class: "docnum.case", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a court case"}
 	}
 	return meaning{}
 }

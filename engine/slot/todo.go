@@ -10,7 +10,7 @@ var (
 	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程 此处 本节 本章 本段 本节内容 本章内容 本段内容 此处内容 该部分内容 本部分内容 正文 附件 附表 附图`)
 
 	// lists follow a mark of unfinished work that names a thing: TODO清单.
-	lists = words(`列表 清单 事项 应用 软件 功能 工具 标记 注释`)
+	lists = words(`系列 列表 清单 事项 应用 软件 功能 工具 标记 注释`)
 
 	// englishPending are marks of unfinished work in Latin letters.
 	englishPending = words(`TODO TBD TBC TBA FIXME`)
