@@ -136,7 +136,10 @@ func (l *labeler) dateBase(i int) string {
 	if label := l.englishDate(i); label != "" && !hasHanAround(l, i) {
 		return label
 	}
-	head := trimDateParts(l.head(i))
+	head := trimDateParts(strings.TrimLeft(l.head(i), "）)"))
+	if halfDays.has(head) && i > 0 && l.isDatePart(i-1) {
+		return withoutUnit(l.named[i-1].label) // X月X日（星期X）上午X时
+	}
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
 	head = trimTail(head[:len(head)-len(everies.tail(head))])
 	if asked := requests.head(head); asked == head && l.isDeadline(i) {
@@ -158,6 +161,9 @@ func (l *labeler) dateBase(i int) string {
 var (
 	// everies stand in front of the day that comes again: 每月X日.
 	everies = words(`每月 每周 每年 每季度`)
+
+	// halfDays stand between a day and the time of day.
+	halfDays = words(`上午 下午 中午 晚上 傍晚 凌晨 早上 早 晚`)
 
 	// requests begin an order that has a deadline.
 	requests = words(`请 请务必 务请 务必 须 应 应当 需 限 定 拟 力争 确保`)
