@@ -12,9 +12,9 @@ import (
 // nobody has filled that column yet; in a column with values an empty cell means
 // that there is none. Of rows that are wholly empty only the first counts; the
 // others are spare. The result maps paragraph numbers to placeholders.
-func emptyCells(paragraphs []docx.Paragraph) map[int]candidate {
+func emptyCells(paragraphs []docx.Paragraph, tables []*grid) map[int]candidate {
 	found := map[int]candidate{}
-	for _, t := range tablesOf(paragraphs) {
+	for _, t := range tables {
 		spare := false
 		for _, row := range t.rows() {
 			empty := row.isEmpty()

@@ -9,8 +9,9 @@ import (
 // loneGlyphs finds table cells with headers whose whole text is one run of
 // glyphs: X, ××, XX.X. The headers say what they stand for. The result maps paragraph
 // numbers to placeholders.
-func loneGlyphs(paragraphs []docx.Paragraph) map[int]candidate {
+func loneGlyphs(paragraphs []docx.Paragraph, tables []*grid) map[int]candidate {
 	found := map[int]candidate{}
+	ticked := tickedCells(tables)
 	for i := range paragraphs {
 		p := &paragraphs[i]
 		if p.Cell == nil || len(p.Cell.ColHeaders)+len(p.Cell.RowHeaders) == 0 {
@@ -21,9 +22,46 @@ func loneGlyphs(paragraphs []docx.Paragraph) map[int]candidate {
 			continue
 		}
 		m := cellMeaning(p.Cell)
+		if isTick(p.Text[start:end]) && (m.class == "name" && ticked[i] || hasWord(lastOfSection(p.Cell.ColHeaders), yesNo)) {
+			continue
+		}
 		found[i] = run{start: start, end: end}.candidate(m)
 	}
 	return found
+}
+
+// isTick reports a single X, which also ticks something off.
+func isTick(glyph string) bool { return len(glyph) == firstLen(glyph) }
+
+// yesNo are in headers that a tick answers.
+var yesNo = words(`是否 有无 能否 可否 Yes No Y/N`)
+
+// tickedCells finds the cells of tables in which some cells of a column hold a
+// single X and others nothing: there X ticks off who does what. A blank of a form
+// would stand in every cell.
+func tickedCells(tables []*grid) map[int]bool {
+	ticked := map[int]bool{}
+	for _, t := range tables {
+		marks, blanks := map[int][]int{}, map[int]int{}
+		for _, c := range t.cells {
+			switch r := firstRune(c.text); {
+			case len(c.ColHeaders) == 0:
+			case c.text == "":
+				blanks[c.Col]++
+			case familyOf(r) == letters && isTick(c.text):
+				marks[c.Col] = append(marks[c.Col], c.first)
+			}
+		}
+		for col, cells := range marks {
+			if blanks[col] == 0 {
+				continue
+			}
+			for _, first := range cells {
+				ticked[first] = true
+			}
+		}
+	}
+	return ticked
 }
 
 // loneGlyph is the run of glyphs that a text consists of, white space aside. A
@@ -97,6 +135,12 @@ func headerMeaning(header string) meaning {
 	}
 	switch {
 	case otherHeaders.tail(head) != "":
+	case phoneLabels.tail(head) != "":
+		return meaning{class: "phone"}
+	case contactLabels.tail(head) != "":
+		return meaning{class: "contact"}
+	case personLabels.tail(head) != "":
+		return meaning{class: "name.person"}
 	case dateHeaders.tail(head) != "":
 		return meaning{class: "date"}
 	case percentHeaders.tail(head) != "":

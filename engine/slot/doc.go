@@ -35,7 +35,7 @@
 //	date      20XX年, X月, 00月00日, YYYY-MM-DD
 //	name      XX镇 (name.town), XXX同志 (name.person) … see nameKinds
 //	title     title.work 《X》, title 《XX方案》, “XX”
-//	docnum    X发〔20XX〕X号
+//	docnum    X发〔20XX〕X号, docnum.case （20XX）X民初X号
 //	meeting   X届X次全会
 //	ordinal   第X批, 附件X, （X）关于
 //	phone     电话：XXXXXXXX

@@ -128,6 +128,11 @@ func TestLoneGlyphs(t *testing.T) {
 		{"是否达标", "○", ""},
 		{"是否达标", "√", ""},
 		{"检查部位", "X光片", ""},
+		{"联系电话", "XX", "phone"},
+		{"邮箱", "X", "contact"},
+		{"负责人", "X", "name.person"},
+		{"是否达标", "X", ""},
+		{"有无隐患", "x", ""},
 		{"", "X", ""},
 	} {
 		p := docx.Paragraph{Part: "text", Text: test.text, Cell: &docx.Cell{Row: 1, Rows: 2, Cols: 1}}
@@ -143,6 +148,61 @@ func TestLoneGlyphs(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("%q under %s: got %q, want %q", test.text, test.header, got, test.want)
+		}
+	}
+}
+
+// TestTicks: X in some cells of a table and nothing in others ticks them off, as
+// long as no header asks for a figure.
+func TestTicks(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		rows []string
+		want int
+	}{
+		{"who does what", []string{"事项|张三|李四", "起草|X|", "审核||X"}, 0},
+		{"every cell", []string{"事项|牵头单位|配合单位", "起草|X|X", "审核|X|X"}, 4},
+		{"figures", []string{"单位|家数|人数", "东镇|X|", "西镇||X"}, 2},
+		{"several glyphs", []string{"事项|张三|李四", "起草|XX|", "审核||XX"}, 2},
+	} {
+		found := 0
+		for _, s := range Find(table("grid", test.rows...), Options{}).Slots {
+			if s.Text != "" {
+				found++
+			}
+		}
+		if found != test.want {
+			t.Errorf("%s: %d placeholders, want %d", test.name, found, test.want)
+		}
+	}
+}
+
+// TestGlyphParagraphs holds when a paragraph that is nothing but a run of glyphs is
+// a placeholder, and how it is named: by the label that stands above it.
+func TestGlyphParagraphs(t *testing.T) {
+	for _, test := range []struct {
+		paragraphs []string
+		want       string
+	}{
+		{[]string{"走访人数：", "X"}, "count 走访人数"},
+		{[]string{"承办单位:", " XX "}, "name 承办单位"},
+		{[]string{"联系人：", "×××"}, "name.person 联系人"},
+		{[]string{"各组任务：", "", "X"}, "name 各组任务"},
+		{[]string{"X"}, "count 数量"},
+		{[]string{"小结", "X", "结束语"}, ""},
+		{[]string{"小结。", "XX"}, "name 名称"},
+		{[]string{"对的打√，错的打×：", "×"}, ""},
+	} {
+		var paragraphs []docx.Paragraph
+		for i, text := range test.paragraphs {
+			paragraphs = append(paragraphs, docx.Paragraph{Part: "text", Index: i, Text: text})
+		}
+		got := ""
+		for _, s := range Find(paragraphs, Options{}).Slots {
+			got = strings.TrimSpace(got + " " + s.Class + " " + s.Label)
+		}
+		if got != test.want {
+			t.Errorf("%q: got %q, want %q", test.paragraphs, got, test.want)
 		}
 	}
 }

@@ -18,6 +18,9 @@ func nameSlots(paragraphs []docx.Paragraph, slots []Slot, opts Options) {
 	for i := range paragraphs {
 		n := slotsOf(&paragraphs[i], rest)
 		nameParagraph(&paragraphs[i], rest[:n])
+		if n > 0 && isGlyphAlone(&paragraphs[i]) {
+			nameByLabelAbove(paragraphs, i, rest[:n])
+		}
 		rest = rest[n:]
 	}
 	links := linksOf(slots)
@@ -89,6 +92,9 @@ const titleMarker = "（题名）"
 // periodLabel says what a date is the date of: the title it stands in, or the
 // words that follow it.
 func periodLabel(p *docx.Paragraph, s *Slot, slots []Slot, placeholders []*Slot) string {
+	if s.Class == period.KindDocNumber {
+		return issuerBefore(p.Text[:s.Loc.Start]) + "文号（年份）"
+	}
 	marker := periodMarker(s.Class)
 	if t := titleOf(s, slots); t != nil {
 		return strings.TrimSuffix(titleLabel(t, slots, placeholders), titleMarker) + marker
@@ -109,6 +115,23 @@ func periodLabel(p *docx.Paragraph, s *Slot, slots []Slot, placeholders []*Slot)
 	}
 	return after + marker
 }
+
+// issuerBefore is the code of the office in front of the year of a document number:
+// 水发〔2023〕8号.
+func issuerBefore(head string) string {
+	from := len(head)
+	for n := 0; n <= issuerReach; n++ {
+		c, size := utf8.DecodeLastRuneInString(head[:from])
+		if !isHan(c) || prepositions.tail(head[:from]) != "" || citings.tail(head[:from]) != "" {
+			return head[from:]
+		}
+		from -= size
+	}
+	return "" // prose, no code
+}
+
+// citings lead to a document that is cited.
+var citings = words(`见 执行 落实 印发 下发 转发 贯彻 按 依 据 遵照`)
 
 // periodMarker tells the label of a date from that of a placeholder.
 func periodMarker(class string) string {
@@ -253,7 +276,7 @@ func keyRunes(label string) string {
 			b.WriteRune(r)
 		case r == '%':
 			b.WriteRune('％')
-		case r == '_' || r == ' ' || r == '-':
+		case r == '_' || r == ' ' || r == '-' || isJoint(r) && isAlnum(lastRune(label[:i])) && isAlnum(firstRune(label[i+utf8.RuneLen(r):])):
 			if b.Len() > 0 && !strings.HasSuffix(b.String(), "_") {
 				b.WriteByte('_')
 			}
@@ -261,6 +284,10 @@ func keyRunes(label string) string {
 	}
 	return b.String()
 }
+
+// isJoint reports a sign that keeps the numbers and letters around it apart: 50×32,
+// 1+N.
+func isJoint(r rune) bool { return r == '×' || r == '+' || r == '＋' || r == '*' || r == '/' }
 
 // isScalarWord reports keys that YAML would read as something else than text.
 func isScalarWord(s string) bool {

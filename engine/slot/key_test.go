@@ -297,3 +297,34 @@ func TestEnglishLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestPeriodLabels holds the labels of dates and periods that are given.
+func TestPeriodLabels(t *testing.T) {
+	for _, test := range []struct{ text, label, key string }{
+		{"依据〔2023〕8号文件执行。", "文号（年份）", "文号（年份）"},
+		{"水发〔2023〕8号", "水发文号（年份）", "水发文号（年份）"},
+		{"根据县政办函〔2023〕12号的要求办理。", "县政办函文号（年份）", "县政办函文号（年份）"},
+		{"2023年上半年物业工作", "物业工作（期间）", "物业工作（期间）"},
+	} {
+		var got []string
+		for _, s := range Find([]docx.Paragraph{{Part: "text", Text: test.text}}, Options{}).Slots {
+			got = append(got, s.Label, s.Key)
+		}
+		if strings.Join(got, " ") != test.label+" "+test.key {
+			t.Errorf("%s: got %q, want %s and %s", test.text, got, test.label, test.key)
+		}
+	}
+}
+
+// TestKeysKeepSignsApart: digits that a sign parts are not run together in a key.
+func TestKeysKeepSignsApart(t *testing.T) {
+	for label, want := range map[string]string{
+		"更换DN50×32管件数量": "更换DN50_32管件数量",
+		"“1+N”小组次数":     "“1_N”小组次数",
+		"长×宽":           "长宽",
+	} {
+		if got := keyText(label); got != want {
+			t.Errorf("%s: got %s, want %s", label, got, want)
+		}
+	}
+}

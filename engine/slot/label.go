@@ -53,7 +53,10 @@ var namingRules = []namingRule{
 	(*labeler).byHint,
 	(*labeler).byDate,
 	(*labeler).byCell,
+	(*labeler).byTask,
 	(*labeler).byForm,
+	(*labeler).byList,
+	(*labeler).byChange,
 	(*labeler).byNumber,
 	(*labeler).byMeasure,
 	(*labeler).byTitle,
@@ -115,6 +118,7 @@ func tidyLabel(s string) string {
 	if strings.ContainsFunc(s, unicode.IsSpace) {
 		s = joinHan(strings.Join(strings.Fields(s), " "))
 	}
+	s = strings.TrimLeft(s, " ☑☐☒✓✔□○●◆◇★☆※△▲■▪•►➢")
 	s = strings.Trim(s, " ，。；：、！？,.;:!?·…—-_＿*#|/\\")
 	if strings.ContainsFunc(s, isPairMark) {
 		s = dropLonePairs(s)
@@ -167,6 +171,9 @@ func (l *labeler) byWords(i int) naming {
 	for _, words := range []string{l.modifier(i), l.defined(i), l.tail(i, true), stripNumber(lastOfSection(l.p.Section))} {
 		if words == "号" {
 			return naming{label: "编号"}
+		}
+		if noun == "联系电话" && phoneLabels.tail(words) != "" {
+			return naming{label: shorten(words)}
 		}
 		if hasLetters(words) {
 			return naming{label: shorten(words) + noun}

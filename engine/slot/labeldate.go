@@ -17,15 +17,85 @@ func (l *labeler) byDate(i int) naming {
 	}
 	const parts = 8 // year to second
 	first := i
-	for first > 0 && i-first < parts && l.isDatePart(first-1) && strings.TrimSpace(l.p.Text[l.slots[first-1].SurfaceEnd:l.slots[first].SurfaceStart]) == "" {
+	for first > 0 && i-first < parts && l.goesOn(first) {
 		first--
 	}
-	base := l.dateBase(first)
+	base := l.rangeBase(first)
 	part := l.datePart(i)
+	if part == "" && i > 0 && strings.HasSuffix(l.p.Text[:l.slots[i].Loc.Start], "星期") && l.isDatePart(i-1) {
+		base, part = withoutUnit(l.named[i-1].label), "星期" // X月X日（星期X）
+	}
 	if part == "" {
 		return naming{label: base}
 	}
 	return naming{label: base + "（" + part + "）"}
+}
+
+// rangeBase is what the date that begins at slot i is the date of, and which of
+// the two when it stands in a range: X月X日至X月X日.
+func (l *labeler) rangeBase(i int) string {
+	const parts = 8 // year to second
+	if i > 0 && l.isRange(i) {
+		first := i - 1
+		for first > 0 && i-first < parts && l.goesOn(first) {
+			first--
+		}
+		return endOfRange(l.dateBase(first), "结束")
+	}
+	for last := i + 1; last < len(l.slots) && last < i+parts; last++ {
+		if l.isRange(last) {
+			return endOfRange(l.dateBase(i), "开始")
+		}
+		if !l.isDatePart(last) || !l.goesOn(last) {
+			break
+		}
+	}
+	return l.dateBase(i)
+}
+
+// isRange reports whether slot i, a date, is the other end of a range that the
+// date in front begins.
+func (l *labeler) isRange(i int) bool {
+	if !l.isDatePart(i) || !l.isDatePart(i-1) {
+		return false
+	}
+	sign := strings.Trim(l.gapBefore(i), "年月日时分点底初 ")
+	if sign == "-" && l.datePart(i) == "" && len(l.slots[i].Text) < len("20XX") {
+		return false // 20XX-XX-XX is one date
+	}
+	return ranges.has(sign)
+}
+
+// gapBefore is the text between slot i and the one in front.
+func (l *labeler) gapBefore(i int) string {
+	from := l.slots[i-1].SurfaceEnd
+	return l.p.Text[from:max(from, l.slots[i].SurfaceStart)]
+}
+
+// goesOn reports whether slot i is a further part of the date in front: X月X日, X:XX,
+// 20XX-XX-XX.
+func (l *labeler) goesOn(i int) bool {
+	if !l.isDatePart(i - 1) {
+		return false
+	}
+	switch strings.TrimSpace(l.gapBefore(i)) {
+	case "", ":", "：":
+		return true
+	case "-", "/", ".":
+		return !l.isRange(i)
+	}
+	return false
+}
+
+// endOfRange says which end of a range a date is: 培训班开始日期.
+func endOfRange(base, end string) string {
+	if base == "成文日期" {
+		base = "日期"
+	}
+	if noun, ok := strings.CutSuffix(base, "日期"); ok {
+		return noun + end + "日期"
+	}
+	return base + end
 }
 
 // isDatePart reports whether slot i is a date, or a blank in front of 年, 月, 日.
@@ -35,7 +105,15 @@ func (l *labeler) isDatePart(i int) bool {
 }
 
 func (l *labeler) datePart(i int) string {
-	return datePartNames.head(strings.TrimLeft(l.p.Text[l.slots[i].Loc.End:], " "))
+	behind := strings.TrimLeft(l.p.Text[l.slots[i].Loc.End:], " ")
+	switch {
+	case l.slots[i].Class != "date":
+	case startsAny(behind, ":：") && familyOf(firstRune(behind[firstLen(behind):])) != noFamily:
+		return "时" // X:XX
+	case i > 0 && endsAny(l.p.Text[:l.slots[i].Loc.Start], ":：") && l.slots[i-1].Class == "date" && len(l.gapBefore(i)) > 0 && len(strings.Trim(l.gapBefore(i), ":：")) == 0:
+		return "分"
+	}
+	return datePartNames.head(behind)
 }
 
 // dateBase is what a date is the date of.
@@ -58,8 +136,15 @@ func (l *labeler) dateBase(i int) string {
 	if label := l.englishDate(i); label != "" && !hasHanAround(l, i) {
 		return label
 	}
-	head := trimDateParts(l.head(i))
+	head := trimDateParts(strings.TrimLeft(l.head(i), "）)"))
+	if halfDays.has(head) && i > 0 && l.isDatePart(i-1) {
+		return withoutUnit(l.named[i-1].label) // X月X日（星期X）上午X时
+	}
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
+	head = trimTail(head[:len(head)-len(everies.tail(head))])
+	if asked := requests.head(head); asked == head && l.isDeadline(i) {
+		return "期限"
+	}
 	const most = 8 // runes of a noun that a date belongs to
 	switch n := utf8.RuneCountInString(head); {
 	case n > most:
@@ -67,10 +152,34 @@ func (l *labeler) dateBase(i int) string {
 	case n == 0 && l.isWholeDate(i):
 		return "成文日期"
 	}
-	if utf8.RuneCountInString(head) > most || strings.HasSuffix(head, "日期") {
+	if utf8.RuneCountInString(head) > most || dateHeaders.tail(head) != "" {
 		return textBefore(head, len(head), most)
 	}
 	return head + "日期"
+}
+
+var (
+	// everies stand in front of the day that comes again: 每月X日.
+	everies = words(`每月 每周 每年 每季度`)
+
+	// halfDays stand between a day and the time of day.
+	halfDays = words(`上午 下午 中午 晚上 傍晚 凌晨 早上 早 晚`)
+
+	// requests begin an order that has a deadline.
+	requests = words(`请 请务必 务请 务必 须 应 应当 需 限 定 拟 力争 确保`)
+)
+
+// isDeadline reports whether the date that begins at slot i is the last day for
+// something: 于X月X日前.
+func (l *labeler) isDeadline(i int) bool {
+	const parts = 4 // year to hour
+	for last := i; last < len(l.slots) && last < i+parts && l.isDatePart(last); last++ {
+		behind := strings.TrimLeft(reachAfter(l.p.Text, l.slots[last].Loc.End), "年月日时底初中旬末之以 ")
+		if strings.HasPrefix(behind, "前") {
+			return true
+		}
+	}
+	return false
 }
 
 // dateCellName names a date in a table cell. The labels of a form that stand over
@@ -119,10 +228,20 @@ func (l *labeler) byNumber(i int) naming {
 	s := l.slots[i]
 	switch class, _, _ := strings.Cut(s.Class, "."); class {
 	case "docnum":
-		return naming{label: l.formOr(i, "文号") + "（" + l.docPart(i) + "）"}
+		noun := "文号"
+		if s.Class == "docnum.case" {
+			noun = "案号"
+		}
+		return naming{label: l.formOr(i, noun) + "（" + l.docPart(i) + "）"}
 	case "meeting":
+		if strings.HasSuffix(s.Surface, "大") {
+			return naming{label: "党代会届次"}
+		}
 		return naming{label: l.meetingName(i) + "届次（" + strings.TrimSpace(textAfter(l.p.Text, s.Loc.End, 1)) + "）"}
 	case "ordinal":
+		if label := l.ordinalName(i); label != "" {
+			return naming{label: label}
+		}
 		if noun := measureNouns[s.Unit]; noun != "" {
 			return naming{label: l.tail(i, true) + noun}
 		}
@@ -132,6 +251,35 @@ func (l *labeler) byNumber(i int) naming {
 		return naming{label: l.tail(i, true) + s.Unit + "序号"}
 	}
 	return naming{}
+}
+
+// ordinalName names what an ordinal numbers by the words it stands with: 附件X,
+// 协议第X条, 位居全市第X.
+func (l *labeler) ordinalName(i int) string {
+	s := l.slots[i]
+	if w := ordinalHeads.head(s.Surface); w != "" && w != "第" {
+		return strings.TrimPrefix(w, "见") + "序号"
+	}
+	if s.Unit == "条" || s.Unit == "款" {
+		first := i
+		if i > 0 && major(l.slots[i-1].Class) == "ordinal" && l.slots[i-1].SurfaceEnd == s.SurfaceStart {
+			first = i - 1
+		}
+		return shorten(afterVerb(l.modifier(first))) + s.Unit + "号"
+	}
+	if head := l.head(i); s.Unit == "" && withoutRanking(head) != head {
+		return strings.TrimSpace(withoutRanking(head)) + "名次"
+	}
+	return ""
+}
+
+// rankings tell that an ordinal is a place in a list.
+var rankings = words(`位列 位居 名列 排名 排在 排位 居 列`)
+
+// withoutRanking cuts the verb of a ranking from both ends of s.
+func withoutRanking(s string) string {
+	s = s[len(rankings.head(s)):]
+	return s[:len(s)-len(rankings.tail(s))]
 }
 
 func (l *labeler) formOr(i int, other string) string {
@@ -145,7 +293,7 @@ func (l *labeler) formOr(i int, other string) string {
 func (l *labeler) docPart(i int) string {
 	s := l.slots[i]
 	switch before := l.p.Text[:s.Loc.Start]; {
-	case endsAny(before, "〔［["):
+	case endsAny(before, "〔［[（("):
 		return "年份"
 	case endsAny(before, "〕］]第"), strings.HasPrefix(l.p.Text[s.Loc.End:], "号"):
 		return "序号"

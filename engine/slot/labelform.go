@@ -13,12 +13,26 @@ func (l *labeler) byForm(i int) naming {
 	if label == "" {
 		return naming{}
 	}
+	if sum := strings.TrimLeft(label, "（("); inWords.has(sum) && i > 0 && measured(l.slots[i-1]) == "money" {
+		return naming{label: withoutUnit(l.named[i-1].label) + "（" + sum + "）"}
+	}
+	if enclosures.has(label) && strings.Contains(s.Class, ".") {
+		return naming{} // 附件：XX县预算表 asks for the county
+	}
 	label += nth
 	if measured(s) != "" && s.Unit != "" && !strings.Contains(label, s.Unit) {
 		return compose(label, s)
 	}
 	return naming{label: label, stem: label}
 }
+
+var (
+	// inWords ask for the sum in front once more: 500元（大写：伍佰元）.
+	inWords = words(`大写 小写`)
+
+	// enclosures introduce titles of papers.
+	enclosures = words(`附件 附 附表`)
+)
 
 // longestFormLabel bounds the label of a form in Han characters; others are half
 // as wide.
@@ -93,6 +107,20 @@ func (l *labeler) byPrompt(i int) naming {
 	return naming{label: text, stem: text}
 }
 
+// byTask names a mark of unfinished work in front of what is to be done by that:
+// TODO：核对人数.
+func (l *labeler) byTask(i int) naming {
+	s := l.slots[i]
+	if s.Class != "todo" || strings.Trim(l.p.Text[:s.SurfaceStart], "/#* \u3000") != "" {
+		return naming{}
+	}
+	task := strings.TrimLeft(reachAfter(l.p.Text, s.SurfaceEnd), "：: \u3000")
+	if k := strings.IndexAny(task, clauseEnds); k >= 0 {
+		task = task[:k]
+	}
+	return naming{label: textAfter(task, 0, longestFormLabel)}
+}
+
 // byHint names what a bracket beside it names: ×××（单位名称）, （姓名）____.
 func (l *labeler) byHint(i int) naming {
 	head, tail := l.p.Text[:l.slots[i].SurfaceStart], l.p.Text[l.slots[i].SurfaceEnd:]
@@ -129,7 +157,7 @@ func bracketBefore(s string) string {
 }
 
 // plainPrompts ask for something without saying what.
-var plainPrompts = words(`文字 文本 内容 一项 项 TBD TODO tbd todo 处 数据 相关内容`)
+var plainPrompts = words(`文字 文本 内容 一项 项 TBD TODO TBC TBA FIXME XXX tbd todo 处 数据 相关内容`)
 
 // byControl names a content control by the name that its author gave it.
 func (l *labeler) byControl(i int) naming {

@@ -13,6 +13,9 @@ func (l *labeler) byMeasure(i int) naming {
 	if !hasHanAround(l, i) {
 		return l.byEnglish(i)
 	}
+	if strings.HasSuffix(l.p.Text[:s.SurfaceStart], "第") && s.Unit != "" {
+		return naming{label: s.Unit + "序号"}
+	}
 	phrase := l.phrase(i)
 	if phrase == "" {
 		phrase = l.clauseBefore(i)
@@ -125,7 +128,16 @@ func (l *labeler) sharedVerb(i int, raw string) string {
 	if sep != '、' && sep != '和' && sep != '及' && (sep != '，' || measured(prev) == "count" && prev.Unit != l.slots[i].Unit) {
 		return ""
 	}
-	return verbAt(l.named[i-1].stem)
+	return governingVerb(l.named[i-1].stem)
+}
+
+// governingVerb is the verb that a phrase begins with, or that follows the one
+// something is done for: 为社区配备.
+func governingVerb(stem string) string {
+	if recipients.head(stem) != "" {
+		stem = stem[firstVerb(stem):]
+	}
+	return verbAt(stem)
 }
 
 var (
@@ -273,6 +285,9 @@ func selfEvident(noun, unit string) bool {
 // quantities end a phrase that says itself what is counted.
 var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
 
+// advances tell places in a ranking, 前进X位, from people.
+var advances = words(`前进 前移 后退 后移 倒退 跃升`)
+
 func composeCount(phrase string, s *Slot) string {
 	base, scaled := strings.CutPrefix(strings.TrimLeft(s.Unit, "百千十"), "万")
 	if !scaled {
@@ -282,8 +297,11 @@ func composeCount(phrase string, s *Slot) string {
 		return phrase + "各多少" + s.Unit
 	}
 	noun := measureNouns[base]
-	if noun == "" {
+	if noun == "" || base == "位" && changes.tail(phrase)+advances.tail(phrase) != "" {
 		noun = "数量"
+	}
+	if base == "页" && phrase == "" {
+		return "页数"
 	}
 	if base == "岁" || base == "周岁" || base == "倍" || base == "分" {
 		return phrase + "（" + s.Unit + "）"

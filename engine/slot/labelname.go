@@ -18,6 +18,9 @@ func (l *labeler) byTitle(i int) naming {
 func (l *labeler) titleName(i int) string {
 	s := l.slots[i]
 	behind := reachAfter(l.p.Text, s.Loc.End)
+	if strings.HasSuffix(l.rawHead(i), "关于") {
+		return subjectName(behind)
+	}
 	if k := strings.IndexAny(behind, "》〉"); k > 0 && !strings.ContainsAny(behind[:k], clauseEnds+"《") {
 		return behind[:k] + "名称" // 《XX实施方案》
 	}
@@ -27,11 +30,8 @@ func (l *labeler) titleName(i int) string {
 			return "主题"
 		}
 	}
-	if strings.HasSuffix(l.rawHead(i), "关于") {
-		if k := strings.Index(behind, "的"); k >= 0 && paperKinds.head(behind[k+len("的"):]) != "" {
-			return paperKinds.head(behind[k+len("的"):]) + "事由"
-		}
-		return "事由"
+	if talk, ok := strings.CutPrefix(strings.TrimLeft(behind, "》〉"), "为题"); ok {
+		return talkName(talk)
 	}
 	if noun := afterVerb(l.modifier(i)); hasLetters(noun) {
 		return shorten(noun) + "名称"
@@ -42,6 +42,22 @@ func (l *labeler) titleName(i int) string {
 	return "题名"
 }
 
+// subjectName names the subject of a paper by its kind: 关于X的请示.
+func subjectName(behind string) string {
+	if k := strings.Index(behind, "的"); k >= 0 {
+		return paperKinds.head(behind[k+len("的"):]) + "事由"
+	}
+	return "事由"
+}
+
+// talkName names the title of a talk by what was given: 以《X》为题讲授党课.
+func talkName(talk string) string {
+	if k := strings.IndexAny(talk, clauseEnds); k >= 0 {
+		talk = talk[:k]
+	}
+	return shorten(strings.TrimPrefix(afterVerb(talk), "作")) + "题名"
+}
+
 // byName names a person, a body or a place: 挂钩点X社区 → 挂钩点社区名称.
 func (l *labeler) byName(i int) naming {
 	s := l.slots[i]
@@ -49,11 +65,15 @@ func (l *labeler) byName(i int) naming {
 		return naming{}
 	}
 	first, nth := l.row(i)
-	kind, of := l.kindOf(i), l.ofName(first)
+	kind, of := l.kindOf(i), withoutSurname(l.ofName(first))
 	switch {
+	case l.isCountedPerson(i):
+		return naming{label: shorten(l.head(first)) + "姓名" + nth}
+	case kind == "" && l.appointment(i) != "":
+		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
-		if of = afterVerb(of); of == "" && !titlesOfRespect.has(kind) {
-			of = kind
+		if of = afterVerb(of); !titlesOfRespect.has(kind) && (of == "" || isBody(of)) {
+			of += kind
 		}
 		return naming{label: of + "姓名" + nth}
 	case kind == "" && isPost(of):
@@ -62,14 +82,65 @@ func (l *labeler) byName(i int) naming {
 		return naming{label: "地点" + nth}
 	case kind == "":
 		kind = l.shortNoun(i)
+	case isLatin(firstRune(kind)):
+		return naming{label: kind + " name" + nth}
 	}
 	return naming{label: shorten(of) + kind + "名称" + nth}
 }
 
 // isPost reports whether a phrase ends with what a person is: 调解员, 书记.
 func isPost(s string) bool {
-	return endsAny(s, "员者长") || suffixDetails[suffixes.tail(s)] == "person"
+	return endsAny(s, "员者长") || suffixDetails[suffixes.tail(s)] == "person" || roles.tail(s) != ""
 }
+
+// appointment is what the person in slot i is made: XXX为项目负责人.
+func (l *labeler) appointment(i int) string {
+	s := reachAfter(l.p.Text, l.slots[i].SurfaceEnd)
+	w := appointing.head(s)
+	if k := strings.IndexAny(s, clauseEnds); k >= 0 {
+		s = s[:k]
+	}
+	if w == "" || len(s) < len(w) || !isPost(s) || isLongLabel(s) {
+		return ""
+	}
+	return s[len(w):]
+}
+
+// appointing stand between a person and the office given.
+var appointing = words(`为 任 担任 作为 出任 兼任`)
+
+// roles are what a person is besides an office.
+var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人`)
+
+// isBody reports whether a phrase ends with a body that has offices: 水务局.
+func isBody(s string) bool {
+	switch suffixDetails[suffixes.tail(s)] {
+	case "office", "party", "school", "hospital", "company", "bank":
+		return true
+	}
+	return false
+}
+
+// withoutSurname cuts the surname that a name is left of: 调解员李XX.
+func withoutSurname(s string) string {
+	if rest := strings.TrimSuffix(s, lastOf(s)); rest != s && endsAny(s, surnames) && isPost(rest) {
+		return rest
+	}
+	return s
+}
+
+// isCountedPerson reports whether people are counted behind the name in slot i:
+// XXX等X名同志.
+func (l *labeler) isCountedPerson(i int) bool {
+	if i+1 == len(l.slots) || l.slots[i].Class != "name" {
+		return false
+	}
+	next := l.slots[i+1]
+	return people.has(next.Unit) && l.p.Text[l.slots[i].SurfaceEnd:max(next.SurfaceStart, l.slots[i].SurfaceEnd)] == "等"
+}
+
+// people are counted with these words.
+var people = words(`名 人 位`)
 
 // noPlaces end like a preposition that leads to a place.
 var noPlaces = words(`关于 由于 对于 基于 至于 属于 用于 鉴于 适用于 达到 得到 收到 接到 提到 做到 存在`)
@@ -96,6 +167,9 @@ func (l *labeler) kindOf(i int) string {
 func (l *labeler) shortNoun(i int) string {
 	const most = 4 // code points
 	noun := strings.TrimPrefix(l.tail(i, true), "等")
+	if w, ok := roles.within(noun); ok { // 等部门负责人
+		noun = noun[:strings.Index(noun, w)]
+	}
 	if utf8.RuneCountInString(noun) > most || deeds.head(noun) != "" || prepositions.head(noun) != "" {
 		return ""
 	}
@@ -185,7 +259,7 @@ func hanNumber(n int) string {
 // modifier is what stands in front of the name in slot i and belongs to it. What
 // stands in front of a preposition doesn't: 组织党员赴X.
 func (l *labeler) modifier(i int) string {
-	if prepositions.tail(l.rawHead(i)) != "" {
+	if raw := l.rawHead(i); prepositions.tail(raw) != "" && prepositionEnds.tail(raw) == "" {
 		return ""
 	}
 	head := l.head(i)
@@ -197,6 +271,9 @@ func (l *labeler) modifier(i int) string {
 	}
 	return strings.TrimSpace(head[len(prepositions.head(head)):])
 }
+
+// prepositionEnds end like a preposition and are none.
+var prepositionEnds = words(`合同 共同 协同 会同 陪同 参与 赠与 行为 成为 作为`)
 
 // moves lead to a place: what follows them describes it, 赴联系的X社区.
 var moves = words(`赴 前往 到 走访 深入 走进 慰问 对 向 为 在`)
@@ -238,7 +315,7 @@ var dealings = words(`捐赠 走访 慰问 帮扶 联系 结对 参观 考察 �
 func afterVerb(s string) string {
 	s = s[lastVerbEnd(s):]
 	for k := range s {
-		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" && noPrepositions.head(s[k:]) == "" {
+		if w := prepositions.head(s[k:]); w != "" && w != "和" && w != "为" && noPrepositions.head(s[k:]) == "" && prepositionEnds.tail(s[:k+len(w)]) == "" {
 			s = s[k+len(w):]
 			break
 		}

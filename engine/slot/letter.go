@@ -44,6 +44,9 @@ func (l *line) gluedUnit(i, end int) int {
 		return i
 	}
 	unit := l.text[glyphs:end]
+	if unit == "L" && strings.Contains(l.clause(i), "码") {
+		return i // 尺码XXL
+	}
 	if !whole(foreignUnits, unit) && !(whole(letterUnits, unit) && isEnd(l.text[end:])) {
 		return i
 	}
@@ -80,6 +83,9 @@ func (l *line) letterRun(start, glyphs int) int {
 		return l.reject(r.start, r.end, why)
 	}
 	m := l.meaningOf(r)
+	if l.isProgrammersMark(r) {
+		m = meaning{class: "todo", evidence: "marked as unfinished"}
+	}
 	if m.evidence == "" || m.weak && r.n < 2 {
 		m = l.bareLetters(r, m)
 	}
@@ -92,6 +98,18 @@ func (l *line) letterRun(start, glyphs int) int {
 		return l.reject(r.start, r.end, noEvidence)
 	}
 	return l.accept(r.candidate(m))
+}
+
+// isProgrammersMark reports XXX: with a half-width colon in front of English, or
+// behind the sign of a comment in code: that is how programmers mark what is
+// unfinished. In front of a Chinese colon it is the name of whoever is addressed.
+func (l *line) isProgrammersMark(r run) bool {
+	if l.text[r.start:r.end] != "XXX" || !strings.HasPrefix(l.text[r.end:], ":") {
+		return false
+	}
+	head := trimSpaceRight(l.before(r.start))
+	next := firstRune(trimSpaceLeft(l.text[r.end+len(":"):]))
+	return head == "" && isLatin(next) && familyOf(next) != letters || strings.HasSuffix(head, "//") || head == "#" || strings.HasSuffix(head, "/*")
 }
 
 // candidate is the placeholder that r is with meaning m.
@@ -173,9 +191,13 @@ func (l *line) letterReason(r run) string {
 		return "a word of its own: " + l.text[r.start:r.end] + xWord(r, tail)
 	case romanHeads.tail(trimSpaceRight(head)) != "" || l.isRoman(r):
 		return "a Roman numeral"
+	case r.n == 2 && l.isKaryotype(r, head, tail):
+		return "a pair of chromosomes"
+	case isASCIILower(r.glyph) && isASCIIDigit(rune(l.text[r.start])) && hasWord(l.sentence(r.start, r.end), statusCodes):
+		return "a class of codes"
 	case r.n == 1 && startsAny(tail, "级") && hasWord(l.sentence(r.start, r.end), flares):
 		return "a class of solar flares"
-	case r.n == 1 && l.networks.within(l.sentenceBounds(r.start, r.end)):
+	case r.n == 1 && l.networks.within(l.sentenceBounds(r.start, r.end)) && quantityAt(tail).class == "":
 		return "the social network of that name"
 	case r.n == 1 && l.isVariable(r, head, tail):
 		return "a variable"
@@ -201,6 +223,23 @@ var (
 	// chromosomes are what XX stands for in biology.
 	chromosomes = words(`染色体 性染色体 型性染色体 型染色体 核型 型核型`)
 )
+
+// statusCodes tell 5xx, a class of the answers of a server, from a number.
+var statusCodes = words(`状态码 响应码 返回码 错误码 HTTP`)
+
+// genetics are what a sentence on chromosomes has.
+var genetics = words(`染色体 核型`)
+
+// isKaryotype reports whether XX is a pair of chromosomes: 46,XX or XX或XY in a
+// sentence that speaks of them.
+func (l *line) isKaryotype(r run, head, tail string) bool {
+	counted := endsAny(head, ",，") && isDigit(lastRune(head[:len(head)-len(lastOf(head))]))
+	if !counted && conjunctions.head(tail) == "" && conjunctions.tail(head) == "" {
+		return false
+	}
+	s := l.sentence(r.start, r.end)
+	return hasWord(s, genetics) && (counted || strings.Contains(s, "XY"))
+}
 
 // fillOrders and typefaces tell an instruction from a blank: 填写20XX年X月，使用小二号
 // 宋体.

@@ -82,6 +82,8 @@ func (l *line) starReason(r run) string {
 	head, tail := l.before(r.start), l.after(r.end)
 	left, right := lastRune(head), firstRune(tail)
 	switch {
+	case r.n > 2 && strings.TrimSpace(l.text) == l.text[r.start:r.end]:
+		return "an ornament" // a line between sections
 	case isDigit(left) || isDigit(right):
 		return "a masked number or a multiplication sign"
 	case isLatin(left) || isLatin(right) || startsAny(tail, ".)=<>^\\/(") || endsAny(head, ".(=\\/)"):
@@ -153,7 +155,7 @@ func (l *line) shapeReason(r run) string {
 		return "a Chinese zero"
 	case right == 0 && left == 0 && r.family == solids:
 		return "an ornament"
-	case r.n > 2 && (right == '级' || right == '星') && r.family == solids:
+	case r.n > 2 && r.glyph == '★' && rated.head(tail) != "", r.n > 2 && (right == '级' || right == '星') && r.family == solids:
 		return "a rating"
 	case isSpace(right) && isStart(head) && (r.n == 1 || !endsAny(head, "：:")):
 		return "a bullet or an option"
@@ -166,6 +168,9 @@ func (l *line) shapeReason(r run) string {
 	}
 	return ""
 }
+
+// rated are what stars are given to: ★★★★酒店.
+var rated = words(`酒店 宾馆 饭店 景区 民宿 农家乐 旅行社`)
 
 // singleShapeReason says why one circle or box is a bullet or a check box.
 func (l *line) singleShapeReason(r run, head, tail string) string {

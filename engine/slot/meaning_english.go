@@ -23,6 +23,10 @@ var (
 	// englishNumbers stand in front of the number of a paper.
 	englishNumbers = words(`No. No Number Nos. Ref. Ref`)
 
+	// englishBodies end the names of bodies and places. The list ends where a Roman
+	// numeral may stand in front: XX Corps, XXX Congress.
+	englishBodies = words(`University College Hospital Company Corporation Limited Group Bank Institute Academy Bureau Department Ministry Municipality County Township Village Province City District Street Road School`)
+
 	// geneticNouns are told apart by XX.
 	geneticNouns = words(`chromosomes males females embryos cells individuals genotypes karyotypes mice`)
 )
@@ -37,10 +41,13 @@ func (l *line) readEnglish(r run) meaning {
 	head := strings.TrimRight(before, ": ")
 	last := head[strings.LastIndex(head, " ")+1:]
 	switch {
-	case last == "":
+	case last == "" && before != "":
 		return meaning{}
 	case strings.HasSuffix(strings.TrimRight(before, " "), ":") && isCountLabel(head) && isEnd(l.after(r.end)):
 		return meaning{class: "count", evidence: "the value of a label that counts " + last}
+	case englishBody(l.after(r.end)) != "":
+		w := englishBody(l.after(r.end))
+		return meaning{class: "name", after: len(" " + w), evidence: "the name ends with " + w}
 	case whole(englishPeople, last) && isEnd(l.after(r.end)):
 		return meaning{class: "name.person", evidence: "a name behind " + last}
 	case whole(englishNumbers, last) && isEnd(l.after(r.end)):
@@ -50,6 +57,16 @@ func (l *line) readEnglish(r run) meaning {
 		return meaning{class: "count", unit: noun, evidence: "counts " + noun}
 	}
 	return meaning{}
+}
+
+// englishBody is the end of a name that s begins with behind a space, "" for none.
+func englishBody(s string) string {
+	rest, spaced := strings.CutPrefix(s, " ")
+	w := englishBodies.head(rest)
+	if !spaced || w == "" || isLatin(firstRune(rest[len(w):])) {
+		return ""
+	}
+	return w
 }
 
 // isCountLabel reports whether s ends with a label such as Total number of

@@ -12,6 +12,11 @@ var (
 	// meetings are numbered within a session: X届人大X次会议.
 	meetings = words(`会议 全会 全体会议`)
 
+	// congresses stand in front of the number of a congress, 党的XX大, and
+	// nonCongresses begin like its short name.
+	congresses    = words(`党的 中共 中国共产党`)
+	nonCongresses = words(`大学 大队 大会 大院 大楼 大厅 大道`)
+
 	// ordinalHeads stand in front of an ordinal that is not a date.
 	ordinalHeads = words(`第 附件 附表 附图 附录 见表 见图 如图 如表 续表`)
 
@@ -26,6 +31,9 @@ var (
 func (l *line) readDocNumber(r run) meaning {
 	s, gap := l.following(r)
 	head := l.preceding(r)
+	if m := l.readCaseNumber(r, head, s, gap); m.evidence != "" {
+		return m
+	}
 	switch {
 	case inYearBrackets(head, s):
 		return meaning{class: "docnum", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a document number"}
@@ -45,6 +53,44 @@ func (l *line) readDocNumber(r run) meaning {
 		return meaning{class: "docnum", before: l.gapBefore(r) + len("第"), after: gap + len("期"), evidence: "the number of an issue"}
 	}
 	return meaning{}
+}
+
+// caseKinds are the codes of proceedings in the number of a court case:
+// （2021）京0105民初8号.
+var caseKinds = words(`民初 民终 民再 民申 民特 民撤 民监 民辖 民催 民破 刑初 刑终 刑再 刑申 刑更 刑监 刑辖 行初 行终 行再 行申 行审 行赔 执 执异 执恢 执保 执复 执监 执字 破 破申 破终 财保 诉前调 赔初 司救执 知民初 知民终 商初 商终`)
+
+// readCaseNumber reads the year, the court and the number of a court case:
+// （20XX）X民初X号.
+func (l *line) readCaseNumber(r run, head, s string, gap int) meaning {
+	switch {
+	case caseKinds.tail(head) != "" && startsAny(s, "号"):
+		return meaning{class: "docnum.case", after: gap + len("号"), evidence: "the number of a court case"}
+	case endsAny(head, "）)") && isCaseCode(s):
+		return meaning{class: "docnum.case", evidence: "the court in the number of a case"}
+	case endsAny(head, "（(") && startsAny(s, "）)") && isCaseCode(s[firstLen(s):]):
+		return meaning{class: "docnum.case", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a court case"}
+	}
+	return meaning{}
+}
+
+// courtReach is how many signs the code of a court has at most: 京0105, ××01.
+const courtReach = 6
+
+// isCaseCode reports whether s begins with the rest of a court's code, the code of
+// a proceeding and the number of the case.
+func isCaseCode(s string) bool {
+	for n := 0; n < courtReach; n++ {
+		if w := caseKinds.head(s); w != "" {
+			number := trimIssue(s[len(w):])
+			return len(number) < len(s)-len(w) && startsAny(number, "号")
+		}
+		c := firstRune(s)
+		if !isHan(c) && !isDigit(c) && familyOf(c) == noFamily {
+			return false
+		}
+		s = s[firstLen(s):]
+	}
+	return false
 }
 
 // inYearBrackets reports whether a run stands alone in 〔 〕, the brackets of a
@@ -91,6 +137,9 @@ func (l *line) readMeeting(r run) meaning {
 	}
 	if startsAny(s, "次") && meetings.head(s[len("次"):]) != "" && strings.Contains(l.clause(r.start), "届") && !endsAny(l.preceding(r), "第") {
 		w = s[:len("次")+len(meetings.head(s[len("次"):]))]
+	}
+	if w == "" && congresses.tail(l.preceding(r)) != "" && startsAny(s, "大") && nonCongresses.head(s) == "" {
+		w = s[:len("大")]
 	}
 	if !isWord(s, w) {
 		return meaning{}

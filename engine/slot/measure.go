@@ -20,6 +20,29 @@ var measures = words(
 	`年 天 周 周岁 周年 岁 小时 分钟 秒钟 个月 个工作日 工作日 自然日 课时 学时 学分 工时 星期 季 载`,
 )
 
+// rareMeasures follow a number as well, but begin too many other words (首批,
+// 联社, 基地) to be told in front of a noun: they count only where a value ends.
+var rareMeasures = words(
+	`眼 孔 池 塘 茬 发 挺 贴 味 剂 针 丸 板 联 帧 幕 首 曲 拨 伙 窝 杆 基 讲 单 柜 版 稿 晚 夜 朵 滴 堵 拱 跨 仓 垛 棚 栏 塔 缸 锅 笼 管 锭 岗 兆 帕 卡`,
+	`英寸 平方 床位 学位 车位 泊位 工日 工分 学期 昼夜 标准箱 版面 兆帕 赫兹 兆赫 像素 流明 克拉 兆瓦时`,
+)
+
+// rareMeasure is the measure word in front of the end of a value: X眼，. A single
+// character in front of 次 makes one, too: X庭次, X航次.
+func rareMeasure(s string) string {
+	if w := rareMeasures.head(s); w != "" && isEnd(s[len(w):]) {
+		return w
+	}
+	first := firstLen(s)
+	if isHan(firstRune(s)) && !startsAny(s, timesHeads) && strings.HasPrefix(s[first:], "次") && isEnd(s[first+len("次"):]) {
+		return s[:first+len("次")]
+	}
+	return ""
+}
+
+// timesHeads make a word of their own with 次: 每次, 首次, 其次.
+const timesHeads = "每首此其再多屡依逐层名档位初上下本各几某这那数主"
+
 // compounds are ordinary words that begin with a measure word or a date part.
 // The list ends where a word would not follow a number's place in a report.
 var compounds = words(
@@ -56,7 +79,14 @@ var splits = words(
 // isWord reports whether s begins with w as a word of its own, and not with a
 // compound that happens to begin like it.
 func isWord(s, w string) bool {
-	return w != "" && (len(compounds.head(s)) <= len(w) || splits.head(s) != "")
+	if w == "" {
+		return false
+	}
+	if splits.head(s) != "" {
+		return true
+	}
+	office := suffixes.head(s) // XXX副站长
+	return len(compounds.head(s)) <= len(w) && !(len(office) > len(w) && suffixDetails[office] == "person")
 }
 
 // currencies follow an amount of money.
@@ -126,6 +156,9 @@ func measureAt(s string) quantity {
 	}
 	w := measures.head(s)
 	if isWord(s, w) {
+		return quantity{"count", w, len(w)}
+	}
+	if w := rareMeasure(s); w != "" {
 		return quantity{"count", w, len(w)}
 	}
 	if w := foreignUnits.head(s); w != "" && !isLatin(firstRune(s[len(w):])) {

@@ -8,7 +8,8 @@ import (
 
 // placeholders finds the placeholders of one paragraph: those of its text and
 // those that only a Word file has. cell is the blank that the paragraph is when
-// it is an empty cell or a glyph alone in one, the zero candidate otherwise.
+// it is an empty cell, or nothing but a glyph in a cell or below a label, the zero
+// candidate otherwise.
 func (l *line) placeholders(p *docx.Paragraph, cell candidate, opts Options) (slots []Slot, rejected []Rejected) {
 	found := l.candidates(p, cell, opts)
 	if len(found) == 0 {

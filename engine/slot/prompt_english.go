@@ -7,7 +7,7 @@ var (
 	englishVerbs = words(`insert enter type click select choose add fill specify describe provide input list name`)
 
 	// englishFields are what a prompt in brackets names, by its last word.
-	englishFields = words(`name names date address amount title number company city state zip country phone email e-mail signature position department organization organisation party year month day time location place recipient sender client customer employer employee contractor buyer seller tenant landlord description percentage percent quantity price rate term period project author subject logo text url website fax`)
+	englishFields = words(`name names date address amount title number company city state zip country phone email e-mail signature position department organization organisation party year month day time location place recipient sender client customer employer employee contractor buyer seller tenant landlord description percentage percent quantity price rate term period project author subject logo text url website fax venue room speaker topic course school university institution deadline supplier vendor manager director chair chairperson secretary candidate student teacher duration budget`)
 
 	// owners begin a prompt that names what belongs to the reader.
 	owners = words(`your recipient's client company's sender's`)

@@ -79,13 +79,15 @@ type Result struct {
 
 // Find finds the slots of the paragraphs of a document.
 func Find(paragraphs []docx.Paragraph, opts Options) Result {
-	cells := emptyCells(paragraphs)
-	maps.Copy(cells, loneGlyphs(paragraphs))
+	tables := tablesOf(paragraphs)
+	alone := emptyCells(paragraphs, tables)
+	maps.Copy(alone, loneGlyphs(paragraphs, tables))
+	maps.Copy(alone, glyphParagraphs(paragraphs))
 	f := newFinder(paragraphs, opts)
 	var l line // one for all paragraphs
 	var rejected []Rejected
 	for i := range paragraphs {
-		found, others := l.placeholders(&paragraphs[i], cells[i], opts)
+		found, others := l.placeholders(&paragraphs[i], alone[i], opts)
 		f.paragraph(&paragraphs[i], found)
 		rejected = append(rejected, others...)
 	}

@@ -9,6 +9,9 @@ var (
 	// pendingFields may stand in front of them without a colon: 时间待定.
 	pendingFields = words(`时间 地点 人选 日期 金额 名单 数量 单位 名称 人数 经费 价格 标准 期限 事宜 地址 号码 数据 规模 票价 人员 行程 议程 此处 本节 本章 本段 本节内容 本章内容 本段内容 此处内容 该部分内容 本部分内容 正文 附件 附表 附图`)
 
+	// lists follow a mark of unfinished work that names a thing: TODO清单.
+	lists = words(`系列 列表 清单 事项 应用 软件 功能 工具 标记 注释`)
+
 	// englishPending are marks of unfinished work in Latin letters.
 	englishPending = words(`TODO TBD TBC TBA FIXME`)
 )
@@ -39,7 +42,7 @@ func (l *line) pendingToken(i, end int) int {
 		return i
 	}
 	head, tail := strings.TrimRightFunc(l.before(i), isSpace), l.after(end)
-	if l.isMention(i, end) || isHan(lastRune(head)) && isHan(firstRune(trimSpaceLeft(tail))) || startsAny(tail, "._-/") {
+	if l.isMention(i, end) || lists.head(tail) != "" || isHan(lastRune(head)) && isHan(firstRune(trimSpaceLeft(tail))) || startsAny(tail, "._-/") {
 		return l.reject(i, end, "mentioned, not used")
 	}
 	if isLatin(lastRune(head)) && isLatin(firstRune(trimSpaceLeft(tail))) && !strings.EqualFold(l.text[i:end], "TBD") {
