@@ -2,6 +2,7 @@ package audit
 
 import (
 	"regexp"
+	"strings"
 	"sync"
 )
 
@@ -13,16 +14,25 @@ const reach = 240
 // place is the group named at, or the whole match; fix is the suggestion, in
 // which ${1} stands for a group, or "".
 //
+// An excuse is a pattern of words that are right although they hold the place:
+// 涉及到期合同 holds 涉及到. A place within a match of one is let pass.
+//
 // The pattern sees some text on both sides of the word, so the work is linear
 // in the text; a match that touches the edge of what was cut is none, which
 // keeps ^ and $ true.
-func matching(expr, fix string) func(*Pass) {
+func matching(expr, fix string, excuses ...string) func(*Pass) {
 	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+	excused := sync.OnceValue(func() *regexp.Regexp {
+		if len(excuses) == 0 {
+			return nil
+		}
+		return regexp.MustCompile(strings.Join(excuses, "|"))
+	})
 	return func(p *Pass) {
 		m := matcher{pass: p, fix: fix}
 		p.eachHit(func(h hit) {
 			if m.re == nil {
-				m.re = compiled()
+				m.re, m.excuse = compiled(), excused()
 				m.at = max(m.re.SubexpIndex("at"), 0)
 			}
 			m.around(h)
@@ -36,6 +46,8 @@ type matcher struct {
 	at   int // the group that is the place
 	fix  string
 	last hit // the match reported last
+
+	excuse *regexp.Regexp // nil for none
 }
 
 func (m *matcher) around(h hit) {
@@ -45,7 +57,8 @@ func (m *matcher) around(h hit) {
 	for _, loc := range m.re.FindAllStringSubmatchIndex(window, -1) {
 		start, end := from+loc[0], from+loc[1]
 		cut := start == from && from > 0 || end == to && to < len(text)
-		if cut || end <= h.start || h.end <= start || h.par == m.last.par && start < m.last.end {
+		if cut || end <= h.start || h.end <= start || h.par == m.last.par && start < m.last.end ||
+			m.excused(window, loc[2*m.at], loc[2*m.at+1]) {
 			continue
 		}
 		m.last = hit{h.par, start, end}
@@ -55,4 +68,18 @@ func (m *matcher) around(h hit) {
 		}
 		m.pass.Report(h.par, from+loc[2*m.at], from+loc[2*m.at+1], Note{Suggestion: string(fix)})
 	}
+}
+
+// excused reports whether the place [start, end) of window is part of words
+// that are right.
+func (m *matcher) excused(window string, start, end int) bool {
+	if m.excuse == nil {
+		return false
+	}
+	for _, loc := range m.excuse.FindAllStringIndex(window, -1) {
+		if loc[0] <= start && end <= loc[1] {
+			return true
+		}
+	}
+	return false
 }

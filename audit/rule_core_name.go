@@ -9,7 +9,7 @@ var coreName = Rule{
 	Wrong: []string{"学习贯彻习近平新时代特色社会主义思想。", "以习近平新时代中国特色社会主义思思想为指导。"},
 	Right: []string{"学习贯彻习近平新时代中国特色社会主义思想。", "学习贯彻习近平经济思想。", "习近平新时代中国特色社会主义经济思想"},
 	Draft: Warning, Final: Warning, Unproven: true,
-	words: []string{"习近平新时代", "习近平中国特色", "习近平新时期"},
+	words: []string{"习近平新时代", "习近平时代", "习近平中国特色", "习近平新时期"},
 	Check: checkCoreName,
 }
 

@@ -1,5 +1,8 @@
 package audit
 
+// yearsCounted is a number of years, not a year: 连续23年6月开展.
+const yearsCounted = `(?:连续|过去|未来|建[校院厂行馆站]|成立|从业|从[教警医军]|执教|工龄|党龄|服役|运行|坚持|走过|长期) ?\d{2}年`
+
 // dateRules are about how dates are written; impossible dates are DT426 and
 // DT428.
 var dateRules = []Rule{
@@ -19,11 +22,11 @@ var dateRules = []Rule{
 		What:   Text{"“22年6月”一类两位数的年份。", "A year of two digits before a month."},
 		Why:    Text{"年份简写容易与年数混淆，应写四位。", "A short year looks like a number of years."},
 		Wrong:  []string{"该项目于22年9月开工。"},
-		Right:  []string{"该项目于2022年9月开工。", "近20年9个县市受益。", "判处有期徒刑10年6个月。"},
+		Right:  []string{"该项目于2022年9月开工。", "近20年9个县市受益。", "判处有期徒刑10年6个月。", "连续20年9月开展质量月活动。"},
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9", "年0"),
-		Check: matching(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>(\d{2})年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, "20${2}年"),
+		Check: matching(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>(\d{2})年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, "20${2}年", yearsCounted),
 	},
 	{
 		ID: "DT423", Name: Text{"汉字年份与阿拉伯数字混用", "two scripts in one date"},
