@@ -21,6 +21,15 @@ const reach = 240
 // in the text; a match that touches the edge of what was cut is none, which
 // keeps ^ and $ true.
 func matching(expr, fix string, excuses ...string) func(*Pass) {
+	return matchingWith(expr, matcher{fix: fix}, excuses)
+}
+
+// rewriting is matching whose suggestion is made from the place by rewrite.
+func rewriting(expr string, rewrite func(place string) string, excuses ...string) func(*Pass) {
+	return matchingWith(expr, matcher{rewrite: rewrite}, excuses)
+}
+
+func matchingWith(expr string, like matcher, excuses []string) func(*Pass) {
 	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
 	excused := sync.OnceValue(func() *regexp.Regexp {
 		if len(excuses) == 0 {
@@ -29,7 +38,8 @@ func matching(expr, fix string, excuses ...string) func(*Pass) {
 		return regexp.MustCompile(strings.Join(excuses, "|"))
 	})
 	return func(p *Pass) {
-		m := matcher{pass: p, fix: fix}
+		m := like
+		m.pass = p
 		p.eachHit(func(h hit) {
 			if m.re == nil {
 				m.re, m.excuse = compiled(), excused()
@@ -47,7 +57,8 @@ type matcher struct {
 	fix  string
 	last hit // the match reported last
 
-	excuse *regexp.Regexp // nil for none
+	rewrite func(place string) string // makes the suggestion instead of fix
+	excuse  *regexp.Regexp            // nil for none
 }
 
 func (m *matcher) around(h hit) {
@@ -62,12 +73,18 @@ func (m *matcher) around(h hit) {
 			continue
 		}
 		m.last = hit{h.par, start, end}
-		var fix []byte
-		if m.fix != "" {
-			fix = m.re.ExpandString(nil, m.fix, window, loc)
-		}
-		m.pass.Report(h.par, from+loc[2*m.at], from+loc[2*m.at+1], Note{Suggestion: string(fix)})
+		m.pass.Report(h.par, from+loc[2*m.at], from+loc[2*m.at+1], Note{Suggestion: m.suggestion(window, loc)})
 	}
+}
+
+func (m *matcher) suggestion(window string, loc []int) string {
+	switch {
+	case m.rewrite != nil:
+		return m.rewrite(window[loc[2*m.at]:loc[2*m.at+1]])
+	case m.fix != "":
+		return string(m.re.ExpandString(nil, m.fix, window, loc))
+	}
+	return ""
 }
 
 // excused reports whether the place [start, end) of window is part of words

@@ -58,12 +58,26 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || pf.partOf(all, total) || pf.eachOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// ofAllThings reports whether the total counts things of several units together:
+// 雨衣120件、雨靴80双，共计200件.
+func ofAllThings(figures []figure.Figure, total figure.Figure) bool {
+	var things []figure.Figure
+	mixed := false
+	for _, f := range figures {
+		if f.Base != "元" && f.Base != "%" && exact(f) {
+			things = append(things, f)
+			mixed = mixed || f.Base != total.Base
+		}
+	}
+	return mixed && total.Base != "元" && sumOf(things).Equal(total.Exact())
 }
 
 // closesList reports whether what stands between the last figure and total

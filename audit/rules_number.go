@@ -1,5 +1,12 @@
 package audit
 
+import (
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+)
+
 // placeAfterNumber is the number of a house or a lot before the name of a place:
 // 3-2万和花园.
 const placeAfterNumber = `\d+[～~—－\-]\d+万(?:和|达|科|华|象|佳|泰|盛|豪|寿|兴|隆|福|载|州)`
@@ -50,7 +57,7 @@ var numberRules = []Rule{
 		Right: []string{"清运垃圾约40吨。", "节约经费60余万元。", "签约30余家企业。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"约", "近", "大概"},
-		Check: matching(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?[\d,.]+[多]?(?:[万亿千百十]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年月项篇条场份家]|[%％])?(?:左右|上下)|余[万亿]?))`, ""),
+		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?[\d,.]+[多]?(?:[万亿千百十]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年月项篇条场份家]|[%％])?(?:左右|上下)|余[万亿]?))`, markedOnce),
 	},
 	{
 		ID: "NU315", Name: Text{"“超过”与“以上”并用", "“超过” together with “以上”"},
@@ -91,7 +98,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 5.3",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "千", "百", "十"),
-		Check: matching(`(?:^|[^\d.])(?P<at>\d(?:\.\d)?[千百十])(?:[多余几]|人|元|名|户|亩|次|个|件|家|条|份|册|吨|公里|万)`, ""),
+		Check: rewriting(`(?:^|[^\d.])(?P<at>\d(?:\.\d)?[千百十])(?:[多余几]|人|元|名|户|亩|次|个|件|家|条|份|册|吨|公里|万)`, inFull),
 	},
 	{
 		ID: "NU319", Name: Text{"全角数字", "full-width digits"},
@@ -126,6 +133,27 @@ var numberRules = []Rule{
 		words: withSuffixes("0123456789", "，0", "，1", "，2", "，3", "，4", "，5", "，6", "，7", "，8", "，9"),
 		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3})(?:，(\d{3}))?)(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}${4}"),
 	},
+}
+
+// markedOnce is an approximate number with one of its two marks: 约40吨左右 as
+// 约40吨, 近600余 as 600余.
+func markedOnce(number string) string {
+	for _, mark := range []string{"左右", "上下"} {
+		if cut, ok := strings.CutSuffix(number, mark); ok {
+			return cut
+		}
+	}
+	return number[strings.IndexFunc(number, unicode.IsDigit):]
+}
+
+// inFull is 4千 as 4000.
+func inFull(number string) string {
+	numeral, shift := number[:len(number)-len("千")], map[string]int32{"千": 3, "百": 2, "十": 1}
+	value, err := decimal.NewFromString(numeral)
+	if err != nil {
+		return ""
+	}
+	return value.Shift(shift[number[len(numeral):]]).String()
 }
 
 // withSuffixes lists every character of chars followed by every suffix.
