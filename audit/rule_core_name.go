@@ -1,6 +1,9 @@
 package audit
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var coreName = Rule{
 	ID: "TF112", Name: Text{"核心名称缺字、错字", "core name misspelt"},
@@ -21,6 +24,9 @@ var coreVariants = []string{"经济", "外交", "法治", "文化", "强军", "�
 func checkCoreName(p *Pass) {
 	p.eachHit(func(h hit) {
 		name, ok := nameFrom(h.par.Text[h.start:])
+		if !ok {
+			name, ok = lastWrong(h.par.Text[h.start:])
+		}
 		if !ok || name == coreFullName || variant(name) || distance([]rune(name), []rune(coreFullName)) > 3 {
 			return
 		}
@@ -36,6 +42,18 @@ func nameFrom(s string) (string, bool) {
 		return "", false
 	}
 	return s[:end+len("思想")], true
+}
+
+// lastWrong is the start of s if it is the full name but for the last character:
+// 思相.
+func lastWrong(s string) (string, bool) {
+	stem := strings.TrimSuffix(coreFullName, "想")
+	rest, ok := strings.CutPrefix(s, stem)
+	r, size := utf8.DecodeRuneInString(rest)
+	if !ok || !isHan(r) {
+		return "", false
+	}
+	return s[:len(stem)+size], true
 }
 
 func variant(name string) bool {

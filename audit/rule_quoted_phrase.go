@@ -36,21 +36,13 @@ func checkQuotedPhrase(p *Pass) {
 // meant reports whether the phrase stands in one of its contexts.
 func meant(h hit) bool {
 	conditions := phraseConditions()[h.text()]
-	only := false
 	for _, c := range conditions {
-		if other, ok := strings.CutPrefix(c, "!"); ok {
-			if strings.HasPrefix(h.par.Text[h.end:], other) {
-				return false
-			}
-			continue
-		}
-		only = true
 		if before, ok := strings.CutPrefix(c, "<"); ok && strings.HasSuffix(h.par.Text[:h.start], before) ||
 			!ok && strings.HasPrefix(h.par.Text[h.end:], c) {
 			return true
 		}
 	}
-	return !only
+	return len(conditions) == 0
 }
 
 // quoteReach is how far before a place a quote or title may open, in bytes.

@@ -10,8 +10,8 @@ var (
 	yearInDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
 )
 
-// fullYear is a year of two digits in full: those from 50 on are of the last
-// century.
+// fullYear is a year of two digits in full: those from 70 on are of the last
+// century. What lies between is hardly a year (入党45年7月), so it is none.
 func fullYear(year string) string {
 	if year[0] >= '5' {
 		return "19" + year
@@ -42,7 +42,7 @@ var dateRules = []Rule{
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9", "年0"),
-		Check: rewriting(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>(\d{2})年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, fullYear, yearsCounted),
+		Check: rewriting(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>[0-27-9]\d年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, fullYear, yearsCounted),
 	},
 	{
 		ID: "DT423", Name: Text{"汉字年份与阿拉伯数字混用", "two scripts in one date"},
