@@ -2,6 +2,7 @@ package audit
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -198,12 +199,11 @@ func theColumn(columns [][]paragraphFigures, words ...string) []paragraphFigures
 	return found
 }
 
-// inRow is the figure of a column in a row.
+// inRow is the figure of a column, whose cells go down, in a row.
 func inRow(cells []paragraphFigures, row int) (figure.Figure, bool) {
-	for _, c := range cells {
-		if c.par.Cell.Row == row {
-			return c.figures[0], true
-		}
+	i, ok := slices.BinarySearchFunc(cells, row, func(c paragraphFigures, row int) int { return c.par.Cell.Row - row })
+	if !ok {
+		return figure.Figure{}, false
 	}
-	return figure.Figure{}, false
+	return cells[i].figures[0], true
 }
