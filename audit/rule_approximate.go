@@ -13,7 +13,7 @@ var approximateNumber = Rule{
 	Right:  []string{"试运行了三四个月。", "三、四季度", "三、四年级", "第一、二次会议", "二、三个方面的成效"},
 	Source: "GB/T 15835—2011 5.2.1",
 	Draft:  Warning, Final: Warning, Unproven: true,
-	words: []string{"一、二", "二、三", "三、四", "四、五", "五、六", "六、七", "七、八", "八、九"},
+	words: []string{"两、三", "一、二", "二、三", "三、四", "四、五", "五、六", "六、七", "七、八", "八、九"},
 	Check: checkApproximate,
 }
 

@@ -22,7 +22,7 @@ var boilerplate = Rule{
 // boilerplateExcuse lets a phrase pass that a report may well use: copies of
 // its own that must not leak, and people who follow a public account.
 var boilerplateExcuse = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?:涉密|保密|秘密|机密|内部(?:资料|文件|材料)[^。]{0,6}(?:禁止|请勿)外传|(?:引导|组织|动员|鼓励|号召|宣传)[^。]{0,20}关注公众号)`)
+	return regexp.MustCompile(`(?:涉密|保密|秘密|机密|内部(?:资料|文件|材料)[^。]{0,6}(?:禁止|请勿)外传|(?:引导|组织|动员|鼓励|号召|宣传)[^。]{0,20}关注公众号|(?:平台|系统|账号|教室|场地|场所|书屋|展厅|机房|电脑|设备)[^。，]{0,6}仅供学习|(?:整理|提供|收集|搜集|查阅|掌握|补充|报送|需要)更多(?:资料|材料)|更多资料(?:查询|支撑|佐证))`)
 })
 
 // checkBoilerplate reports phrases in the text, and before the title all lines

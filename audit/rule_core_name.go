@@ -1,6 +1,9 @@
 package audit
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var coreName = Rule{
 	ID: "TF112", Name: Text{"核心名称缺字、错字", "core name misspelt"},
@@ -9,7 +12,7 @@ var coreName = Rule{
 	Wrong: []string{"学习贯彻习近平新时代特色社会主义思想。", "以习近平新时代中国特色社会主义思思想为指导。"},
 	Right: []string{"学习贯彻习近平新时代中国特色社会主义思想。", "学习贯彻习近平经济思想。", "习近平新时代中国特色社会主义经济思想"},
 	Draft: Warning, Final: Warning, Unproven: true,
-	words: []string{"习近平新时代", "习近平中国特色", "习近平新时期"},
+	words: []string{"习近平新时代", "习近平时代", "习近平中国特色", "习近平新时期"},
 	Check: checkCoreName,
 }
 
@@ -21,6 +24,9 @@ var coreVariants = []string{"经济", "外交", "法治", "文化", "强军", "�
 func checkCoreName(p *Pass) {
 	p.eachHit(func(h hit) {
 		name, ok := nameFrom(h.par.Text[h.start:])
+		if !ok {
+			name, ok = lastWrong(h.par.Text[h.start:])
+		}
 		if !ok || name == coreFullName || variant(name) || distance([]rune(name), []rune(coreFullName)) > 3 {
 			return
 		}
@@ -36,6 +42,18 @@ func nameFrom(s string) (string, bool) {
 		return "", false
 	}
 	return s[:end+len("思想")], true
+}
+
+// lastWrong is the start of s if it is the full name but for the last character:
+// 思相.
+func lastWrong(s string) (string, bool) {
+	stem := strings.TrimSuffix(coreFullName, "想")
+	rest, ok := strings.CutPrefix(s, stem)
+	r, size := utf8.DecodeRuneInString(rest)
+	if !ok || !isHan(r) {
+		return "", false
+	}
+	return s[:len(stem)+size], true
 }
 
 func variant(name string) bool {

@@ -10,19 +10,25 @@ import (
 
 var halfWidthMark = Rule{
 	ID: "PT201", Name: Text{"中文里用了半角标点", "half-width mark in Chinese text"},
-	What:   Text{"紧挨着汉字的半角逗号、分号、冒号、问号、叹号。", "A half-width comma, semicolon, colon, question or exclamation mark next to a Chinese character."},
+	What:   Text{"紧挨着汉字的半角逗号、分号、冒号、问号、叹号，以及段末的半角句点。", "A half-width comma, semicolon, colon, question or exclamation mark next to a Chinese character, and a half-width point that ends a paragraph."},
 	Why:    Text{"中文标点占一个字的位置，应用全角。", "Chinese marks are full-width."},
 	Wrong:  []string{"逐户登记,建立台账。", "时间:上午", "学习《宪法》,撰写体会。"},
-	Right:  []string{"逐户登记，建立台账。", "定于9:30开始，比例为1:3。", "详见https://example.com/a?b=c", "调用f(x,y)即可。"},
+	Right:  []string{"逐户登记，建立台账。", "定于9:30开始，比例为1:3。", "详见https://example.com/a?b=c", "调用f(x,y)即可。", "用SUM(数量,单价)计算。"},
 	Source: "GB/T 15834—2011",
 	Draft:  Warning, Final: Error,
-	words: []string{",", ";", ":", "?", "!"},
+	words: []string{",", ";", ":", "?", "!", "."},
 	Check: checkHalfWidthMark,
 }
 
 func checkHalfWidthMark(p *Pass) {
 	p.eachHit(func(h hit) {
 		text := h.par.Text
+		if h.text() == "." {
+			if pointForStop(text, h) {
+				p.Report(h.par, h.start, h.end, Note{Suggestion: "。"})
+			}
+			return
+		}
 		before, _ := utf8.DecodeLastRuneInString(text[:h.start])
 		after, _ := utf8.DecodeRuneInString(text[h.end:])
 		if !chineseMarkWanted(h.text(), before, after) || exempt(text, h) || !chineseAround(text, h) {
@@ -30,6 +36,14 @@ func checkHalfWidthMark(p *Pass) {
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: fullWidth(h.text())})
 	})
+}
+
+// pointForStop reports whether the point at h ends a Chinese sentence and its
+// paragraph.
+func pointForStop(text string, h hit) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:h.start])
+	return unicode.Is(unicode.Han, before) && strings.TrimSpace(text[h.end:]) == "" &&
+		strings.ContainsAny(text[:h.start], "，。；") && !isReference(text)
 }
 
 // chineseMarkWanted reports whether a mark between two characters belongs to
@@ -57,7 +71,19 @@ func exempt(text string, h hit) bool {
 		h.text() == "!" && strings.HasSuffix(before, "错误") ||
 		containsAnyPrefix(after, "//", "=", ":", "'", ",,") || strings.HasPrefix(after, "\"") && !quotesChinese(before, after) ||
 		strings.HasSuffix(before, h.text()) ||
-		inCode(text, h.start) || isReference(text)
+		inCode(text, h.start) || inCall(text, h.start) || isReference(text)
+}
+
+// inCall reports whether the character at offset at is among the arguments of a
+// function: VLOOKUP(姓名,A:B,2).
+func inCall(text string, at int) bool {
+	before := text[runeStart(text, at-codeReach):at]
+	open := strings.LastIndexAny(before, "()")
+	if open < 1 || before[open] != '(' {
+		return false
+	}
+	name := before[open-1]
+	return 'A' <= name && name <= 'Z' || 'a' <= name && name <= 'z'
 }
 
 // quotesChinese reports whether a quote of Chinese begins behind a mark that

@@ -16,7 +16,7 @@ var impossibleDate = Rule{
 	What:  Text{"日历上没有的日期，平年的2月29日也算。", "A date that no calendar has, 29 February of a common year included."},
 	Why:   Text{"多半是改月份时没有改日子，或者写错了数字。", "Usually the month was changed and the day was not."},
 	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。"},
-	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内"},
+	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内", "农历二月三十日赶集。"},
 	Draft: Error, Final: Error,
 	words: []string{"月", "-"},
 	Check: checkImpossibleDate, anywhere: true,
@@ -50,13 +50,19 @@ func checkImpossibleDate(p *Pass) {
 		if d.year == 0 && d.month == 2 && d.day == 29 && !otherYear(h.par, d) {
 			d.year = p.Subject.Slots.Period.Year
 		}
-		if d.possible() || d.month == 0 || d.day == 0 {
+		if d.possible() || d.month == 0 || d.day == 0 || d.lunar(h.par.Text) {
 			return // 00月00日 is a placeholder
 		}
 		p.Report(h.par, d.start, d.end, Note{Class: "date", Message: Text{
 			ZH: "日历上没有" + d.chinese(), EN: "no calendar has " + d.iso(),
 		}})
 	})
+}
+
+// lunar reports whether text says that d is of the old calendar, whose months
+// may all have thirty days.
+func (d date) lunar(text string) bool {
+	return hasSuffixOf(text[:d.start], []string{"农历", "阴历", "旧历", "夏历"}) && d.month <= 12 && d.day <= 30
 }
 
 func (d date) chinese() string {

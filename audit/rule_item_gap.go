@@ -34,7 +34,7 @@ func checkItems(p *Pass) {
 			last = ordinal{}
 		}
 		repeated := o.value == 1 && last.value == 1 && o.par == last.par
-		skipped := o.value != 1 && o.value != last.value+1
+		skipped := o.value != 1 && o.value != last.value+1 && !firstWithin(h, o.value)
 		if repeated || skipped {
 			p.Report(o.par, o.start, h.end, itemNote(last.value))
 		}
@@ -62,6 +62,12 @@ func startsItem(h hit) bool {
 	}
 	rest := h.par.Text[h.end:]
 	return rest != "" && !strings.HasPrefix(rest, strings.TrimSuffix(h.text(), "是"))
+}
+
+// firstWithin reports whether the item before a second one stands within a
+// clause of the same paragraph: 检查方式一是查阅资料，二是走访.
+func firstWithin(h hit, value int) bool {
+	return value == 2 && strings.Contains(h.par.Text[:h.start], "一是")
 }
 
 // newSection reports whether the heading above changed between two paragraphs.

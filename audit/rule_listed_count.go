@@ -18,12 +18,14 @@ var listedCount = Rule{
 		"主要有三个方面的不足：一是人手紧；二是经费少。",
 		"学习《宪法》《民法典》三部法律。",
 		"走访东风村、红旗村、胜利村两个村。",
+		"从思想、组织、作风三个方面查摆问题，聚焦治理、服务、安全四个重点发力。",
 	},
 	Right: []string{
 		"主要有三个方面的不足：一是人手紧；二是经费少；三是底数不清。",
 		"学习《宪法》《民法典》等五部法律。",
 		"走访东风村、红旗村、胜利村三个村。",
 		"党员和群众三个小组",
+		"从思想和组织、作风三个方面查摆问题。",
 	},
 	Draft: Error, Final: Error, Unproven: true, figures: true,
 	words: append(withSuffixes("一", "是"), countWords()...),
@@ -54,6 +56,7 @@ func checkListedCount(p *Pass) {
 		}
 		p.statedTitles(h)
 		p.statedNames(h)
+		p.statedAspects(h)
 	})
 }
 
@@ -93,13 +96,14 @@ func itemLists(p *Pass) map[place]map[int]int {
 // colon the items may be called anything, before a full stop only what is a
 // point of an argument.
 var statedBefore = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(?:个方面|大方面|方面|个|项|点|条|大)(?:的)?(?:主要|突出|具体|重点)?(?:的)?(?:工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节)?(?:[：。:]|\p{Han}{1,6}[：:])$`)
+	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(?:个方面|大方面|方面|个|项|点|条|大|件)(?:的)?(?:主要|突出|具体|重点)?(?:的)?(?:工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节|事|实事|大事|要事)?(?:[：。:]|\p{Han}{1,6}[：:])$`)
 })
 
 // statedItems compares the number before 一是 with the items that follow.
 func (p *Pass) statedItems(h hit, lists map[place]map[int]int) {
 	count := lists[placeOf(h.par)][h.start]
-	before := h.par.Text[runeStart(h.par.Text, h.start-90):h.start]
+	par, end := p.introduction(h)
+	before := par.Text[runeStart(par.Text, end-90):end]
 	m := statedBefore().FindStringSubmatchIndex(before)
 	if m == nil || count < 2 {
 		return
@@ -108,8 +112,31 @@ func (p *Pass) statedItems(h hit, lists map[place]map[int]int) {
 	if r, _ := utf8.DecodeLastRuneInString(before[:m[2]]); strings.ContainsRune("第十百0123456789", r) || number(stated) == count {
 		return
 	}
-	from := h.start - len(before)
-	p.Report(h.par, from+m[2], from+m[3], countNote(before[m[2]:m[3]], count))
+	from := end - len(before)
+	p.Report(par, from+m[2], from+m[3], countNote(before[m[2]:m[3]], count))
+}
+
+// introduction is the paragraph that leads over to the list that begins at h, and
+// where in it the list begins or its text ends: the paragraph of the list, or
+// where the list begins one, the paragraph before it if that ends in a colon.
+func (p *Pass) introduction(h hit) (par *docx.Paragraph, end int) {
+	if strings.TrimSpace(h.par.Text[:h.start]) != "" {
+		return h.par, h.start
+	}
+	for at := p.view.order[placeOf(h.par)] - 1; at >= 0; at-- {
+		before := &p.view.paragraphs[at]
+		text := strings.TrimRight(before.Text, " 　\t")
+		switch {
+		case before.Part != h.par.Part || before.Cell != nil:
+			return h.par, h.start
+		case text == "":
+		case strings.HasSuffix(text, "：") || strings.HasSuffix(text, ":"):
+			return before, len(text)
+		default:
+			return h.par, h.start
+		}
+	}
+	return h.par, h.start
 }
 
 func countNote(stated string, count int) Note {

@@ -2,7 +2,10 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -10,10 +13,10 @@ import (
 
 var ordinalGap = Rule{
 	ID: "ST409", Name: Text{"标题序号不连续", "gap in the heading numbers"},
-	What:  Text{"一、二、……或（一）（二）……跳号、重号。", "Heading numbers 一、 or （一） that skip or repeat."},
+	What:  Text{"一、二、……，（一）（二）……或1.2.……跳号、重号。", "Heading numbers 一、, （一） or 1. that skip or repeat."},
 	Why:   Text{"增删段落后序号没有跟着改。", "Paragraphs were added or removed and the numbers were not."},
-	Wrong: []string{"一、工作情况\n三、下步打算", "一、工作情况\n（一）抓学习\n（一）抓制度"},
-	Right: []string{"一、工作情况\n（一）抓学习\n（二）抓制度\n二、下步打算\n（一）补短板"},
+	Wrong: []string{"一、工作情况\n三、下步打算", "一、工作情况\n（一）抓学习\n（一）抓制度", "1.抓学习\n2.抓制度\n4.抓队伍"},
+	Right: []string{"一、工作情况\n（一）抓学习\n（二）抓制度\n二、下步打算\n（一）补短板", "1.抓学习\n2.抓制度\n附件：1.清单\n2.样表"},
 	Draft: Warning, Final: Warning, Unproven: true,
 	Check: checkOrdinals,
 }
@@ -34,12 +37,15 @@ type sequence struct {
 	mixed bool // some numbers are Word's own, so the written ones may be nested
 	wrong []Note
 	at    []ordinal
+	write func(int) string // how the level writes its numbers
+	alike bool             // the next number stands there in another form
 }
 
-// checkOrdinals follows both levels of Chinese numbers. A number one starts a
-// new list at any time: an attachment or a quoted document numbers afresh.
+// checkOrdinals follows both levels of Chinese numbers and the digits below
+// them. A number one starts a new list at any time: an attachment or a quoted
+// document numbers afresh.
 func checkOrdinals(p *Pass) {
-	var top, sub sequence
+	top, sub, third := sequence{write: chineseNumeral}, sequence{write: chineseNumeral}, sequence{write: strconv.Itoa}
 	for _, par := range p.Paragraphs() {
 		if par.Cell != nil || par.TextBox {
 			continue
@@ -47,16 +53,18 @@ func checkOrdinals(p *Pass) {
 		o, bracketed, ok := ordinalOf(par)
 		switch {
 		case !ok && omission(par.Text):
-			top.last, sub.last = ordinal{}, ordinal{}
+			top.last, sub.last, third.last = ordinal{}, ordinal{}, ordinal{}
 		case !ok:
+			third.followDigits(par)
 		case bracketed:
 			sub.follow(o)
+			third.last = ordinal{}
 		default:
 			top.follow(o)
-			sub.last = ordinal{}
+			sub.last, third.last = ordinal{}, ordinal{}
 		}
 	}
-	for _, s := range []sequence{top, sub} {
+	for _, s := range []sequence{top, sub, third} {
 		if s.mixed {
 			continue
 		}
@@ -79,12 +87,59 @@ func (s *sequence) follow(o ordinal) {
 		o.par.Part != last.par.Part || o.above != last.above {
 		return
 	}
-	want := chineseNumeral(last.value + 1)
+	want := s.write(last.value + 1)
 	s.at = append(s.at, o)
 	s.wrong = append(s.wrong, Note{Suggestion: want, Message: Text{
-		ZH: fmt.Sprintf("上一个序号是“%s”，这里应为“%s”", chineseNumeral(last.value), want),
+		ZH: fmt.Sprintf("上一个序号是“%s”，这里应为“%s”", s.write(last.value), want),
 		EN: fmt.Sprintf("the number before is %d, here it should be %d", last.value, last.value+1),
 	}})
+}
+
+var (
+	// digitOrdinal is 1. before text; 1.1 and 1.5亿元 are no items.
+	digitOrdinal = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ 　\t]*(\d{1,2})[.．、]\s*[\p{Han}“《（]`)
+	})
+	// otherList opens a list of another kind: 附件：1.清单.
+	otherList = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[ 　\t]*(?:附|注|说明|备注)|[：:]\s*[1１][.．、]`)
+	})
+)
+
+// followDigits follows par if it is an item 1., 2. and so on of a list that
+// began with 1.
+func (s *sequence) followDigits(par *docx.Paragraph) {
+	if par.Number != "" || otherList().MatchString(par.Text) {
+		s.last = ordinal{}
+		return
+	}
+	m := digitOrdinal().FindStringSubmatchIndex(par.Text)
+	if m == nil {
+		s.seeAlike(par.Text)
+		return
+	}
+	o := ordinal{par: par, start: m[2], end: m[3], value: number(par.Text[m[2]:m[3]])}
+	if s.alike && o.value == s.last.value+2 {
+		s.last.value++
+	}
+	s.alike = false
+	if s.last.value > 0 || o.value == 1 {
+		s.follow(o)
+	}
+}
+
+// alikeOrdinal is the number of an item in another form: （2）, or 10.1 below a
+// heading 10 whose number is missing.
+var alikeOrdinal = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ 　\t]*(?:[（(](\d{1,2})[）)]|(\d{1,2})[.．]\d)`)
+})
+
+// seeAlike notes that text carries the number that comes next.
+func (s *sequence) seeAlike(text string) {
+	m := alikeOrdinal().FindStringSubmatch(text)
+	if m != nil && s.last.value > 0 && number(m[1]+m[2]) == s.last.value+1 {
+		s.alike = true
+	}
 }
 
 // ordinalOf reads 一、 or （一） at the start of a paragraph, or in the number

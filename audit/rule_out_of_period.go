@@ -3,6 +3,7 @@ package audit
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -32,12 +33,12 @@ func checkOutOfPeriod(p *Pass) {
 	}
 	for i := range p.Subject.Slots.Slots {
 		s := &p.Subject.Slots.Slots[i]
-		at, err := period.Parse(s.Normalized)
-		if s.Kind != slot.Period || err != nil || at.Unit != period.Month || len(s.Section) == 0 {
+		at, ok := monthOf(s.Normalized)
+		if s.Kind != slot.Period || !ok || len(s.Section) == 0 {
 			continue
 		}
 		par := p.Paragraph(s.Loc)
-		if par == nil || sentenceStart(par.Text, s.Loc.Start) != s.Loc.Start || !opens(par.Text[s.Loc.End:]) {
+		if par == nil || sentenceStart(par.Text, s.Loc.Start) != s.Loc.Start || !opens(afterWeekday(par.Text[s.Loc.End:])) {
 			continue
 		}
 		span := sentenceAround(par.Text, s.Loc.Start, s.Loc.End)
@@ -53,6 +54,24 @@ func checkOutOfPeriod(p *Pass) {
 			})
 		}
 	}
+}
+
+// monthOf is the month that an expression names, or that its day lies in.
+func monthOf(normalized string) (period.Period, bool) {
+	if day, err := time.Parse(time.DateOnly, normalized); err == nil {
+		normalized = day.Format("2006-01")
+	}
+	at, err := period.Parse(normalized)
+	return at, err == nil && at.Unit == period.Month
+}
+
+// afterWeekday is rest without the weekday that may stand behind a day: （星期三）.
+func afterWeekday(rest string) string {
+	if !strings.HasPrefix(rest, "（星期") && !strings.HasPrefix(rest, "（周") {
+		return rest
+	}
+	_, after, _ := strings.Cut(rest, "）")
+	return after
 }
 
 func (p *Pass) reportOutside(s *slot.Slot, class string, message Text) {

@@ -16,8 +16,8 @@ var wrongPercent = Rule{
 	ID: "FG003", Name: Text{"百分比或增减不符", "percentage or direction does not fit"},
 	What:  Text{"占比、增减幅度与同一句里的两个数算出来的不同，或“增”“减”与数的大小相反。", "A share or change that the two figures of the sentence do not give, or a direction that they contradict."},
 	Why:   Text{"改了数没有重算百分比，或者方向词没有改。", "The figures were changed and the percentage or the verb was not."},
-	Wrong: []string{"应到60人，其中请假6人，占比20%。", "费用由40万元降至30万元，下降20%。", "受理量由50件增至40件。"},
-	Right: []string{"应到60人，其中请假6人，占比10%。", "费用由40万元降至30万元，下降25%。", "参训20人，占应训30人的66.7%。", "共60人，其中党员6人，占全体党员的3%。"},
+	Wrong: []string{"应到60人，其中请假6人，占比20%。", "费用由40万元降至30万元，下降20%。", "受理量由50件增至40件。", "抽检50批次，合格48批次，合格率98%。"},
+	Right: []string{"应到60人，其中请假6人，占比10%。", "费用由40万元降至30万元，下降25%。", "参训20人，占应训30人的66.7%。", "共60人，其中党员6人，占全体党员的3%。", "抽检50批次，合格48批次，合格率96%。"},
 	Draft: Warning, Final: Error, Unproven: true, figures: true,
 	Check: checkPercent,
 }
@@ -45,10 +45,12 @@ func checkPercent(p *Pass) {
 		for _, figures := range pf.sentences() {
 			for i := range figures {
 				p.shareAt(pf, figures, i)
+				p.rateAt(pf, figures, i)
 				p.changeAt(pf, figures, i)
 			}
 		}
 	}
+	p.tablePercents()
 }
 
 // shareAt checks the share at i: 共60人，其中6人，占10% and 20人，占30人的66.7%.
@@ -56,22 +58,27 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if i < 2 || figures[i].Base != "%" || figures[i].Unit == "‰" {
 		return
 	}
-	a, b, share := figures[i-2], figures[i-1], figures[i]
+	a, b, shown := figures[i-2], figures[i-1], figures[i]
 	var part, whole figure.Figure
 	switch {
-	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, share)):
+	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
-	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, share) == "的":
+	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, shown) == "的":
 		part, whole = a, b
-	case pf.namesWhole(a, b, share):
+	case pf.namesWhole(a, b, shown):
 		part, whole = b, a
 	default:
 		return
 	}
-	if !alike([]figure.Figure{part}, whole) || !exact(whole) || !exact(share) || whole.Exact().IsZero() {
+	if !alike([]figure.Figure{part}, whole) || !exact(whole) || !exact(shown) || whole.Exact().IsZero() {
 		return
 	}
-	p.comparePercent(pf.par, share, part.Exact().Mul(hundred).DivRound(whole.Exact(), 8), part, whole)
+	p.comparePercent(pf.par, shown, share(part, whole), part, whole)
+}
+
+// share is what percentage of whole part is.
+func share(part, whole figure.Figure) decimal.Decimal {
+	return part.Exact().Mul(hundred).DivRound(whole.Exact(), 8)
 }
 
 // ofNamed is 占应到人数的, which names the whole of a share.
@@ -113,11 +120,31 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if by == nil || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
 		return
 	}
-	is := after.Exact().Sub(before.Exact()).Mul(hundred).DivRound(before.Exact(), 8)
-	if falling(by[1]) {
-		is = is.Neg()
+	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) {
+		return
 	}
-	p.comparePercent(pf.par, change, is, before, after)
+	p.comparePercent(pf.par, change, changed(before, after, falling(by[1])), before, after)
+}
+
+// changed is by how many percent after differs from before.
+func changed(before, after figure.Figure, fell bool) decimal.Decimal {
+	is := after.Exact().Sub(before.Exact()).Mul(hundred).DivRound(before.Exact(), 8)
+	if fell {
+		return is.Neg()
+	}
+	return is
+}
+
+// comparesEarlier reports whether the change is that of a figure further to the
+// left, which parts of it separate from what it is compared with: 4826户，其中企业
+// 1268户，比上年同期4460户增长8.2%.
+func (pf paragraphFigures) comparesEarlier(earlier []figure.Figure, before, change figure.Figure, fell bool) bool {
+	for _, f := range earlier {
+		if f.Base == before.Base && exact(f) && fits(change, changed(before, f, fell)) {
+			return true
+		}
+	}
+	return false
 }
 
 // beforeOld is what stands before the old value of a change: 费用由, 从上年同期的.
@@ -142,10 +169,15 @@ func (p *Pass) compareDirection(par *docx.Paragraph, after, before figure.Figure
 	}})
 }
 
-// comparePercent reports a percentage that is further from what it is than one
-// unit of its last digit: some round, some cut off.
+// fits reports whether a percentage is as near to what it is as one unit of its
+// last digit: some round, some cut off.
+func fits(shown figure.Figure, is decimal.Decimal) bool {
+	return is.Sub(shown.Exact()).Abs().LessThanOrEqual(shownStep(shown))
+}
+
+// comparePercent reports a percentage that does not fit.
 func (p *Pass) comparePercent(par *docx.Paragraph, shown figure.Figure, is decimal.Decimal, a, b figure.Figure) {
-	if is.Sub(shown.Exact()).Abs().LessThanOrEqual(shownStep(shown)) {
+	if fits(shown, is) {
 		return
 	}
 	decimals := -shownStep(shown).Exponent()

@@ -150,6 +150,7 @@ func checkUnlikeFigures(p *Pass) {
 		}})
 	})
 	p.againstTables()
+	p.beforeTables()
 }
 
 func checkMixedUnits(p *Pass) {

@@ -35,6 +35,9 @@ func checkShortTitle(p *Pass) {
 			continue // a title cited within another
 		}
 		known[s.Text] = true
+		if hasSuffixOf(par.Text[:s.Loc.Start], []string{"《党章》", "《党章》、", "《准则》", "《准则》、"}) {
+			continue // 《党章》《准则》《条例》 is how the Party's own rules are called
+		}
 		before := par.Text[runeStart(par.Text, s.Loc.Start-30):s.Loc.Start]
 		if !strings.Contains(before, "简称") {
 			p.Report(par, s.Loc.Start, s.Loc.End, Note{Class: "title"})

@@ -24,7 +24,7 @@ var staleTerm = Rule{
 		"2021年工作总结\n2021年，贯彻党的十九届二中、三中、四中、五中、六中全会精神。",
 	},
 	Draft: Warning, Final: Warning, Unproven: true, figures: true,
-	words: append(dataLines(termData), "届二中、", "届三中、", "届四中、", "届五中、"),
+	words: append(dataLines(termData), "届二中、", "届三中、", "届四中、", "届五中、", "届二中全会", "届三中全会", "届四中全会", "届五中全会", "届六中全会"),
 	Check: checkStaleTerm,
 }
 
@@ -103,11 +103,20 @@ var sessions = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(十九|二十)届((?:[二三四五六七]中[、和及])+([二三四五六七])中)全会`)
 })
 
+// formula is what the sessions of a congress stand in after the congress itself:
+// 党的二十大和二十届二中全会精神.
+var formula = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(十九|二十)届(([二三四五六七])中)全会精神`)
+})
+
 // latestSession reports a list of sessions that ends before the latest.
 func (p *Pass) latestSession(h hit, written time.Time) {
 	from := runeStart(h.par.Text, h.start-len("十九"))
 	window := h.par.Text[from:runeStart(h.par.Text, from+120)]
 	m := sessions().FindStringSubmatchIndex(window)
+	if m == nil && strings.HasSuffix(h.par.Text[:from], "大和") {
+		m = formula().FindStringSubmatchIndex(window)
+	}
 	if m == nil || m[0] != 0 {
 		return
 	}

@@ -117,8 +117,8 @@ func endsInRange(s string) bool {
 // year, as current.
 func stale(title string, year int, own period.Period) bool {
 	inner := strings.Trim(title, "《》〈〉【】")
-	if containsAnyPrefix(inner, issuers...) {
-		return false
+	if containsAnyPrefix(inner, issuers...) || strings.HasSuffix(inner, "纪要") {
+		return false // minutes are taken of one meeting, not every year
 	}
 	if containsAny(inner, backward) {
 		return year < own.Year-1

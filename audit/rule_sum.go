@@ -14,10 +14,10 @@ import (
 
 var wrongSum = Rule{
 	ID: "FG002", Name: Text{"合计不符", "sum does not add up"},
-	What:  Text{"分项相加不等于合计：句中的“共计”“男、女”，表格的合计行。", "Parts that do not add up to the total stated: 共计 in a sentence, men and women, the total row of a table."},
+	What:  Text{"分项相加不等于合计：句中的“共计”“男、女”，表格的合计行；或者单价与数量的乘积不等于写明的金额。", "Parts that do not add up to the total stated: 共计 in a sentence, men and women, the total row of a table; or a price and a quantity that do not give the amount stated."},
 	Why:   Text{"改了分项没有改合计，或者相反。", "The parts were changed and the total was not, or the other way round."},
-	Wrong: []string{"慰问老党员12人、困难职工30人，共计45人。", "现有职工60人，其中男38人、女21人。"},
-	Right: []string{"慰问老党员12人、困难职工30人，共计42人。", "现有职工60人，其中男38人、女22人。", "培训3场、120人次，共计发放教材120册。"},
+	Wrong: []string{"慰问老党员12人、困难职工30人，共计45人。", "现有职工60人，其中男38人、女21人。", "更换管网45公里，每公里16万元，需702万元。"},
+	Right: []string{"慰问老党员12人、困难职工30人，共计42人。", "现有职工60人，其中男38人、女22人。", "培训3场、120人次，共计发放教材120册。", "绿化20亩、草坪30亩（含新增10亩），共计50亩。", "更换管网45公里，每公里16万元，需720万元。"},
 	Draft: Error, Final: Error, Unproven: true, figures: true,
 	Check: checkSum,
 }
@@ -30,9 +30,12 @@ func checkSum(p *Pass) {
 		for _, figures := range pf.sentences() {
 			p.totalAtEnd(pf, figures)
 			p.menAndWomen(pf, figures)
+			p.likeParts(pf, figures)
+			p.unitPrices(pf, figures)
 		}
 	}
 	p.tableTotals()
+	p.tableProducts()
 }
 
 // endTotal is what stands right before a total that closes a list.
@@ -44,19 +47,72 @@ var endTotal = sync.OnceValue(func() *regexp.Regexp {
 // unit right before it, or all in the sentence: either may add up.
 func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 	for i, total := range figures {
-		if i < 2 || !exact(total) || !endTotal().MatchString(lastClause(pf.between(figures[i-1], total))) {
+		if i < 2 || !exact(total) || !pf.closesList(figures[i-1], total) {
 			continue
 		}
-		all, run := sameUnit(figures[:i], total)
+		all, run := sameUnit(pf.withoutAsides(figures[:i]), total)
+		if whole, parts := pf.wholeAndParts(all); len(parts) > 1 && alike(all, total) && whole.Same(total) {
+			p.compareSum(pf.par, parts, total, Span{total.Start, total.End})
+			return
+		}
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || pf.partOf(all, total) || pf.eachOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// ofAllThings reports whether the total counts things of several units together:
+// 雨衣120件、雨靴80双，共计200件.
+func ofAllThings(figures []figure.Figure, total figure.Figure) bool {
+	var things []figure.Figure
+	mixed := false
+	for _, f := range figures {
+		if f.Base != "元" && f.Base != "%" && exact(f) {
+			things = append(things, f)
+			mixed = mixed || f.Base != total.Base
+		}
+	}
+	return mixed && total.Base != "元" && sumOf(things).Equal(total.Exact())
+}
+
+// closesList reports whether what stands between the last figure and total
+// says that total is the sum: 5人，共计8人; 加上此次5万元，全年共计8万元.
+func (pf paragraphFigures) closesList(last, total figure.Figure) bool {
+	said := lastClause(pf.between(last, total))
+	if added, ok := strings.CutPrefix(said, "，全年"); ok && strings.Contains(pf.lead(last), "加上") {
+		said = "，" + added
+	}
+	return endTotal().MatchString(said)
+}
+
+// withoutAsides leaves out figures in brackets that are part of the one before
+// them: 草坪30亩（含新增10亩）.
+func (pf paragraphFigures) withoutAsides(figures []figure.Figure) []figure.Figure {
+	var list []figure.Figure
+	for _, f := range figures {
+		before := pf.par.Text[runeStart(pf.par.Text, f.Start-clauseReach):f.Start]
+		open := strings.LastIndexAny(before, "（(")
+		if open > strings.LastIndexAny(before, "）)") && aside().MatchString(before[open:]) {
+			continue
+		}
+		list = append(list, f)
+	}
+	return list
+}
+
+var aside = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[（(](?:其中|含|包括|不含|另有?)`) })
+
+// wholeAndParts splits 36起，其中12起、15起 into the whole and what 其中 lists.
+func (pf paragraphFigures) wholeAndParts(all []figure.Figure) (whole figure.Figure, parts []figure.Figure) {
+	if len(all) < 3 || !strings.Contains(pf.between(all[0], all[1]), "其中") {
+		return figure.Figure{}, nil
+	}
+	return all[0], all[1:]
 }
 
 // partOf reports whether 其中 stands between or behind the first of the figures
@@ -69,8 +125,15 @@ func (pf paragraphFigures) partOf(all []figure.Figure, total figure.Figure) bool
 // eachOf reports whether a list gives what each of several has, so that the
 // total is a multiple: 每村2人、每镇3人，共120人.
 func (pf paragraphFigures) eachOf(all []figure.Figure, total figure.Figure) bool {
-	return multiplied().MatchString(pf.par.Text[sentenceStart(pf.par.Text, all[0].Start):total.Start])
+	list := pf.par.Text[sentenceStart(pf.par.Text, all[0].Start):total.Start]
+	return multiplied().MatchString(standard().ReplaceAllString(list, ""))
 }
+
+// standard is a rate that is named, not applied to the list that follows it:
+// 按照每台15万元的标准.
+var standard = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`按照?每[^，。]{1,20}(?:标准|价格)`)
+})
 
 var multiplied = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`每|[各均][\d两二三四五六七八九十]`)

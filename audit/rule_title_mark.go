@@ -14,7 +14,7 @@ var titleMark = Rule{
 	What:   Text{"“关于……的通知”一类标题末尾用了句号等标点。", "A title of the form 关于……的通知 that ends with a mark."},
 	Why:    Text{"公文标题末尾不用标点。", "The title of an official document ends without a mark."},
 	Wrong:  []string{"关于开展消防演练的通知。\n各科室："},
-	Right:  []string{"关于开展消防演练的通知\n各科室：", "现转发省厅关于开展消防演练的通知。"},
+	Right:  []string{"关于开展消防演练的通知\n各科室：", "现转发省厅关于开展消防演练的通知。", "会议听取了关于消防演练情况的报告。"},
 	Source: "GB/T 9704—2012 7.3.1",
 	Draft:  Warning, Final: Warning, Unproven: true,
 	words: []string{"通知", "报告", "请示", "函", "意见", "总结", "批复", "决定", "通报", "方案"},
@@ -26,7 +26,8 @@ var titleWithMark = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // sentenceVerbs are words that make 关于……的通知。 a sentence.
-var sentenceVerbs = []string{"现", "请", "根据", "按照", "收到", "下发", "出台", "制定", "附", "详见", "参照"}
+var sentenceVerbs = []string{"现", "请", "根据", "按照", "收到", "下发", "出台", "制定", "附", "详见", "参照",
+	"了", "听取", "审议", "通过", "落实", "传达", "学习", "执行", "填报", "同意", "贯彻", "宣读", "研究", "讨论", "修订", "起草", "提交", "审定", "、"}
 
 func checkTitleMark(p *Pass) {
 	var done *docx.Paragraph

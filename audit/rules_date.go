@@ -1,5 +1,24 @@
 package audit
 
+import "strings"
+
+// yearsCounted is a number of years, not a year: 连续23年6月开展.
+const yearsCounted = `(?:连续|过去|未来|建[校院厂行馆站]|成立|从业|从[教警医军]|执教|工龄|党龄|服役|运行|坚持|走过|长期) ?\d{2}年`
+
+var (
+	zeroInYear   = strings.NewReplacer("零", "〇", "○", "〇", "◯", "〇", "O", "〇", "o", "〇", "Ｏ", "〇", "0", "〇", "０", "〇")
+	yearInDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
+)
+
+// fullYear is a year of two digits in full: those from 70 on are of the last
+// century. What lies between is hardly a year (入党45年7月), so it is none.
+func fullYear(year string) string {
+	if year[0] >= '5' {
+		return "19" + year
+	}
+	return "20" + year
+}
+
 // dateRules are about how dates are written; impossible dates are DT426 and
 // DT428.
 var dateRules = []Rule{
@@ -19,11 +38,11 @@ var dateRules = []Rule{
 		What:   Text{"“22年6月”一类两位数的年份。", "A year of two digits before a month."},
 		Why:    Text{"年份简写容易与年数混淆，应写四位。", "A short year looks like a number of years."},
 		Wrong:  []string{"该项目于22年9月开工。"},
-		Right:  []string{"该项目于2022年9月开工。", "近20年9个县市受益。", "判处有期徒刑10年6个月。"},
+		Right:  []string{"该项目于2022年9月开工。", "近20年9个县市受益。", "判处有期徒刑10年6个月。", "连续20年9月开展质量月活动。"},
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9", "年0"),
-		Check: matching(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>(\d{2})年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, "20${2}年"),
+		Check: rewriting(`(?:^|[^\d.近前后每过这第满约达历共计刑期限超几多隔]) ?(?P<at>[0-27-9]\d年)(?:1[0-2]|0?[1-9])月(?:$|[^\d个内期之以])`, fullYear, yearsCounted),
 	},
 	{
 		ID: "DT423", Name: Text{"汉字年份与阿拉伯数字混用", "two scripts in one date"},
@@ -34,7 +53,7 @@ var dateRules = []Rule{
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("〇一二三四五六七八九零○", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9"),
-		Check: matching(`[一二][〇零○一二三四五六七八九]{3}年\d{1,2}月(?:\d{1,2}日)?`, ""),
+		Check: rewriting(`[一二][〇零○一二三四五六七八九]{3}年\d{1,2}月(?:\d{1,2}日)?`, yearInDigits.Replace),
 	},
 	{
 		ID: "DT424", Name: Text{"年份的“〇”写成“零”", "零 for 〇 in a year"},
@@ -45,7 +64,7 @@ var dateRules = []Rule{
 		Source: "GB/T 15835—2011 5.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"二零", "九零", "八零", "一零"},
-		Check: matching(`(?:^|[^〇零一二三四五六七八九])(?P<at>(?:二零[零〇一二三四五六七八九]{2}|[一二][〇一二三四五六七八九]零[零〇一二三四五六七八九]|一[八九][一二三四五六七八九]零)年)`, ""),
+		Check: rewriting(`(?:^|[^〇零一二三四五六七八九])(?P<at>(?:二零[零〇一二三四五六七八九]{2}|[一二][〇一二三四五六七八九]零[零〇一二三四五六七八九]|一[八九][一二三四五六七八九]零)年)`, zeroInYear.Replace),
 	},
 	{
 		ID: "DT425", Name: Text{"年份的“〇”误用了别的字符", "another character for 〇 in a year"},
@@ -56,7 +75,7 @@ var dateRules = []Rule{
 		Source: "GB/T 15835—2011 5.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("一二", "○", "O", "o", "Ｏ", "0", "０", "〇", "◯", "九", "八"),
-		Check: matching(`(?:^|[^〇零一二三四五六七八九])(?P<at>[一二][〇九八][〇一二三四五六七八九][○◯OoＯ0０]年|[一二][○◯OoＯ0０][〇一二三四五六七八九○◯OoＯ0０]{2}年|[一二][九八][○◯OoＯ0０][〇一二三四五六七八九]年)`, ""),
+		Check: rewriting(`(?:^|[^〇零一二三四五六七八九])(?P<at>[一二][〇九八][〇一二三四五六七八九][○◯OoＯ0０]年|[一二][○◯OoＯ0０][〇一二三四五六七八九○◯OoＯ0０]{2}年|[一二][九八][○◯OoＯ0０][〇一二三四五六七八九]年)`, zeroInYear.Replace),
 	},
 	impossibleDate,
 	{

@@ -1,5 +1,16 @@
 package audit
 
+import (
+	"strings"
+	"unicode"
+
+	"github.com/shopspring/decimal"
+)
+
+// placeAfterNumber is the number of a house or a lot before the name of a place:
+// 3-2万和花园.
+const placeAfterNumber = `\d+[～~—－\-]\d+万(?:和|达|科|华|象|佳|泰|盛|豪|寿|兴|隆|福|载|州)`
+
 // numberRules are about how figures are written (GB/T 15835). Where a rule is
 // a plain pattern, words says what must stand in a text for it to apply.
 var numberRules = []Rule{
@@ -13,7 +24,7 @@ var numberRules = []Rule{
 		Right: []string{"年初，三级联动机制全面建立。", "该校2019年初三学生全部毕业。"},
 		Draft: Info, Final: Info, Unproven: true,
 		words: []string{"年初一", "年初二", "年初三", "年初四", "年初五", "年初六", "年初七", "年初八"},
-		Check: matching(`(?:^|[^\d今去明每当前后近本同往]|大)(?P<at>年初([一二三四五六七八]))(?:$|[^\d一二三四五六七八九十学年级班季个项次届批、中])`, "正月初${2}"),
+		Check: matching(`(?:^|[^\d今去明每当前后近本同往]|大)(?P<at>年初([一二三四五六七八]))(?:$|[^\d一二三四五六七八九十学年级班季个项次届批、中揽方体线大])`, "正月初${2}"),
 	},
 	{
 		ID: "NU311", Name: Text{"数值范围省略“万”“亿”有歧义", "range leaves out 万 or 亿"},
@@ -24,7 +35,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 5.1.3",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"～", "~", "—", "-", "－"},
-		Check: matching(`(?:^|[^\d.\-—～~])(?P<at>(\d{1,5}(?:\.\d+)?)([～~—－\-])(\d{1,5}(?:\.\d+)?)([万亿](?:[元人亩吨]|千瓦|平方米)?))`, "${2}${5}～${4}${5}"),
+		Check: matching(`(?:^|[^\d.\-—～~])(?P<at>(\d{1,5}(?:\.\d+)?)([～~—－\-])(\d{1,5}(?:\.\d+)?)([万亿](?:[元人亩吨]|千瓦|平方米)?))`, "${2}${5}～${4}${5}", placeAfterNumber),
 	},
 	{
 		ID: "NU312", Name: Text{"百分数范围前一个数缺“%”", "first figure of a range lacks %"},
@@ -46,7 +57,7 @@ var numberRules = []Rule{
 		Right: []string{"清运垃圾约40吨。", "节约经费60余万元。", "签约30余家企业。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"约", "近", "大概"},
-		Check: matching(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?[\d,.]+[多]?(?:[万亿千百十]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年月项篇条场份家]|[%％])?(?:左右|上下)|余[万亿]?))`, ""),
+		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?[\d,.]+[多]?(?:[万亿千百十]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年月项篇条场份家]|[%％])?(?:左右|上下)|余[万亿]?))`, markedOnce),
 	},
 	{
 		ID: "NU315", Name: Text{"“超过”与“以上”并用", "“超过” together with “以上”"},
@@ -56,7 +67,7 @@ var numberRules = []Rule{
 		Right: []string{"群众满意率超过95%。", "群众满意率达95%以上。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"超过", "突破", "高达", "多达"},
-		Check: matching(`(?P<at>((?:超过|突破|高达|多达)了?[\d,.]+[多余]?[万亿千百]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年项篇条场份家]|[%％])?)以上)`, "${2}"),
+		Check: matching(`(?P<at>((?:超过|突破|高达|多达)了?[\d,.]+[多余]?[万亿千百]*(?:平方米|公里|公斤|千克|人次|公顷|[个名人次元户件亩吨米天年项篇条场份家]|[%％])?)以上)`, "${2}"),
 	},
 	{
 		ID: "NU316", Name: Text{"减少用“倍”", "decrease in multiples"},
@@ -87,7 +98,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 5.3",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "千", "百", "十"),
-		Check: matching(`(?:^|[^\d.])(?P<at>\d(?:\.\d)?[千百十])(?:[多余几]|人|元|名|户|亩|次|个|件|家|条|份|册|吨|公里|万)`, ""),
+		Check: rewriting(`(?:^|[^\d.])(?P<at>\d(?:\.\d)?[千百十])(?:[多余几]|人|元|名|户|亩|次|个|件|家|条|份|册|吨|公里|万)`, inFull),
 	},
 	{
 		ID: "NU319", Name: Text{"全角数字", "full-width digits"},
@@ -109,7 +120,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 4.2.2",
 		Draft:  Info, Final: Info, Unproven: true,
 		words: withSuffixes("0123456789", "几"),
-		Check: matching(`\d+几[个名次人天年家户场项件]`, ""),
+		Check: matching(`(?:^|\D)(?P<at>\d{1,3}几[个名次人天年家户场项件处种条款例只辆台套间座所位批页份亩吨斤岁])`, ""),
 	},
 	{
 		ID: "NU321", Name: Text{"数字用全角逗号分节", "full-width comma within a figure"},
@@ -120,8 +131,29 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "，0", "，1", "，2", "，3", "，4", "，5", "，6", "，7", "，8", "，9"),
-		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3}))(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}"),
+		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3})(?:，(\d{3}))?)(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}${4}"),
 	},
+}
+
+// markedOnce is an approximate number with one of its two marks: 约40吨左右 as
+// 约40吨, 近600余 as 600余.
+func markedOnce(number string) string {
+	for _, mark := range []string{"左右", "上下"} {
+		if cut, ok := strings.CutSuffix(number, mark); ok {
+			return cut
+		}
+	}
+	return number[strings.IndexFunc(number, unicode.IsDigit):]
+}
+
+// inFull is 4千 as 4000.
+func inFull(number string) string {
+	numeral, shift := number[:len(number)-len("千")], map[string]int32{"千": 3, "百": 2, "十": 1}
+	value, err := decimal.NewFromString(numeral)
+	if err != nil {
+		return ""
+	}
+	return value.Shift(shift[number[len(numeral):]]).String()
 }
 
 // withSuffixes lists every character of chars followed by every suffix.

@@ -39,7 +39,7 @@ var punctuationRules = []Rule{
 		Source: "GB/T 15834—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"…等", "等…", "等等…"},
-		Check: matching(`…+等等?(?:[^待候到我你他它一]|$)|[^平高同均何]等{1,2}…+`, ""),
+		Check: matching(`(?:^|[^平高同均何…等])(?P<at>…+等等?|等{1,2}…+)(?:[^待候到我你他它一…]|$)`, "等"),
 	},
 	{
 		ID: "PT212", Name: Text{"汉字之间有空格", "space between characters"},

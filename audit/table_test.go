@@ -60,6 +60,16 @@ func TestTablesInWord(t *testing.T) {
 		{"prose unlike the row of the table", "FG001", "累计调解矛盾纠纷36件。\n指标|数量\n调解矛盾纠纷|38件\n走访困难家庭|12户", "36件"},
 		{"last year's column", "FG001", "累计调解矛盾纠纷36件。\n指标|上年数\n调解矛盾纠纷|38件\n走访困难家庭|12户", ""},
 		{"a part in the prose", "FG001", "城东调解矛盾纠纷16件。\n指标|数量\n调解矛盾纠纷|38件\n走访困难家庭|12户", ""},
+		{"a share unlike those of the other rows", "FG003", "来源|金额（万元）|占比（%）\n财政|30|25\n债券|60|55\n自筹|30|25\n合计|120|100", "55"},
+		{"shares that fit", "FG003", "来源|金额（万元）|占比（%）\n财政|30|25\n债券|60|50\n自筹|30|25\n合计|120|100", ""},
+		{"shares of something else", "FG003", "来源|金额（万元）|占比（%）\n财政|30|12\n债券|60|33\n自筹|30|41\n合计|120|100", ""},
+		{"a change unlike those of the other rows", "FG003", "指标|2025年|2024年|增减（%）\n受理（件）|110|100|10\n办结（件）|90|100|10\n回访（件）|60|50|20", "10"},
+		{"changes that fit, the earlier year first", "FG003", "指标|上年同期|本期|增长（%）\n受理（件）|100|110|10\n办结（件）|100|90|-10\n回访（件）|50|60|20", ""},
+		{"an amount that price and quantity do not make", "FG002", "项目|数量|单价（万元）|金额（万元）\n水泵|5|12|60\n阀门|20|3|60\n水表|30|2|66", "66"},
+		{"amounts that they make", "FG002", "项目|数量|单价（万元）|金额（万元）\n水泵|5|12|60\n阀门|20|3|60\n水表|30|2|60", ""},
+		{"the sentence above unlike the total", "FG001", "今年安排项目9个，总投资620万元，安排见下表。\n类别|数量（个）|投资（万元）\n滑坡|5|400\n崩塌|4|280\n合计|9|680", "620万元"},
+		{"the sentence above as the total", "FG001", "今年安排项目9个，总投资680万元，其中自筹80万元，安排见下表。\n类别|数量（个）|投资（万元）\n滑坡|5|400\n崩塌|4|280\n合计|9|680", ""},
+		{"a figure above of something else", "FG001", "每个项目补助20万元左右，安排见下表。\n类别|数量（个）|投资（万元）\n滑坡|5|400\n崩塌|4|280\n合计|9|680", ""},
 		{"other words", "FG001", "累计调解劳动纠纷36件。\n指标|数量\n调解矛盾纠纷|38件\n走访困难家庭|12户", ""},
 	}
 	for _, test := range tests {

@@ -10,7 +10,8 @@ import (
 // way it went.
 var toldDirection = regexp.MustCompile(`^[^，。；：、！？0-9]{0,6}[，（(]?` +
 	`(?:(同比|[比较][上去]年同期|与[上去]年同期相?比)|(环比|[比较]上期|与上期相?比))` +
-	`，?[^，。；：、！？0-9]{0,6}?(?:(增长|增加|上升|提高|提升|增多)|(下降|减少|降低|回落|下滑))`)
+	`(?:的?[0-9.,]+[万亿]?[^，。；：、！？0-9]{1,3})?` + // the earlier figure itself
+	`，?[^，。；：、！？0-9]{0,6}?(?:(增长|增加|上升|提高|提升|增多|扩大|延长|攀升)|(下降|减少|降低|回落|下滑|缩短|缩减|压减|压缩)|(多|高)[0-9]|(少|低)[0-9])`)
 
 // Groups of toldDirection.
 const (
@@ -18,6 +19,8 @@ const (
 	sinceLastPeriod
 	toldUp
 	toldDown
+	toldMore
+	toldLess
 )
 
 // directionReach is how many bytes behind a figure its direction is looked for.
@@ -45,22 +48,30 @@ func (a *alignment) wrongDirection(pair figurePair) (Mark, bool) {
 	}
 	_, values := inOneUnit(a.oldFigure(pair), f)
 	group, told := toldUp, 1
-	if at[2*toldDown] >= 0 {
-		group, told = toldDown, -1
+	for group = toldUp; at[2*group] < 0; group++ {
+		told = -told
 	}
 	went := values[1].Cmp(values[0])
 	if went == told {
 		return Mark{}, false
 	}
 	start, stop := end+at[2*group], end+at[2*group+1]
+	right := directions[went+1]
+	if group >= toldMore {
+		right = amounts[went+1]
+	}
 	return Mark{
-		Flag: WrongDirection, Text: p.Text[start:stop], Expected: directions[went+1], Label: f.Label,
+		Flag: WrongDirection, Text: p.Text[start:stop], Expected: right, Label: f.Label,
 		Loc: docx.Loc{Part: p.Part, Para: p.Index, Start: start, End: stop},
 	}, true
 }
 
-// directions are how a figure goes, down first.
-var directions = [3]string{"下降", "持平", "增长"}
+// directions are how a figure goes, down first; amounts say it of a difference:
+// 少12批次.
+var (
+	directions = [3]string{"下降", "持平", "增长"}
+	amounts    = [3]string{"少", "持平", "多"}
+)
 
 // isSince reports whether the prior is of the period that the words name: the
 // same of last year, or the one before.

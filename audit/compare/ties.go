@@ -114,7 +114,7 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 }
 
 // differences are what a figure is that follows them: 比上年同期增长6分钟.
-var differences = strings.Fields(`增长 增加 上升 提高 提升 增多 多 高 下降 减少 降低 回落 下滑 少 低`)
+var differences = strings.Fields(`增长 增加 上升 提高 提升 增多 扩大 延长 攀升 多 高 下降 减少 降低 回落 下滑 缩短 缩减 压减 压缩 提前 推迟 节约 节省 少 低 快 慢`)
 
 // isDifference reports whether the words before a figure make it a difference
 // from an earlier one.

@@ -160,7 +160,7 @@ func (s *scanner) approx(start int, t tail) string {
 		return t.approx
 	}
 	for _, word := range []string{"约", "近", "超", "超过", "逾"} {
-		if strings.HasSuffix(s.text[:start], word) {
+		if before, ok := strings.CutSuffix(s.text[:start], word); ok && !endsLongerWord(before, word) {
 			return word
 		}
 	}
@@ -170,6 +170,19 @@ func (s *scanner) approx(start int, t tail) string {
 		}
 	}
 	return ""
+}
+
+// endsLongerWord reports whether the character after before is the end of a
+// word that says nothing of how exact a number is: 签约30家, 节约5万元, 附近3个村.
+func endsLongerWord(before, word string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	switch word {
+	case "约":
+		return strings.ContainsRune("签预履节特合条公契邀制违简集", r)
+	case "近":
+		return strings.ContainsRune("附靠临邻远亲最就", r)
+	}
+	return false
 }
 
 // rangeEnd reads the upper end of a range whose lower numeral ends at end and

@@ -105,6 +105,7 @@ const measureWords = `
 	美元 港元 欧元 英镑 日元 角 笔 票 枚 株 棵 头 匹 课时 学时 人天 人时 班次 车次 航班
 	小时 分钟 秒 个月 个季度 个工作日 工作日 倍 周岁 岁 字 兆 集 眼 孔 箱 袋 瓶 盒 桶 车 趟 遍 座次
 	剂次 频次 人份 卷 回 罐 杯 副 双 把 顶 颗 粒 根 则 标箱 延米 学分 自然日
+	盏 扇 艘次 对
 	村 乡镇 个村 处次 件次 项次 条次 度电 床 床位 分`
 
 // articleWords count things too, but 一 before them is mostly no figure.
@@ -134,11 +135,18 @@ var structureWords = []string{
 func suffixAt(text string) (suffix, bool) {
 	r, _ := utf8.DecodeRuneInString(text)
 	for _, s := range suffixes[r] {
-		if strings.HasPrefix(text, s.text) {
+		if strings.HasPrefix(text, s.text) && !(s.text == "对" && preposition(text[len(s.text):])) {
 			return s, true
 		}
 	}
 	return suffix{}, false
+}
+
+// preposition reports whether 对 before rest is no measure word: 5对口, 2对1. The
+// word counts only what ends a clause, or couples.
+func preposition(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return rest != "" && !strings.ContainsRune("，。；、：）)（(！？ 　夫新\n", r)
 }
 
 // multipliers stand between a numeral and its unit.
