@@ -170,15 +170,10 @@ func (a *app) readValues(ctx context.Context, files, sets []string) (*values.Fil
 
 // valuesName gives what comes from stdin an extension: JSON is YAML, too.
 func valuesName(name string, data []byte) string {
-	switch {
-	case name != "-":
-		return name
-	case isWorkbook(data):
-		return "stdin.xlsx"
-	case startsAsTable(data):
-		return "stdin.csv"
+	if name == "-" && !isWorkbook(data) && !startsAsTable(data) {
+		return "stdin.yaml"
 	}
-	return "stdin.yaml"
+	return tableName(name, data)
 }
 
 // isWorkbook tells an XLSX by the signature of a ZIP container.
