@@ -51,12 +51,10 @@ var bigCommands = []bigCommand{
 // TestBig: every command gets through reports that are far too long, in time
 // that grows with the text and in the memory of an ordinary computer.
 func TestBig(t *testing.T) {
+	skipSize(t)
 	part := 20
-	switch {
-	case os.Getenv("TIANBAO_BIG") != "":
+	if os.Getenv("TIANBAO_BIG") != "" {
 		part = 1
-	case testing.Short():
-		part = 200
 	}
 	for _, input := range bigInputs {
 		t.Run(input.name, func(t *testing.T) {

@@ -26,6 +26,7 @@ type hostile struct {
 // TestHostile runs the command on every hostile input: it answers with a
 // message and the right status, and writes nothing beside the output asked for.
 func TestHostile(t *testing.T) {
+	skipSize(t)
 	inputs := hostileInputs(t)
 	t.Run("table", func(t *testing.T) { checkTable(t, inputs) })
 	for _, h := range inputs {
@@ -49,6 +50,15 @@ func TestHostile(t *testing.T) {
 				t.Errorf("it says %q:\n%.2000s", h.never, out.String())
 			}
 		})
+	}
+}
+
+// skipSize skips a test of sizes with -short: under the race detector they take
+// minutes, and run one after the other anyway.
+func skipSize(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("sizes are not tried with -short")
 	}
 }
 

@@ -115,7 +115,7 @@ func sampleLocs(d *docx.Document) []docx.Loc {
 // TestCorpusLowerValidates has the Open XML SDK look at tracked changes and
 // comments.
 func TestCorpusLowerValidates(t *testing.T) {
-	v := docxtest.NewValidation(t)
+	v := docxtest.NewCorpusValidation(t)
 	i := 0
 	eachCorpusFile(t, func(d *docx.Document, data []byte) {
 		step := 64

@@ -11,6 +11,9 @@ import (
 
 // TestHostile reads documents that take minutes where work is not linear.
 func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("sizes alone are tried here, which take minutes under the race detector")
+	}
 	const n = 50_000
 	many := func(s string) string { return strings.Repeat(s, n) }
 	p := func(text string) string { return `<w:p><w:r><w:t>` + text + `</w:t></w:r></w:p>` }

@@ -13,7 +13,7 @@ import (
 // TestValidator edits every paragraph of many files and has the Open XML SDK
 // look for errors that the files did not have before.
 func TestValidator(t *testing.T) {
-	v := docxtest.NewValidation(t)
+	v := docxtest.NewCorpusValidation(t)
 	files, err := filepath.Glob(filepath.Join(docxtest.Shared(t, "corpus"), "*", "*.docx"))
 	if err != nil {
 		t.Fatal(err)

@@ -17,7 +17,9 @@ import (
 type Validation struct {
 	tool, dir string
 	pairs     strings.Builder
-	n         int
+	n         int // files asked about
+	seen      int // files added
+	share     int // one in so many of them is asked about
 }
 
 // NewValidation skips the test without the tool, testdata/validator.
@@ -27,12 +29,29 @@ func NewValidation(t *testing.T) *Validation {
 	if tool == "" {
 		t.Skip("TIANBAO_VALIDATOR does not name the validator (see testdata/validator)")
 	}
-	return &Validation{tool: tool, dir: t.TempDir()}
+	return &Validation{tool: tool, dir: t.TempDir(), share: 1}
+}
+
+// corpusShare: a file takes most of a second, and the corpus has over a thousand.
+const corpusShare = 4
+
+// NewCorpusValidation is NewValidation for files of the corpus: one in four that
+// are added is asked about, each with TIANBAO_CORPUS=all.
+func NewCorpusValidation(t *testing.T) *Validation {
+	t.Helper()
+	v := NewValidation(t)
+	if os.Getenv("TIANBAO_CORPUS") != "all" {
+		v.share = corpusShare
+	}
+	return v
 }
 
 // Add notes a file and what was made of it, by a name that errors give.
 func (v *Validation) Add(t *testing.T, name string, before, after []byte) {
 	t.Helper()
+	if v.seen++; v.seen%v.share != 0 {
+		return
+	}
 	v.n++
 	name = strings.NewReplacer("/", "_", "\t", "_").Replace(name)
 	for i, data := range [][]byte{before, after} {

@@ -32,10 +32,13 @@ func corpus(t testing.TB) string {
 // main part replaced by itself.
 func TestCorpus(t *testing.T) {
 	root := corpus(t)
-	opened := 0
+	opened, seen := 0, 0
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || d.Name() == "MANIFEST.tsv" {
 			return err
+		}
+		if seen++; testing.Short() && seen%8 != 0 {
+			return nil
 		}
 		in, err := os.ReadFile(path)
 		if err != nil {
