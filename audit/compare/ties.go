@@ -103,6 +103,9 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 		return period.Period{}, false
 	}
 	about = c.current.period
+	if headed, ok := c.current.headedPeriod(f); ok {
+		return headed, headed.Compare(about) < 0
+	}
 	switch {
 	case containsAny(context, lastYearWords):
 		about.Year--
@@ -114,7 +117,7 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 }
 
 // differences are what a figure is that follows them: 比上年同期增长6分钟.
-var differences = strings.Fields(`增长 增加 上升 提高 提升 增多 扩大 延长 攀升 多 高 下降 减少 降低 回落 下滑 缩短 缩减 压减 压缩 提前 推迟 节约 节省 少 低 快 慢`)
+var differences = strings.Fields(`增减 变化 变动 增长 增加 上升 提高 提升 增多 扩大 延长 攀升 多 高 下降 减少 降低 回落 下滑 缩短 缩减 压减 压缩 提前 推迟 节约 节省 少 低 快 慢`)
 
 // isDifference reports whether the words before a figure make it a difference
 // from an earlier one.
@@ -178,6 +181,28 @@ func (r *report) mainInRow(i, paragraph int) int {
 
 // isEarlier reports whether a figure is about an earlier period.
 func (r *report) isEarlier(f *figure.Figure) bool {
+	if headed, ok := r.headedPeriod(f); ok {
+		return headed.Compare(r.period) < 0
+	}
 	context := r.contextOf(f)
 	return containsAny(context, lastYearWords) || containsAny(context, lastPeriodWords)
+}
+
+// headedPeriod is the period that a column's headers name: 2025年上半年（万元）.
+func (r *report) headedPeriod(f *figure.Figure) (p period.Period, ok bool) {
+	c := r.paragraphs[r.paragraphAt(f.Loc)].Cell
+	if c == nil || r.period.IsZero() {
+		return p, false
+	}
+	for _, header := range c.ColHeaders {
+		if !strings.Contains(header, "年") {
+			continue
+		}
+		for _, e := range period.Find(header, period.Context{Report: r.period}) {
+			if p, err := period.Parse(e.Normalized); err == nil && p.Unit == r.period.Unit {
+				return p, true
+			}
+		}
+	}
+	return p, false
 }
