@@ -26,10 +26,13 @@
 // A flag is a reason to look at a change, told at the place it is about by a
 // [Mark]:
 //
-//   - unfilled: a placeholder is still there;
+//   - unfilled: a placeholder is still there, or a cell of a table is empty that
+//     held a figure;
 //   - stale-period: a period or dated title of the prior report stands as it
 //     was, although rolling that report forward to the current period changes
-//     it, or a date of the prior's period that does not lie in the current one;
+//     it, or a date, festival or day of the year of the prior's period that does
+//     not lie in the current one; a deadline of the prior's plan that the
+//     current one can't plan for; 全年 carried over from an annual report;
 //   - unchanged-figure: a figure equals the prior's in a sentence that tells
 //     this period's work, or in a paragraph that was updated elsewhere. Rules
 //     (每季度至少1次), facts (现有党员316名), plans, figures of other periods, 0, 1
@@ -47,7 +50,7 @@
 // still stand there, figures included.
 //
 // With several priors they are also held against one another, in the order of
-// their periods. What never changed from one to the next is boilerplate and
+// their periods, unless two of them are of one period or have the same text. What never changed from one to the next is boilerplate and
 // raises no flag; what always changed and is the same now does, whatever the
 // words around it.
 //
@@ -57,7 +60,7 @@
 // # Figures
 //
 // Figures are paired where they stand at the same place of both texts or are
-// called the same, and given in one unit. A [Series] follows a figure of the
+// called the same, and given in the current report's unit. A [Series] follows a figure of the
 // current report through all priors. A [Tie] is a figure of an earlier period
 // that the current report tells (上年同期120件) and that the report of that
 // period tells otherwise, beyond rounding.

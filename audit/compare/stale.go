@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -26,13 +27,16 @@ func (a *alignment) stalePeriods(r *relation) []Mark {
 				continue
 			}
 			m := a.mark(r, StalePeriod, place)
-			if s.Roll == period.Shift {
+			switch s.Roll {
+			case period.Shift:
 				m.Expected = s.Suggestion
+			case period.Keep:
+				_, m.Expected, _ = strings.Cut(a.current.period.Chinese(), "年") // 上半年
 			}
 			marks = outermost(marks, m)
 		}
 	}
-	return marks
+	return append(marks, a.staleSeasons(r)...)
 }
 
 // outermost appends a mark, unless it lies in the last one: the year in a title
@@ -54,18 +58,55 @@ func (a *alignment) later() bool {
 
 // isStale reports whether the slot s of the prior report, which stands
 // unchanged at a place of the current one, should have changed: because rolling
-// the prior report forward changes it, or because it means a time within the
-// prior's period and not within the current one.
+// the prior report forward changes it, because it means a time within the
+// prior's period and not within the current one, because a plan can't be for a
+// time that is over, or because the year is not over yet.
 func (a *alignment) isStale(s slot.Slot, paragraph int, place align.Place) bool {
 	switch s.Roll {
 	case period.Shift:
 		return s.Suggestion != "" && s.Suggestion != s.Text
 	case period.Review:
 		now, ok := a.current.slotAt(paragraph, place.Start, place.End)
-		return ok && datesWork(s) && within(s.Normalized, a.prior.period) &&
-			within(now.Normalized, a.prior.period) && !within(now.Normalized, a.current.period)
+		return ok && datesWork(s) && (a.wasWork(s, now, paragraph) || a.wasPlan(s, now, paragraph))
+	case period.Keep:
+		return a.tellsWholeYear(s, paragraph, place)
 	}
 	return false
+}
+
+// wasWork reports whether a date of work done means a time within the prior's
+// period, and none within the current one: 11月, which is yet to come in the
+// first half of a year.
+func (a *alignment) wasWork(s, now slot.Slot, paragraph int) bool {
+	if !within(s.Normalized, a.prior.period) || within(now.Normalized, a.current.period) {
+		return false
+	}
+	p := &a.current.paragraphs[paragraph]
+	clause := clauseAround(p.Text, now.Loc.Start, now.Loc.End)
+	return within(now.Normalized, a.prior.period) ||
+		now.Class != period.KindDeadline && !a.looksAhead(p) && !strings.Contains(clause, "将") && !containsAny(noDemands.Replace(clause), demands)
+}
+
+// wasPlan reports whether a date in a plan means a time that the prior planned
+// for, and none that the current report can plan for.
+func (a *alignment) wasPlan(s, now slot.Slot, paragraph int) bool {
+	return slot.IsPlan(a.current.paragraphs[paragraph].Section, a.current.period) &&
+		within(s.Normalized, a.prior.period.Next(1)) && !within(now.Normalized, a.current.period.Next(1))
+}
+
+// wholeYearPlans follow 全年 where it is told of before the year is over.
+var wholeYearPlans = strings.Fields(`任务 目标 计划 预算 指标 预期 预计 力争 无休 不休`)
+
+// tellsWholeYear reports whether a sentence about work done begins with 全年, as
+// it did in an annual report, though the current one is of a part of the year.
+func (a *alignment) tellsWholeYear(s slot.Slot, paragraph int, place align.Place) bool {
+	p := &a.current.paragraphs[paragraph]
+	if s.Text != "全年" || a.prior.period.Unit != period.Year || a.current.period.Unit == period.Year || a.looksAhead(p) {
+		return false
+	}
+	before, after := p.Text[:place.Start], p.Text[place.End:]
+	begins := clauseAround(before, len(before), len(before)) == "" && !strings.HasSuffix(before, "，") || slot.StripNumber(before+s.Text) == s.Text
+	return begins && !slices.ContainsFunc(wholeYearPlans, func(word string) bool { return strings.HasPrefix(after, word) })
 }
 
 // datesWork reports whether a slot is a date by itself: since an event began
