@@ -46,6 +46,7 @@ type Comparison struct {
 type Against struct {
 	Prior   string
 	Period  period.Period
+	Doubts  []Doubt  // whether this is the right prior
 	Changes []Change // in the order of the current report; see align.Result
 }
 
@@ -68,6 +69,7 @@ type Place struct {
 	Paragraph int // number within the part
 	Text      string
 	Section   []string // headings above, outermost first
+	Cell      string   // headers of a table's cell, "" for other paragraphs and headers
 	Story     docx.StoryKind
 }
 
@@ -169,6 +171,7 @@ func Compare(ctx context.Context, priors []Report, current Report, opts Options)
 		if err != nil {
 			return Comparison{}, err
 		}
+		against.Doubts = a.doubts()
 		c.out.Against = append(c.out.Against, against)
 	}
 	c.out.Period = c.current.period

@@ -50,9 +50,12 @@
 // still stand there, figures included.
 //
 // With several priors they are also held against one another, in the order of
-// their periods, unless two of them are of one period or have the same text. What never changed from one to the next is boilerplate and
-// raises no flag; what always changed and is the same now does, whatever the
-// words around it.
+// their periods, unless two of them are of one period or have the same text.
+// What never changed from one to the next is boilerplate and raises no flag;
+// what always changed and is the same now does, whatever the words around it.
+//
+// A [Doubt] asks whether a prior is the right one: it is not earlier, or has
+// hardly a sentence in common with the current report.
 //
 // The current report's period is what its title says, or, where the title was
 // carried over and its text moved on, what the text says.
@@ -60,10 +63,11 @@
 // # Figures
 //
 // Figures are paired where they stand at the same place of both texts or are
-// called the same, and given in the current report's unit. A [Series] follows a figure of the
-// current report through all priors. A [Tie] is a figure of an earlier period
-// that the current report tells (上年同期120件) and that the report of that
-// period tells otherwise, beyond rounding.
+// called the same, and given in the current report's unit. A [Series] follows a
+// figure of the current report through all priors. A [Tie] is a figure of an
+// earlier period that the current report tells (上年同期120件, or in a column
+// headed 2024年上半年) and that the report of that period tells otherwise, beyond
+// rounding.
 //
 // Results depend on nothing but the input. Offsets are bytes in a paragraph's
 // text; the JSON counts code points.

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -141,5 +142,13 @@ func (r *report) places(members []int) []Place {
 
 func (r *report) place(at int) Place {
 	p := &r.paragraphs[at]
-	return Place{p.Part, p.Index, p.Text, p.Section, r.kinds[at]}
+	return Place{p.Part, p.Index, p.Text, p.Section, cellName(p.Cell), r.kinds[at]}
+}
+
+// cellName is what the headers of a cell call it.
+func cellName(c *docx.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return strings.Join(slices.Concat(c.RowHeaders, c.ColHeaders), " ")
 }
