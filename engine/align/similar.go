@@ -51,6 +51,38 @@ func (a *aligner) similar() {
 	}
 }
 
+// beside matches what is left next to a match with what is left next to its
+// partner: the heading, renamed, of a section that was moved.
+func (a *aligner) beside() {
+	for i := range a.prior.match {
+		a.tryBeside(i, 1)
+	}
+	for i := len(a.prior.match) - 1; i >= 0; i-- {
+		a.tryBeside(i, -1)
+	}
+}
+
+func (a *aligner) tryBeside(i, step int) {
+	j := a.prior.match[i]
+	if j < 0 {
+		return
+	}
+	i, j = i+step, j+step
+	if i < 0 || i >= len(a.prior.list) || j < 0 || j >= len(a.current.list) || !a.prior.isFree(i) || !a.current.isFree(j) {
+		return
+	}
+	p, q := a.prior.blocks[a.prior.list[i]], a.current.blocks[a.current.list[j]]
+	if p.Class != q.Class || p.Row != q.Row {
+		return
+	}
+	old, now := gramsOf(a.prior.maskOf(i)), gramsOf(a.current.maskOf(j))
+	a.work.candidates++
+	a.work.grams += len(old) + len(now)
+	if dice(old, now) >= minFar {
+		a.link(i, j)
+	}
+}
+
 // search looks for similar blocks among the unmatched ones.
 type search struct {
 	*aligner
