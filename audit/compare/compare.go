@@ -81,7 +81,7 @@ const (
 	Unfilled        Flag = "unfilled"         // a placeholder was not filled
 	StalePeriod     Flag = "stale-period"     // a period that should have moved on
 	EarlierFigure   Flag = "earlier-figure"   // a figure of the prior's period that the prior tells otherwise
-	WrongDirection  Flag = "wrong-direction"  // 增长 or 下降 against the figures
+	WrongDirection  Flag = "wrong-direction"  // 增长 or 下降, or by how much, against the figures
 	HalfUpdated     Flag = "half-updated"     // some figures or periods are new, others the prior's
 	UnchangedFigure Flag = "unchanged-figure" // a figure of this period's work equals the prior's
 	UnchangedText   Flag = "unchanged-text"   // a paragraph that should say something new does not

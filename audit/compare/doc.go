@@ -40,7 +40,7 @@
 //   - earlier-figure: a figure of the prior's period (上年同期120件) that the prior
 //     tells otherwise, see [Tie];
 //   - wrong-direction: 同比增长, 环比下降 and the like beside a figure that went the
-//     other way from the prior of that period;
+//     other way from the prior of that period, or by another amount;
 //   - half-updated: some figures or periods of a paragraph are new, others are
 //     marked as the prior's;
 //   - unchanged-text: a paragraph with such marks reads as before, or a long
