@@ -15,8 +15,9 @@ type alignment struct {
 	prior, current *report
 	result         align.Result
 	relations      []*relation
-	paired         map[int]int // figures of the current report and those of the prior
-	dropped        map[*relation]bool
+	paired         map[int]int        // figures of the current report and those of the prior
+	dropped        map[*relation]bool // sections of the prior that are gone
+	bare           map[*relation]bool // headings under which nothing is left
 }
 
 // relation is one pair of blocks with the places that correspond in it.

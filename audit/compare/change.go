@@ -38,6 +38,9 @@ func (a *alignment) change(r *relation) Change {
 // that waivers cover.
 func (a *alignment) marks(r *relation) (marks []Mark, waived []Waived) {
 	marks = append(a.unfilled(r), a.emptied(r)...)
+	if a.bare[r] {
+		marks = append(marks, a.whole(r, Unfilled))
+	}
 	if a.dropped[r] {
 		marks = append(marks, a.droppedMark(r))
 	}

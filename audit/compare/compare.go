@@ -166,7 +166,7 @@ func Compare(ctx context.Context, priors []Report, current Report, opts Options)
 		return Comparison{}, err
 	}
 	for _, a := range c.alignments {
-		a.dropped = a.droppedSections()
+		a.dropped, a.bare = a.droppedSections(), a.bareHeadings()
 		against, err := a.changes(ctx)
 		if err != nil {
 			return Comparison{}, err

@@ -26,8 +26,8 @@
 // A flag is a reason to look at a change, told at the place it is about by a
 // [Mark]:
 //
-//   - unfilled: a placeholder is still there, or a cell of a table is empty that
-//     held a figure;
+//   - unfilled: a placeholder is still there, a cell of a table is empty that
+//     held a figure, or a heading has nothing under it any more;
 //   - stale-period: a period or dated title of the prior report stands as it
 //     was, although rolling that report forward to the current period changes
 //     it, or a date, festival or day of the year of the prior's period that does

@@ -4,8 +4,10 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
@@ -90,9 +92,20 @@ func (a *alignment) wasWork(s, now slot.Slot, paragraph int) bool {
 // wasPlan reports whether a date in a plan means a time that the prior planned
 // for, and none that the current report can plan for.
 func (a *alignment) wasPlan(s, now slot.Slot, paragraph int) bool {
-	return slot.IsPlan(a.current.paragraphs[paragraph].Section, a.current.period) &&
+	return a.plans(&a.current.paragraphs[paragraph]) &&
 		within(s.Normalized, a.prior.period.Next(1)) && !within(now.Normalized, a.current.period.Next(1))
 }
+
+// plans reports whether a paragraph stands in a plan, or is introduced as one:
+// 下月计划：……
+func (a *alignment) plans(p *docx.Paragraph) bool {
+	lead, _, ok := strings.Cut(p.Text, "：")
+	return slot.IsPlan(p.Section, a.current.period) ||
+		ok && utf8.RuneCountInString(lead) <= longestLead && slot.IsPlan([]string{lead}, a.current.period)
+}
+
+// longestLead is the length, in code points, of what may introduce a plan.
+const longestLead = 12
 
 // wholeYearPlans follow 全年 where it is told of before the year is over.
 var wholeYearPlans = strings.Fields(`任务 目标 计划 预算 指标 预期 预计 力争 无休 不休`)

@@ -1,6 +1,9 @@
 package align
 
-import "sort"
+import (
+	"sort"
+	"unicode"
+)
 
 const (
 	// maxPostings is how many prior blocks may share a pair of characters for
@@ -49,6 +52,56 @@ func (a *aligner) similar() {
 			a.link(c.a, c.b)
 		}
 	}
+}
+
+// named matches table rows in another order by their first cells: what both
+// sides have once among what is left.
+func (a *aligner) named() {
+	prior, current := a.prior.rowNames(), a.current.rowNames()
+	for i, at := range a.prior.list {
+		if !a.prior.isFree(i) {
+			continue
+		}
+		name := rowName(a.prior.blocks[at])
+		if j, ok := current[name]; ok && name != "" && j >= 0 && prior[name] == i {
+			a.link(i, j)
+		}
+	}
+}
+
+// rowNames finds the unmatched rows by their names; -1 marks those of several.
+func (s *side) rowNames() map[string]int {
+	names := map[string]int{}
+	for i, at := range s.list {
+		if !s.isFree(i) {
+			continue
+		}
+		name := rowName(s.blocks[at])
+		if _, again := names[name]; again {
+			i = -1
+		}
+		names[name] = i
+	}
+	return names
+}
+
+// rowName is the class and the first cell of a table row, "" unless that has two
+// letters, which no serial number has.
+func rowName(b Block) string {
+	if !b.Row || len(b.Texts) < 2 {
+		return ""
+	}
+	name := normalize(Block{Texts: b.Texts[:1]})
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters < 2 {
+		return ""
+	}
+	return b.Class + "\x1d" + name
 }
 
 // beside matches what is left next to a match with what is left next to its
