@@ -191,18 +191,42 @@ func (r *report) isEarlier(f *figure.Figure) bool {
 // headedPeriod is the period that a column's headers name: 2025年上半年（万元）.
 func (r *report) headedPeriod(f *figure.Figure) (p period.Period, ok bool) {
 	c := r.paragraphs[r.paragraphAt(f.Loc)].Cell
-	if c == nil || r.period.IsZero() {
+	if c == nil {
 		return p, false
 	}
 	for _, header := range c.ColHeaders {
-		if !strings.Contains(header, "年") {
-			continue
-		}
-		for _, e := range period.Find(header, period.Context{Report: r.period}) {
-			if p, err := period.Parse(e.Normalized); err == nil && p.Unit == r.period.Unit {
-				return p, true
-			}
+		if p := r.headed[header]; !p.IsZero() {
+			return p, true
 		}
 	}
 	return p, false
+}
+
+// readHeaders finds the periods that the headers of columns name, as long as the
+// report's own.
+func (r *report) readHeaders() {
+	r.headed = map[string]period.Period{}
+	if r.period.IsZero() {
+		return
+	}
+	for i := range r.paragraphs {
+		if r.paragraphs[i].Cell == nil {
+			continue
+		}
+		for _, header := range r.paragraphs[i].Cell.ColHeaders {
+			if _, known := r.headed[header]; !known {
+				r.headed[header] = r.periodIn(header)
+			}
+		}
+	}
+}
+
+// periodIn is the first period of a text that is as long as the report's own.
+func (r *report) periodIn(text string) period.Period {
+	for _, e := range period.Find(text, period.Context{Report: r.period}) {
+		if p, err := period.Parse(e.Normalized); err == nil && p.Unit == r.period.Unit {
+			return p
+		}
+	}
+	return period.Period{}
 }
