@@ -338,6 +338,9 @@ func TestCellsAndDoubts(t *testing.T) {
 					t.Errorf("%q is not told once:\n%s", want, b.String())
 				}
 			}
+			if page := NewPage(c, HTMLOptions{English: english}); test.current.Name == current.Name && page.Against[0].Flags[0].Marked != map[bool]string{false: "（空）", true: "(empty)"}[english] {
+				t.Errorf("an empty cell is shown as %q", page.Against[0].Flags[0].Marked)
+			}
 			if n := strings.Count(b.String(), flagNames[EarlierFigure].zh); n > 2 { // first screen and list
 				t.Errorf("an earlier figure is told %d times:\n%s", n, b.String())
 			}

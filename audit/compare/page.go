@@ -142,6 +142,9 @@ const besideRunes = 14
 func (b *pageBuilder) flag(f flagged, row string) PageFlag {
 	place := f.placeOf()
 	marked := display.Visible(display.First(f.Text, contextRunes))
+	if marked == "" {
+		marked = b.Say("（空）", "(empty)")
+	}
 	flag := PageFlag{
 		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.whereMarked(f),
 		Text: strings.TrimSpace(f.Label + " " + marked), Marked: marked, Expected: f.Expected,
