@@ -92,8 +92,24 @@ func (a *alignment) wasWork(s, now slot.Slot, paragraph int) bool {
 // wasPlan reports whether a date in a plan means a time that the prior planned
 // for, and none that the current report can plan for.
 func (a *alignment) wasPlan(s, now slot.Slot, paragraph int) bool {
-	return a.plans(&a.current.paragraphs[paragraph]) &&
-		within(s.Normalized, a.prior.period.Next(1)) && !within(now.Normalized, a.current.period.Next(1))
+	p := &a.current.paragraphs[paragraph]
+	return a.plans(p) && within(s.Normalized, a.prior.period.Next(1)) && !a.plannable(now, p)
+}
+
+// plannable reports whether a plan can be for a time: the period that its
+// headings name, or else the rest of the year, or the whole of the next.
+func (a *alignment) plannable(now slot.Slot, p *docx.Paragraph) bool {
+	next := a.current.period.Next(1)
+	when, ok := lies(now.Normalized)
+	if strings.HasPrefix(now.Text, "年底") || strings.HasPrefix(now.Text, "年末") {
+		when = period.Period{Year: next.Year, Unit: period.Month, Index: 12}
+	}
+	for _, heading := range p.Section {
+		if headed := a.current.periodIn(heading); headed.Compare(a.current.period) > 0 {
+			return within(when.String(), headed)
+		}
+	}
+	return ok && when.Year == next.Year && when.Start().After(a.current.period.End())
 }
 
 // plans reports whether a paragraph stands in a plan, or is introduced as one:
@@ -154,18 +170,25 @@ func (r *report) slotsFrom(paragraph, start int) []slot.Slot {
 }
 
 // within reports whether a normalised expression (2020-06-early, 2020-Q3) lies
-// within a period. Days and parts of a month count as their month.
+// within a period.
 func within(normalized string, p period.Period) bool {
+	q, ok := lies(normalized)
+	return ok && !q.Start().Before(p.Start()) && !q.End().After(p.End())
+}
+
+// lies is the period of a normalised expression. Days and parts of a month count
+// as their month.
+func lies(normalized string) (period.Period, bool) {
 	normalized, _, _ = strings.Cut(normalized, "/")
 	for _, n := range []int{len(normalized), len("2020-06"), len("2020")} {
 		if n > len(normalized) {
 			continue
 		}
 		if q, err := period.Parse(normalized[:n]); err == nil {
-			return !q.Start().Before(p.Start()) && !q.End().After(p.End())
+			return q, true
 		}
 	}
-	return false
+	return period.Period{}, false
 }
 
 // settlePeriod corrects the current report's period where its title was carried

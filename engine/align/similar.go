@@ -2,6 +2,7 @@ package align
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 )
 
@@ -85,8 +86,11 @@ func (s *side) rowNames() map[string]int {
 	return names
 }
 
+// tableRows are names that rows of any table have.
+const tableRows = " 合计 总计 小计 共计 总数 其他 其它 备注 说明 "
+
 // rowName is the class and the first cell of a table row, "" unless that has two
-// letters, which no serial number has.
+// letters, which no serial number has, and belongs to one table.
 func rowName(b Block) string {
 	if !b.Row || len(b.Texts) < 2 {
 		return ""
@@ -98,7 +102,7 @@ func rowName(b Block) string {
 			letters++
 		}
 	}
-	if letters < 2 {
+	if letters < 2 || strings.Contains(tableRows, " "+name+" ") {
 		return ""
 	}
 	return b.Class + "\x1d" + name
