@@ -60,9 +60,9 @@ func (a *alignment) wrongDirection(pair figurePair) (Mark, bool) {
 	if went == told {
 		return a.wrongAmount(pair, stop)
 	}
-	right := directions[went+1]
-	if group >= toldMore {
-		right = amounts[went+1]
+	right := level
+	if went != 0 {
+		right = opposites[p.Text[start:stop]]
 	}
 	return Mark{
 		Flag: WrongDirection, Text: p.Text[start:stop], Expected: right, Label: f.Label,
@@ -70,12 +70,15 @@ func (a *alignment) wrongDirection(pair figurePair) (Mark, bool) {
 	}, true
 }
 
-// directions are how a figure goes, down first; amounts say it of a difference:
-// 少12批次.
-var (
-	directions = [3]string{"下降", "持平", "增长"}
-	amounts    = [3]string{"少", "持平", "多"}
-)
+// level says that a figure is as it was.
+const level = "持平"
+
+// opposites are the words for the other direction.
+var opposites = map[string]string{
+	"增长": "下降", "增加": "减少", "上升": "下降", "提高": "降低", "提升": "下降", "增多": "减少", "扩大": "缩小", "延长": "缩短", "攀升": "回落",
+	"下降": "增长", "减少": "增加", "降低": "提高", "回落": "上升", "下滑": "增长", "缩短": "延长", "缩减": "增加", "压减": "增加", "压缩": "增加",
+	"多": "少", "高": "低", "少": "多", "低": "高",
+}
 
 // amountReach is how many bytes behind its direction the amount may begin: 增长了约5%.
 const amountReach = 6
