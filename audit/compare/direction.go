@@ -57,7 +57,7 @@ func (a *alignment) wrongDirection(pair figurePair) (Mark, bool) {
 	}
 	went := values[1].Cmp(values[0])
 	start, stop := end+at[2*group], end+at[2*group+1]
-	if went == told {
+	if went == told || went == 0 && !boundsOf(f).exact() { // 5.1亿元 may be more than 5.1亿元
 		return a.wrongAmount(pair, stop)
 	}
 	right := level
@@ -143,6 +143,8 @@ func boundsOf(f *figure.Figure) amount {
 	half := f.Number.Exact(decimal.New(5, f.Value.Exponent()-1))
 	return amount{value.Sub(half), value, value.Add(half)}
 }
+
+func (c amount) exact() bool { return c.least.Equal(c.most) }
 
 // rate is a change in percent.
 func rate(before, after decimal.Decimal) decimal.Decimal {
