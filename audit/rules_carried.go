@@ -44,8 +44,8 @@ var carriedRules = []Rule{
 	},
 	{
 		ID: "CP006", Name: Text{"增减与上期数字不符", "direction against the prior's figure"},
-		What:  Text{"写作增长或下降，与上期报告的数字相反。", "A rise or a fall that the prior's figure contradicts."},
-		Why:   Text{"数字换了，文字没有跟着改。", "The figure was updated, the word was not."},
+		What:  Text{"写作增长或下降，与上期报告的数字相反；或者幅度不是按两期数字算出来的。", "A rise or a fall that the prior's figure contradicts, or one by another amount."},
+		Why:   Text{"数字换了，后面的文字和幅度没有跟着改。", "The figure was updated, what is told of it was not."},
 		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: carried(compare.WrongDirection),
 	},
 	{

@@ -15,8 +15,9 @@ type alignment struct {
 	prior, current *report
 	result         align.Result
 	relations      []*relation
-	paired         map[int]int // figures of the current report and those of the prior
-	dropped        map[*relation]bool
+	paired         map[int]int        // figures of the current report and those of the prior
+	dropped        map[*relation]bool // sections of the prior that are gone
+	bare           map[*relation]bool // headings under which nothing is left
 }
 
 // relation is one pair of blocks with the places that correspond in it.
@@ -74,12 +75,22 @@ func (a *alignment) pairFigures(r *relation) []figurePair {
 	return append(pairs, a.pairByLabel(r, oldAt, newAt)...)
 }
 
-// alike reports whether two figures can be one indicator: in one unit, and both
-// of the report's own period or both of an earlier one.
+// alike reports whether two figures can be one indicator: in one unit, both of
+// the report's own period or both of an earlier one, and no rate of 同比 the other
+// of 环比.
 func (a *alignment) alike(old, now int) bool {
 	p, q := &a.prior.figures[old], &a.current.figures[now]
-	return p.Base == q.Base && a.prior.isEarlier(p) == a.current.isEarlier(q)
+	return p.Base == q.Base && a.prior.isEarlier(p) == a.current.isEarlier(q) &&
+		(p.Base != "%" || a.prior.isSequential(p) == a.current.isSequential(q))
 }
+
+// isSequential reports whether a rate tells the change from the period before.
+func (r *report) isSequential(f *figure.Figure) bool {
+	return containsAny(r.contextOf(f), sequentialWords)
+}
+
+// sequentialWords tell a change from the period before.
+var sequentialWords = []string{"环比", "上期", "上季度", "上月"}
 
 // figuresByPlace finds the figures of paragraphs by where they start.
 func (r *report) figuresByPlace(members []int) map[align.Place]int {

@@ -111,6 +111,9 @@ func describe(c Comparison) string {
 	for i := range c.Against {
 		a := &c.Against[i]
 		fmt.Fprintf(&b, "%s %s > %s %s\n", a.Prior, a.Period, c.Current, c.Period)
+		for _, d := range a.Doubts {
+			fmt.Fprintf(&b, "doubt %s\n", d)
+		}
 		for j := range a.Changes {
 			describeChange(&b, &a.Changes[j])
 		}

@@ -3,10 +3,12 @@ package compare
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/tianbao-dev/tianbao/audit/internal/parallel"
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/figure"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
@@ -35,7 +37,10 @@ func (a *alignment) change(r *relation) Change {
 // marks lists the places of a change that a person should look at, and those
 // that waivers cover.
 func (a *alignment) marks(r *relation) (marks []Mark, waived []Waived) {
-	marks = a.unfilled(r)
+	marks = append(a.unfilled(r), a.emptied(r)...)
+	if a.bare[r] {
+		marks = append(marks, a.whole(r, Unfilled))
+	}
 	if a.dropped[r] {
 		marks = append(marks, a.droppedMark(r))
 	}
@@ -98,6 +103,50 @@ func (a *alignment) unfilled(r *relation) []Mark {
 		}
 	}
 	return marks
+}
+
+// emptied marks the cells of a table row that held a figure in the prior report
+// and hold nothing now.
+func (a *alignment) emptied(r *relation) []Mark {
+	if len(r.Prior) != 1 || len(r.Current) != 1 || !a.current.blocks[r.Current[0]].Row || !a.prior.blocks[r.Prior[0]].Row {
+		return nil
+	}
+	var marks []Mark
+	figures := a.prior.figuresByColumn(r.old)
+	for _, cell := range a.current.emptyCells(r.new) {
+		c := cell.Cell
+		if f, ok := figures[c.Col]; ok && c.Col > 0 && c.Cols == a.prior.paragraphs[r.old[0]].Cell.Cols {
+			marks = append(marks, Mark{Flag: Unfilled, Loc: docx.Loc{Part: cell.Part, Para: cell.Index}, Label: f.Label})
+		}
+	}
+	return marks
+}
+
+// figuresByColumn finds the first figure of each cell of a row.
+func (r *report) figuresByColumn(row []int) map[int]*figure.Figure {
+	figures := map[int]*figure.Figure{}
+	for _, at := range row {
+		col := r.paragraphs[at].Cell.Col
+		if list := r.figuresIn[at]; len(list) > 0 && figures[col] == nil {
+			figures[col] = &r.figures[list[0]]
+		}
+	}
+	return figures
+}
+
+// emptyCells lists the first paragraphs of the cells of a row without text.
+func (r *report) emptyCells(row []int) []*docx.Paragraph {
+	var list []*docx.Paragraph
+	for n := 0; n < len(row); {
+		first, text := &r.paragraphs[row[n]], ""
+		for ; n < len(row) && r.paragraphs[row[n]].Cell.Col == first.Cell.Col; n++ {
+			text += r.paragraphs[row[n]].Text
+		}
+		if strings.TrimSpace(text) == "" {
+			list = append(list, first)
+		}
+	}
+	return list
 }
 
 // whole marks the first paragraph with text as a whole.

@@ -46,6 +46,7 @@ type Comparison struct {
 type Against struct {
 	Prior   string
 	Period  period.Period
+	Doubts  []Doubt  // whether this is the right prior
 	Changes []Change // in the order of the current report; see align.Result
 }
 
@@ -68,6 +69,7 @@ type Place struct {
 	Paragraph int // number within the part
 	Text      string
 	Section   []string // headings above, outermost first
+	Cell      string   // headers of a table's cell, "" for other paragraphs and headers
 	Story     docx.StoryKind
 }
 
@@ -79,7 +81,7 @@ const (
 	Unfilled        Flag = "unfilled"         // a placeholder was not filled
 	StalePeriod     Flag = "stale-period"     // a period that should have moved on
 	EarlierFigure   Flag = "earlier-figure"   // a figure of the prior's period that the prior tells otherwise
-	WrongDirection  Flag = "wrong-direction"  // 增长 or 下降 against the figures
+	WrongDirection  Flag = "wrong-direction"  // 增长 or 下降, or by how much, against the figures
 	HalfUpdated     Flag = "half-updated"     // some figures or periods are new, others the prior's
 	UnchangedFigure Flag = "unchanged-figure" // a figure of this period's work equals the prior's
 	UnchangedText   Flag = "unchanged-text"   // a paragraph that should say something new does not
@@ -164,11 +166,12 @@ func Compare(ctx context.Context, priors []Report, current Report, opts Options)
 		return Comparison{}, err
 	}
 	for _, a := range c.alignments {
-		a.dropped = a.droppedSections()
+		a.dropped, a.bare = a.droppedSections(), a.bareHeadings()
 		against, err := a.changes(ctx)
 		if err != nil {
 			return Comparison{}, err
 		}
+		against.Doubts = a.doubts()
 		c.out.Against = append(c.out.Against, against)
 	}
 	c.out.Period = c.current.period

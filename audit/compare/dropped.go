@@ -29,6 +29,47 @@ func (a *alignment) droppedSections() map[*relation]bool {
 	return dropped
 }
 
+// bareHeadings finds the headings of the latest prior that are still there while
+// all that stood under them is gone, with nothing in its place.
+func (a *alignment) bareHeadings() map[*relation]bool {
+	if !a.later() || !a.isLatest() {
+		return nil
+	}
+	gone, bare := map[int]bool{}, map[*relation]bool{}
+	for _, r := range a.relations {
+		if r.Kind == align.Removed {
+			note(gone, r)
+		}
+	}
+	for _, r := range a.relations {
+		if len(r.old) != 1 || len(r.new) != 1 {
+			continue
+		}
+		at := r.old[0]
+		end := a.prior.sectionEnd(at)
+		if end > at+1 && anyIn(gone, at+1, end) && allIn(gone, a.prior, at+1, end) && a.current.sectionEnd(r.new[0]) == r.new[0] {
+			bare[r] = true
+		}
+	}
+	return bare
+}
+
+// note enters the paragraphs of a removed block.
+func note(gone map[int]bool, r *relation) {
+	for _, at := range r.old {
+		gone[at] = true
+	}
+}
+
+func anyIn(gone map[int]bool, from, to int) bool {
+	for i := from; i < to; i++ {
+		if gone[i] {
+			return true
+		}
+	}
+	return false
+}
+
 // isLatest reports whether no other prior is later.
 func (a *alignment) isLatest() bool {
 	for _, p := range a.priors {
@@ -44,9 +85,7 @@ func (a *alignment) isLatest() bool {
 func (a *alignment) dropIn(removed []*relation, dropped map[*relation]bool) {
 	gone := map[int]bool{} // paragraphs
 	for _, r := range removed {
-		for _, at := range r.old {
-			gone[at] = true
-		}
+		note(gone, r)
 	}
 	inside := 0 // the paragraph behind the section found last
 	for _, r := range removed {

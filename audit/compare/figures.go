@@ -61,24 +61,17 @@ func (a *alignment) figureChanges(r *relation, marks []Mark) []FigureChange {
 	return list
 }
 
-// inOneUnit gives figures of one base in the unit they are written in, or in
-// the base where they are written in several.
+// inOneUnit gives figures of one base in the unit of the last of them.
 func inOneUnit(figures ...*figure.Figure) (unit string, values []decimal.Decimal) {
-	unit = figures[len(figures)-1].Unit
+	last := figures[len(figures)-1]
 	for _, f := range figures {
-		if f.Unit != unit {
-			return inBase(figures)
+		value := f.Value
+		if f.Unit != last.Unit {
+			value = last.FromExact(f.Exact())
 		}
-		values = append(values, f.Value)
+		values = append(values, value)
 	}
-	return unit, values
-}
-
-func inBase(figures []*figure.Figure) (unit string, values []decimal.Decimal) {
-	for _, f := range figures {
-		values = append(values, f.Exact())
-	}
-	return figures[0].Base, values
+	return last.Unit, values
 }
 
 // Series is one figure over several reports.

@@ -3,6 +3,8 @@ package compare
 import (
 	"context"
 	"slices"
+
+	"github.com/tianbao-dev/tianbao/engine/align"
 )
 
 // seen counts how often something changed from one report to the next.
@@ -31,19 +33,30 @@ func at(traces map[trace]*seen, r *report, index int) seen {
 }
 
 // learn holds each prior against the one before it, by period where all are
-// known.
+// known. Two versions of one report (of one period, or with the same text) say
+// nothing about what changes from one to the next.
 func (c *comparer) learn(ctx context.Context) error {
 	c.history = history{map[trace]*seen{}, map[trace]*seen{}}
 	order := slices.Clone(c.priors)
 	slices.SortStableFunc(order, func(a, b *report) int { return a.period.Compare(b.period) })
 	for i := 1; i < len(order); i++ {
+		if p := order[i].period; p == order[i-1].period && !p.IsZero() {
+			continue
+		}
 		a, err := newAlignment(ctx, c, order[i-1], order[i])
 		if err != nil {
 			return err
 		}
-		a.record(&c.history)
+		if !a.isCopy() {
+			a.record(&c.history)
+		}
 	}
 	return nil
+}
+
+// isCopy reports whether the two reports have the same text.
+func (a *alignment) isCopy() bool {
+	return !slices.ContainsFunc(a.relations, func(r *relation) bool { return r.Kind != align.Unchanged })
 }
 
 // record enters what changed between two priors.

@@ -27,6 +27,7 @@ type jsonComparison struct {
 type jsonAgainst struct {
 	Prior   string       `json:"prior"`
 	Period  string       `json:"period"`
+	Doubts  []Doubt      `json:"doubts"`
 	Changes []jsonChange `json:"changes"`
 	Summary jsonSummary  `json:"summary"`
 }
@@ -162,6 +163,7 @@ func newJSONAgainst(a *Against) jsonAgainst {
 	return jsonAgainst{
 		Prior:   a.Prior,
 		Period:  a.Period.String(),
+		Doubts:  append([]Doubt{}, a.Doubts...),
 		Changes: list(a.Changes, newJSONChange),
 		Summary: jsonSummary{
 			Unchanged: a.Count(align.Unchanged), FiguresOnly: a.Count(align.FiguresOnly),

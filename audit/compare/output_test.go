@@ -302,3 +302,48 @@ func TestWriteXLSXOfTooMany(t *testing.T) {
 		t.Errorf("%d rows, the last one %q", len(rows), last)
 	}
 }
+
+// TestCellsAndDoubts: a place in a table is told by the cell's headers, a fault
+// once, and a prior that can't be the right one before all else.
+func TestCellsAndDoubts(t *testing.T) {
+	prior := wordReport(t, "2024H1.docx", `2024年上半年结案情况
+| 科目 | 本期（件） | 上年同期（件） |
+| 咨询 | 530 | 488 |
+| 投诉 | 21 | 35 |
+`)
+	current := wordReport(t, "2025H1.docx", `2025年上半年结案情况
+| 科目 | 本期（件） | 上年同期（件） |
+| 咨询 | 602 | 520 |
+| 投诉 |  | 21 |
+`)
+	for _, test := range []struct {
+		prior, current Report
+		zh, en         []string
+	}{
+		{prior, current,
+			[]string{"第9段  未填：投诉 本期（件）：【】\n", "      咨询 上年同期（件）：【520】\n      应为：530件\n"},
+			[]string{"paragraph 9  blank: 投诉 本期（件）: 【】\n", "      咨询 上年同期（件）: 【520】\n      expected: 530件\n"}},
+		{current, prior,
+			[]string{"2024-H1）\n  注意：报告期不晚于前期报告，没有查沿用的时间。请核对报告期和文件次序\n"},
+			[]string{"2024-H1)\n  note: not of a later period than the prior; stale dates were not looked for\n"}},
+	} {
+		c := compared(t, []Report{test.prior}, test.current, Options{})
+		for _, english := range []bool{false, true} {
+			var b bytes.Buffer
+			if err := WriteText(&b, c, TextOptions{English: english}); err != nil {
+				t.Fatal(err)
+			}
+			for _, want := range map[bool][]string{false: test.zh, true: test.en}[english] {
+				if strings.Count(b.String(), want) != 1 {
+					t.Errorf("%q is not told once:\n%s", want, b.String())
+				}
+			}
+			if page := NewPage(c, HTMLOptions{English: english}); test.current.Name == current.Name && page.Against[0].Flags[0].Marked != map[bool]string{false: "（空）", true: "(empty)"}[english] {
+				t.Errorf("an empty cell is shown as %q", page.Against[0].Flags[0].Marked)
+			}
+			if n := strings.Count(b.String(), flagNames[EarlierFigure].zh); n > 2 { // first screen and list
+				t.Errorf("an earlier figure is told %d times:\n%s", n, b.String())
+			}
+		}
+	}
+}

@@ -16,8 +16,6 @@ type Page struct {
 	Words       PageWords
 	Kinds       []PageKind
 	Against     []PageAgainst
-	TiesTitle   string
-	Ties        []string
 	Columns     []string // the reports that Series have values of, the current one last
 	Series      []PageSeries
 	Skipped     []string
@@ -43,6 +41,7 @@ type PageKind struct {
 type PageAgainst struct {
 	ID, Title, Counts string
 	Prior, Current    string
+	Doubts            []string
 	Flags             []PageFlag
 	Rows              []PageRow
 }
@@ -109,12 +108,6 @@ func (b *pageBuilder) page() Page {
 	for i := range b.c.Series {
 		data.Series = append(data.Series, b.row(&b.c.Series[i]))
 	}
-	if n := len(b.c.Ties); n > 0 {
-		data.TiesTitle = b.tiesTitle(n)
-	}
-	for _, tie := range b.c.Ties {
-		data.Ties = append(data.Ties, b.tie(tie))
-	}
 	for _, s := range b.c.Skipped {
 		data.Skipped = append(data.Skipped, b.notCompared(s))
 	}
@@ -126,6 +119,9 @@ func (b *pageBuilder) section(n int) PageAgainst {
 	out := PageAgainst{
 		ID: fmt.Sprintf("against%d", n), Title: b.title(b.c, a), Counts: b.counts(a),
 		Prior: a.Prior, Current: b.c.Current,
+	}
+	for _, d := range a.Doubts {
+		out.Doubts = append(out.Doubts, b.doubt(d))
 	}
 	rows := map[*Change]string{}
 	for i := range a.Changes {
@@ -146,12 +142,18 @@ const besideRunes = 14
 func (b *pageBuilder) flag(f flagged, row string) PageFlag {
 	place := f.placeOf()
 	marked := display.Visible(display.First(f.Text, contextRunes))
+	if marked == "" {
+		marked = b.Say("（空）", "(empty)")
+	}
 	flag := PageFlag{
 		Flag: f.Flag, Name: b.flagName(f.Flag), Row: row, Place: b.whereMarked(f),
 		Text: strings.TrimSpace(f.Label + " " + marked), Marked: marked, Expected: f.Expected,
 	}
+	if f.Flag == Unfilled {
+		flag.Text = marked
+	}
 	if f.Loc.End <= len(place.Text) {
-		flag.Before = display.Visible(display.Last(place.Text[:f.Loc.Start], besideRunes))
+		flag.Before = b.cell(place, besideRunes) + display.Visible(display.Last(place.Text[:f.Loc.Start], besideRunes))
 		flag.After = display.Visible(display.First(place.Text[f.Loc.End:], besideRunes))
 	}
 	return flag

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -17,14 +18,15 @@ type report struct {
 	paragraphs []docx.Paragraph // of all stories, in the order of kinds
 	kinds      []docx.StoryKind // by paragraph
 	blocks     []align.Block
-	members    [][]int           // the paragraphs of each block
-	blockOf    []int             // the block of each paragraph
-	numbers    [][]figure.Number // by paragraph
-	figures    []figure.Figure   // of the whole report
-	named      bool              // the figures have labels
-	figuresIn  [][]int           // indices into figures, by paragraph
-	slotsIn    [][]slot.Slot     // by paragraph
-	index      map[docx.Loc]int  // paragraph by Part and Para
+	members    [][]int                  // the paragraphs of each block
+	blockOf    []int                    // the block of each paragraph
+	numbers    [][]figure.Number        // by paragraph
+	figures    []figure.Figure          // of the whole report
+	named      bool                     // the figures have labels
+	figuresIn  [][]int                  // indices into figures, by paragraph
+	slotsIn    [][]slot.Slot            // by paragraph
+	index      map[docx.Loc]int         // paragraph by Part and Para
+	headed     map[string]period.Period // what the headers of columns name, zero for no period
 }
 
 // storyOrder is the order in which stories are aligned. It does not depend on
@@ -108,6 +110,7 @@ func (r *report) find(opts slot.Options) {
 		at := r.paragraphAt(s.Loc)
 		r.slotsIn[at] = append(r.slotsIn[at], s)
 	}
+	r.readHeaders()
 }
 
 func (r *report) paragraphAt(loc docx.Loc) int {
@@ -141,5 +144,13 @@ func (r *report) places(members []int) []Place {
 
 func (r *report) place(at int) Place {
 	p := &r.paragraphs[at]
-	return Place{p.Part, p.Index, p.Text, p.Section, r.kinds[at]}
+	return Place{p.Part, p.Index, p.Text, p.Section, cellName(p.Cell), r.kinds[at]}
+}
+
+// cellName is what the headers of a cell call it.
+func cellName(c *docx.Cell) string {
+	if c == nil {
+		return ""
+	}
+	return strings.Join(slices.Concat(c.RowHeaders, c.ColHeaders), " ")
 }

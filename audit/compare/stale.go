@@ -1,10 +1,13 @@
 package compare
 
 import (
+	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/slot"
 )
@@ -26,13 +29,16 @@ func (a *alignment) stalePeriods(r *relation) []Mark {
 				continue
 			}
 			m := a.mark(r, StalePeriod, place)
-			if s.Roll == period.Shift {
+			switch s.Roll {
+			case period.Shift:
 				m.Expected = s.Suggestion
+			case period.Keep:
+				_, m.Expected, _ = strings.Cut(a.current.period.Chinese(), "年") // 上半年
 			}
 			marks = outermost(marks, m)
 		}
 	}
-	return marks
+	return append(marks, a.staleSeasons(r)...)
 }
 
 // outermost appends a mark, unless it lies in the last one: the year in a title
@@ -54,18 +60,82 @@ func (a *alignment) later() bool {
 
 // isStale reports whether the slot s of the prior report, which stands
 // unchanged at a place of the current one, should have changed: because rolling
-// the prior report forward changes it, or because it means a time within the
-// prior's period and not within the current one.
+// the prior report forward changes it, because it means a time within the
+// prior's period and not within the current one, because a plan can't be for a
+// time that is over, or because the year is not over yet.
 func (a *alignment) isStale(s slot.Slot, paragraph int, place align.Place) bool {
 	switch s.Roll {
 	case period.Shift:
 		return s.Suggestion != "" && s.Suggestion != s.Text
 	case period.Review:
 		now, ok := a.current.slotAt(paragraph, place.Start, place.End)
-		return ok && datesWork(s) && within(s.Normalized, a.prior.period) &&
-			within(now.Normalized, a.prior.period) && !within(now.Normalized, a.current.period)
+		return ok && datesWork(s) && (a.wasWork(s, now, paragraph) || a.wasPlan(s, now, paragraph))
+	case period.Keep:
+		return a.tellsWholeYear(s, paragraph, place)
 	}
 	return false
+}
+
+// wasWork reports whether a date of work done means a time within the prior's
+// period, and none within the current one: 11月, which is yet to come in the
+// first half of a year.
+func (a *alignment) wasWork(s, now slot.Slot, paragraph int) bool {
+	if !within(s.Normalized, a.prior.period) || within(now.Normalized, a.current.period) {
+		return false
+	}
+	p := &a.current.paragraphs[paragraph]
+	clause := clauseAround(p.Text, now.Loc.Start, now.Loc.End)
+	return within(now.Normalized, a.prior.period) ||
+		now.Class != period.KindDeadline && !a.looksAhead(p) && !strings.Contains(clause, "将") && !containsAny(noDemands.Replace(clause), demands)
+}
+
+// wasPlan reports whether a date in a plan means a time that the prior planned
+// for, and none that the current report can plan for.
+func (a *alignment) wasPlan(s, now slot.Slot, paragraph int) bool {
+	p := &a.current.paragraphs[paragraph]
+	return a.plans(p) && within(s.Normalized, a.prior.period.Next(1)) && !a.plannable(now, p)
+}
+
+// plannable reports whether a plan can be for a time: the period that its
+// headings name, or else the rest of the year, or the whole of the next.
+func (a *alignment) plannable(now slot.Slot, p *docx.Paragraph) bool {
+	next := a.current.period.Next(1)
+	when, ok := lies(now.Normalized)
+	if strings.HasPrefix(now.Text, "年底") || strings.HasPrefix(now.Text, "年末") {
+		when = period.Period{Year: next.Year, Unit: period.Month, Index: 12}
+	}
+	for _, heading := range p.Section {
+		if headed := a.current.periodIn(heading); headed.Compare(a.current.period) > 0 {
+			return within(when.String(), headed)
+		}
+	}
+	return ok && when.Year == next.Year && when.Start().After(a.current.period.End())
+}
+
+// plans reports whether a paragraph stands in a plan, or is introduced as one:
+// 下月计划：……
+func (a *alignment) plans(p *docx.Paragraph) bool {
+	lead, _, ok := strings.Cut(p.Text, "：")
+	return slot.IsPlan(p.Section, a.current.period) ||
+		ok && utf8.RuneCountInString(lead) <= longestLead && slot.IsPlan([]string{lead}, a.current.period)
+}
+
+// longestLead is the length, in code points, of what may introduce a plan.
+const longestLead = 12
+
+// wholeYearPlans follow 全年 where it is told of before the year is over.
+var wholeYearPlans = strings.Fields(`任务 目标 计划 预算 指标 预期 预计 力争 无休 不休`)
+
+// tellsWholeYear reports whether a sentence about work done begins with 全年, as
+// it did in an annual report, though the current one is of a part of the year.
+func (a *alignment) tellsWholeYear(s slot.Slot, paragraph int, place align.Place) bool {
+	p := &a.current.paragraphs[paragraph]
+	if s.Text != "全年" || a.prior.period.Unit != period.Year || a.current.period.Unit == period.Year || a.looksAhead(p) {
+		return false
+	}
+	before, after := p.Text[:place.Start], p.Text[place.End:]
+	begins := clauseAround(before, len(before), len(before)) == "" && !strings.HasSuffix(before, "，") || slot.StripNumber(before+s.Text) == s.Text
+	return begins && !slices.ContainsFunc(wholeYearPlans, func(word string) bool { return strings.HasPrefix(after, word) })
 }
 
 // datesWork reports whether a slot is a date by itself: since an event began
@@ -100,18 +170,25 @@ func (r *report) slotsFrom(paragraph, start int) []slot.Slot {
 }
 
 // within reports whether a normalised expression (2020-06-early, 2020-Q3) lies
-// within a period. Days and parts of a month count as their month.
+// within a period.
 func within(normalized string, p period.Period) bool {
+	q, ok := lies(normalized)
+	return ok && !q.Start().Before(p.Start()) && !q.End().After(p.End())
+}
+
+// lies is the period of a normalised expression. Days and parts of a month count
+// as their month.
+func lies(normalized string) (period.Period, bool) {
 	normalized, _, _ = strings.Cut(normalized, "/")
 	for _, n := range []int{len(normalized), len("2020-06"), len("2020")} {
 		if n > len(normalized) {
 			continue
 		}
 		if q, err := period.Parse(normalized[:n]); err == nil {
-			return !q.Start().Before(p.Start()) && !q.End().After(p.End())
+			return q, true
 		}
 	}
-	return false
+	return period.Period{}, false
 }
 
 // settlePeriod corrects the current report's period where its title was carried

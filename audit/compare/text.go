@@ -33,7 +33,6 @@ func WriteText(w io.Writer, c Comparison, opts TextOptions) error {
 		t.Line(0, "")
 		t.against(&c, &c.Against[i])
 	}
-	t.ties(c.Ties)
 	t.skipped(c.Skipped)
 	return t.Flush()
 }
@@ -191,7 +190,7 @@ func (t *textWriter) mark(f flagged) {
 	case UnchangedText:
 		t.Line(6, "%s", display.Visible(display.First(f.Text, 2*contextRunes)))
 	default:
-		t.Line(6, "%s", t.inContext(f.placeOf().Text, f.Loc))
+		t.Line(6, "%s", t.inContext(f.placeOf(), f.Loc))
 	}
 	if f.Expected != "" {
 		t.Line(6, "%s%s", t.Say("应为：", "expected: "), display.Visible(f.Expected))
@@ -261,36 +260,24 @@ func (t *textWriter) section(section []string) string {
 // contextRunes is how much text is shown on each side of a place.
 const contextRunes = 30
 
-// inContext is the place of a mark with the text around it.
-func (t *textWriter) inContext(text string, loc docx.Loc) string {
-	before := display.Visible(display.Last(text[:loc.Start], contextRunes))
-	after := display.Visible(display.First(text[loc.End:], contextRunes))
-	place := display.Visible(text[loc.Start:loc.End])
-	if t.Color {
+// inContext is the place of a mark with the text around it; a cell's is told by
+// its headers.
+func (t *textWriter) inContext(p Place, loc docx.Loc) string {
+	before := t.cell(p, contextRunes) + display.Visible(display.Last(p.Text[:loc.Start], contextRunes))
+	after := display.Visible(display.First(p.Text[loc.End:], contextRunes))
+	place := display.Visible(p.Text[loc.Start:loc.End])
+	if t.Color && place != "" {
 		return before + t.Paint(display.Reverse, place) + after
 	}
 	return before + "【" + place + "】" + after
 }
 
-// ties writes the earlier figures that the reports tell differently.
-func (t *textWriter) ties(list []Tie) {
-	if len(list) > 0 {
-		t.Line(0, "%s", t.Paint(display.Yellow, t.tiesTitle(len(list))))
+// cell introduces a text by the headers of the cell it stands in.
+func (t *textWriter) cell(p Place, runes int) string {
+	if p.Cell == "" {
+		return ""
 	}
-	for _, tie := range list {
-		t.Line(2, "%s", t.tie(tie))
-	}
-}
-
-func (t *textWriter) tiesTitle(n int) string {
-	return t.Say(fmt.Sprintf("上期数与上期报告不符 %d处", n), fmt.Sprintf("earlier figures told differently: %d", n))
-}
-
-func (t *textWriter) tie(tie Tie) string {
-	where, label := t.where(tie.Place), display.Visible(display.First(tie.Label, contextRunes))
-	return t.Say(
-		fmt.Sprintf("%s  %s：写作%s%s，%s为%s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit),
-		fmt.Sprintf("%s  %s: told as %s%s, in %s %s%s", where, label, tie.Stated, tie.Unit, display.Visible(tie.Prior), tie.Reported, tie.Unit))
+	return display.Visible(display.First(p.Cell, runes)) + t.Say("：", ": ")
 }
 
 func (t *textWriter) skipped(list []Skipped) {

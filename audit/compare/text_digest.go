@@ -19,6 +19,10 @@ const (
 // lines.
 func (t *textWriter) digest(c *Comparison, a *Against, lines int) {
 	t.Line(0, "%s", t.Paint(display.Bold, t.title(c, a)))
+	for _, d := range a.Doubts {
+		t.Line(2, "%s", t.Paint(display.Yellow, t.doubt(d)))
+		lines--
+	}
 	list := a.flagged()
 	if len(list) == 0 {
 		t.Line(2, "%s", t.Say("没有需要处理的地方。", "Nothing to look at."))
@@ -40,6 +44,10 @@ func (t *textWriter) digest(c *Comparison, a *Against, lines int) {
 			t.Line(0, "%s", line)
 		}
 	}
+}
+
+func (t *textWriter) doubt(d Doubt) string {
+	return t.Say("注意：", "note: ") + t.Say(doubtNames[d].zh, doubtNames[d].en)
 }
 
 // flagged lists the changes with marks by the weight of their first flag.
@@ -138,8 +146,9 @@ func (t *textWriter) fromTo(m *Mark) string {
 
 // around is a mark with the words on both sides.
 func (t *textWriter) around(c *Change, m *Mark) string {
-	text := m.placeIn(c).Text
-	before := display.Visible(display.Last(text[:m.Loc.Start], shortRunes))
+	place := m.placeIn(c)
+	text := place.Text
+	before := t.cell(place, shortRunes) + display.Visible(display.Last(text[:m.Loc.Start], shortRunes))
 	after := display.Visible(display.First(text[m.Loc.End:], shortRunes/2))
 	return before + "【" + display.Visible(m.Text) + "】" + after
 }

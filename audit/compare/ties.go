@@ -103,6 +103,9 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 		return period.Period{}, false
 	}
 	about = c.current.period
+	if headed, ok := c.current.headedPeriod(f); ok {
+		return headed, headed.Compare(about) < 0
+	}
 	switch {
 	case containsAny(context, lastYearWords):
 		about.Year--
@@ -114,7 +117,7 @@ func (c *comparer) tellsPeriod(f *figure.Figure) (about period.Period, ok bool) 
 }
 
 // differences are what a figure is that follows them: 比上年同期增长6分钟.
-var differences = strings.Fields(`增长 增加 上升 提高 提升 增多 扩大 延长 攀升 多 高 下降 减少 降低 回落 下滑 缩短 缩减 压减 压缩 提前 推迟 节约 节省 少 低 快 慢`)
+var differences = strings.Fields(`增减 变化 变动 增长 增加 上升 提高 提升 增多 扩大 延长 攀升 多 高 下降 减少 降低 回落 下滑 缩短 缩减 压减 压缩 提前 推迟 节约 节省 少 低 快 慢`)
 
 // isDifference reports whether the words before a figure make it a difference
 // from an earlier one.
@@ -178,6 +181,52 @@ func (r *report) mainInRow(i, paragraph int) int {
 
 // isEarlier reports whether a figure is about an earlier period.
 func (r *report) isEarlier(f *figure.Figure) bool {
+	if headed, ok := r.headedPeriod(f); ok {
+		return headed.Compare(r.period) < 0
+	}
 	context := r.contextOf(f)
 	return containsAny(context, lastYearWords) || containsAny(context, lastPeriodWords)
+}
+
+// headedPeriod is the period that a column's headers name: 2025年上半年（万元）.
+func (r *report) headedPeriod(f *figure.Figure) (p period.Period, ok bool) {
+	c := r.paragraphs[r.paragraphAt(f.Loc)].Cell
+	if c == nil {
+		return p, false
+	}
+	for _, header := range c.ColHeaders {
+		if p := r.headed[header]; !p.IsZero() {
+			return p, true
+		}
+	}
+	return p, false
+}
+
+// readHeaders finds the periods that the headers of columns name, as long as the
+// report's own.
+func (r *report) readHeaders() {
+	r.headed = map[string]period.Period{}
+	if r.period.IsZero() {
+		return
+	}
+	for i := range r.paragraphs {
+		if r.paragraphs[i].Cell == nil {
+			continue
+		}
+		for _, header := range r.paragraphs[i].Cell.ColHeaders {
+			if _, known := r.headed[header]; !known {
+				r.headed[header] = r.periodIn(header)
+			}
+		}
+	}
+}
+
+// periodIn is the first period of a text that is as long as the report's own.
+func (r *report) periodIn(text string) period.Period {
+	for _, e := range period.Find(text, period.Context{Report: r.period}) {
+		if p, err := period.Parse(e.Normalized); err == nil && p.Unit == r.period.Unit {
+			return p
+		}
+	}
+	return period.Period{}
 }

@@ -36,8 +36,12 @@ func (a *alignment) expectsChange(pair figurePair, updated bool) bool {
 	if seen := a.history.figure(a.prior, pair.old); seen.total > 0 {
 		return seen.changed == seen.total && !isDemand(p, f)
 	}
-	return !isTrivial(f) && !a.looksAhead(p) && mayChange(p, f) && (updated || p.Cell != nil || tellsDeed(p, f))
+	return !isTrivial(f) && !a.looksAhead(p) && mayChange(p, f) && (updated || p.Cell != nil || tellsDeed(p, f) || isExactRate(f))
 }
+
+// isExactRate reports whether a figure is a rate that hardly comes out the same
+// twice.
+func isExactRate(f *figure.Figure) bool { return f.Base == "%" && f.Value.Exponent() < 0 }
 
 var hundred = decimal.NewFromInt(100)
 

@@ -34,7 +34,7 @@ var (
 		招聘 引进 录用 退休 调动 参加 参与 覆盖 惠及 受益 签订 签约 承办 协办 联合 成立 创建 打造 培育 验收 审核 审批 审查 审计 抽查 抽检 检测
 		监测 巡视 巡察 清理 清退 拆除 新增 净增 累计 先后 共计 合计 到位 办结 结案 移交 报送 上报 填报 核实 调研 座谈 研讨 讨论 宣传 演练 植树 栽植`)
 	// done marks a sentence as telling what is over.
-	done = strings.Fields(`了 已 先后 累计 召开 举办 印发 荣获 获得 被评为 完成`)
+	done = strings.Fields(`了 已 先后 累计 召开 举办 印发 荣获 获得 被评为 完成 受到 未发生 没有发生`)
 )
 
 func containsAny(text string, words []string) bool {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"regexp"
@@ -153,7 +154,7 @@ func (b *workbook) flagSheet() {
 		for _, flag := range Flags() {
 			for _, f := range a.marked(flag) {
 				b.add(a.Prior, b.Say(flagNames[flag].zh, flagNames[flag].en), b.whereMarked(f),
-					strings.Join(f.placeOf().Section, " › "), f.Label, f.Text, f.Expected)
+					strings.Join(f.placeOf().Section, " › "), cmp.Or(f.Label, f.placeOf().Cell), f.Text, f.Expected)
 			}
 		}
 	}

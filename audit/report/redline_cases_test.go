@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/tianbao-dev/tianbao/audit"
+	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/audit/report"
 	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
 )
@@ -153,6 +155,12 @@ func redlineCases() []redlineCase {
 		{"all", paras(intro, visits), paras(reform, train, plan)},
 		{"moved", paras(intro, visits, reform, train, plan), paras(intro, reform, train, visits, plan)},
 		{"moved and edited", paras(intro, visits, reform, train, plan), paras(intro, reform, train, strings.ReplaceAll(visits, "12户", "15户"), plan)},
+		{"moved and edited throughout", paras(intro, visits, train, reform, plan), paras(intro, "本局"+strings.ReplaceAll(reform, "48项", "53项")+"群众满意。", visits, train, plan)},
+		{"moved and edited, in runs with other things", paras(intro, visits, train, reform, plan), para(intro) +
+			`<w:p><w:r><w:t>深化放管服改革，</w:t><w:tab/><w:t>压减审批</w:t></w:r><w:bookmarkStart w:id="1" w:name="a"/><w:hyperlink w:anchor="a"><w:r><w:t>材料53项</w:t></w:r></w:hyperlink><w:bookmarkEnd w:id="1"/>` +
+			`<w:r><w:t xml:space="preserve">，办理&#x65F6;限<![CDATA[缩短四]]>成。</w:t><w:br/></w:r><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>` + paras(visits, train, plan)},
+		{"moved and edited, with a field", paras(intro, visits, train, reform, plan), para(intro) +
+			`<w:p><w:r><w:t>深化放管服改革，压减审批材料</w:t></w:r><w:fldSimple w:instr="DOCPROPERTY x"><w:r><w:t>53项</w:t></w:r></w:fldSimple><w:r><w:t>，办理时限缩短四成。</w:t></w:r></w:p>` + paras(visits, train, plan)},
 		{"moved to the end", paras(intro, visits, reform, train), paras(intro, reform, train, visits)},
 		{"split", paras(intro, visits+reform, plan), paras(intro, visits, reform, plan)},
 		{"a row", paras(intro) + table(row("项目", "数量"), row("走访", "12"), row("培训", "6")) + para(""), paras(intro) + table(row("项目", "数量"), row("培训", "8")) + para("")},
@@ -232,6 +240,69 @@ func TestRedlineMove(t *testing.T) {
 	}
 	if strings.Contains(xml, "<w:ins ") || strings.Contains(xml, "<w:del ") {
 		t.Errorf("a move is told as something else: %s", xml)
+	}
+	// without a date for the tracked changes, ranges have one all the same: Word's schema wants it
+	p, q := openBytes(t, prior), openBytes(t, current)
+	c, err := compare.Compare(t.Context(), []compare.Report{compare.Of("prior.docx", p)}, compare.Of("current.docx", q), compare.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	undated, _, err := report.Redline(c, p, q, report.RedlineOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if _, err := undated.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(entry(t, b.Bytes(), "word/document.xml"), "w:date="); n != 2 {
+		t.Errorf("%d dates, want those of the two ranges", n)
+	}
+}
+
+// TestRedlineEditedMove looks at how a move is written whose text changed: what
+// was moved, what was deleted where it stood, what is new where it went.
+func TestRedlineEditedMove(t *testing.T) {
+	edited := strings.NewReplacer("48项", "53项", "办理时限", "平均办理时限", "缩短三成", "缩短").Replace(reform)
+	prior, current := wordFile(t, paras(intro, visits, train, reform, plan), nil), wordFile(t, paras(intro, edited, visits, train, plan), nil)
+	out, _ := redline(t, prior, current)
+	checkRevisions(t, prior, current, out)
+	xml := entry(t, out, "word/document.xml")
+	for element, want := range map[string]string{
+		"moveTo": "深化放管服改革，压减审批材料|，|办理时限缩短。", "moveFrom": "深化放管服改革，压减审批材料|，办理时限缩短|。",
+		"ins": "53项|平均", "del": "48项|三成",
+	} {
+		var got []string
+		for _, m := range regexp.MustCompile(`<w:`+element+` [^>]*>(<w:r>.*?)</w:`+element+`>`).FindAllStringSubmatch(xml, -1) {
+			got = append(got, regexp.MustCompile(`<[^>]*>`).ReplaceAllString(m[1], ""))
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: %q, want %q: %s", element, got, want, xml)
+		}
+	}
+}
+
+// TestRedlineBullet: a former item of a list with bullets gets its bullet back.
+func TestRedlineBullet(t *testing.T) {
+	item := func(text string) string {
+		return `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>` + text + `</w:t></w:r></w:p>`
+	}
+	list := func(body string) []byte {
+		numbering := docxtest.Part{Name: "word/numbering.xml", Content: `<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+			`<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>` +
+			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`}
+		rels := docxtest.Part{Name: "word/_rels/document.xml.rels", Content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+			`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>`}
+		main := docxtest.Part{Name: "word/document.xml", Content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>` + body + `<w:sectPr/></w:body></w:document>`}
+		return docxtest.Package(t, append(docxtest.Frame(), main, numbering, rels))
+	}
+	prior, current := list(para(intro)+item(visits)+item(reform)+item(train)+para(plan)), list(para(intro)+item(visits)+item(train)+para(plan))
+	out, _ := redline(t, prior, current)
+	checkRevisions(t, prior, current, out)
+	for _, p := range strings.SplitAfter(entry(t, out, "word/document.xml"), "</w:p>") {
+		if strings.Contains(p, "<w:delText") && !strings.Contains(p, `<w:numId w:val="1"/>`) {
+			t.Errorf("the bullet is lost: %s", p)
+		}
 	}
 }
 

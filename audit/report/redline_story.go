@@ -10,7 +10,7 @@ import (
 func (r *redline) story(s *redlineStory) {
 	if s.partner == nil {
 		for _, it := range s.items {
-			r.add(it.paras, 0)
+			r.add(it.paras)
 		}
 		return
 	}
@@ -28,11 +28,11 @@ func (r *redline) story(s *redlineStory) {
 			r.remove(s, p, at, moves[p], tables)
 		}
 		for _, q := range current {
-			move := 0
-			if q.moved {
-				move = moves[q.prior]
+			if move, ok := moves[q.prior]; ok && q.moved {
+				r.past.Added = append(r.past.Added, docx.Added{Part: q.story.Part, Para: q.paras[0].Index, Move: move.number, Kept: move.current})
+			} else {
+				r.add(q.paras)
 			}
-			r.add(q.paras, move)
 		}
 		if next != nil {
 			r.keep(next)
@@ -43,14 +43,31 @@ func (r *redline) story(s *redlineStory) {
 // end is the number of paragraphs of the part.
 func (s *redlineStory) end() int { return len(s.Paragraphs) }
 
-// numberMoves numbers the paragraphs that were moved as they were.
-func (r *redline) numberMoves(s *redlineStory) map[*redlineItem]int {
-	moves := map[*redlineItem]int{}
+// redlineMove is a move, and the text that it took along; nil for all.
+type redlineMove struct {
+	number         int
+	prior, current []docx.Kept
+}
+
+// numberMoves numbers the paragraphs that were moved, by what they were.
+func (r *redline) numberMoves(s *redlineStory) map[*redlineItem]redlineMove {
+	moves := map[*redlineItem]redlineMove{}
 	for _, it := range s.items {
-		if it.moved && !it.isRow() && !it.isEmpty() && it.text() == it.prior.text() {
-			r.moves++
-			moves[it.prior] = r.moves
+		if !it.moved || it.isRow() || it.isEmpty() {
+			continue
 		}
+		move := redlineMove{number: r.moves + 1}
+		if it.text() != it.prior.text() {
+			for _, k := range keptBetween(it.prior.paras[0], it.paras[0], it.kept) {
+				move.prior = append(move.prior, docx.Kept{Start: k.Prior.Start, End: k.Prior.End})
+				move.current = append(move.current, docx.Kept{Start: k.Current.Start, End: k.Current.End})
+			}
+			if move.prior == nil {
+				continue
+			}
+		}
+		r.moves++
+		moves[it.prior] = move
 	}
 	return moves
 }
@@ -69,14 +86,14 @@ func (s *redlineStory) tables() map[int]*docx.Paragraph {
 	return tables
 }
 
-func (r *redline) add(paras []*docx.Paragraph, move int) {
+func (r *redline) add(paras []*docx.Paragraph) {
 	for _, p := range paras {
-		r.past.Added = append(r.past.Added, docx.Added{Part: p.Part, Para: p.Index, Move: move})
+		r.past.Added = append(r.past.Added, docx.Added{Part: p.Part, Para: p.Index})
 	}
 }
 
 // remove tells of an item that stood before a current paragraph.
-func (r *redline) remove(s *redlineStory, it *redlineItem, before, move int, tables map[int]*docx.Paragraph) {
+func (r *redline) remove(s *redlineStory, it *redlineItem, before int, move redlineMove, tables map[int]*docx.Paragraph) {
 	table := -1
 	var like *redlineItem
 	if it.isRow() {
@@ -87,7 +104,7 @@ func (r *redline) remove(s *redlineStory, it *redlineItem, before, move int, tab
 		}
 	}
 	for _, p := range it.paras {
-		f := docx.Former{Part: s.Part, Before: before, Text: p.Text, Move: move, Beside: -1, Table: table, Like: s.like(p, before), Numbered: p.Number != ""}
+		f := docx.Former{Part: s.Part, Before: before, Text: p.Text, Move: move.number, Kept: move.prior, Beside: -1, Table: table, Like: s.like(p, before), Numbered: p.Listed}
 		if it.isRow() {
 			f.Row, f.Column, f.Span = r.rows, p.Cell.Col, p.Cell.ColSpan
 			if like != nil {
@@ -128,7 +145,7 @@ func alike(former, p *docx.Paragraph) int {
 		p.TextBox == former.TextBox,
 		p.Outline == former.Outline,
 		(p.Cell == nil) == (former.Cell == nil),
-		(p.Number == "") == (former.Number == ""),
+		p.Listed == former.Listed && (p.Number == "") == (former.Number == ""),
 		p.Style == former.Style,
 	} {
 		if same {
@@ -185,7 +202,7 @@ func (r *redline) cell(prior, current []*docx.Paragraph, kept []keptText) {
 	for i, q := range current {
 		n := pairs[i]
 		if n < 0 {
-			r.add(current[i:i+1], 0)
+			r.add(current[i : i+1])
 			continue
 		}
 		r.removeFrom(prior[at:n], q, q.Index)
@@ -238,13 +255,25 @@ func (r *redline) edit(prior, current *docx.Paragraph, kept []keptText) {
 			r.noteBound(current, to, q)
 		}
 	}
+	for _, k := range keptBetween(prior, current, kept) {
+		change(k.Prior.Start, k.Current.Start)
+		from, to = k.Prior.End, k.Current.End
+	}
+	change(len(prior.Text), len(current.Text))
+}
+
+// keptBetween is the text that two paragraphs have in common, in the order of
+// both.
+func keptBetween(prior, current *docx.Paragraph, kept []keptText) []keptText {
+	var list []keptText
+	from, to := 0, 0
 	for _, k := range kept {
 		if k.prior == prior && k.current == current && k.Prior.Start >= from && k.Current.Start >= to {
-			change(k.Prior.Start, k.Current.Start)
+			list = append(list, k)
 			from, to = k.Prior.End, k.Current.End
 		}
 	}
-	change(len(prior.Text), len(current.Text))
+	return list
 }
 
 // noteBound lists a changed text that Word takes from bound data.

@@ -39,34 +39,99 @@ func newDiff(a *app) *cobra.Command {
 	return cmd
 }
 
-func (a *app) diff(ctx context.Context, names []string, current periodFlag, format *oneOf, redline *redline) error {
+func (a *app) diff(ctx context.Context, names []string, period periodFlag, format *oneOf, redline *redline) error {
 	if err := redline.check(names); err != nil {
 		return err
 	}
-	reports, docs := make([]compare.Report, len(names)), make([]*docx.Document, len(names))
-	for i, name := range names {
-		doc, err := a.open(ctx, name)
-		if err != nil {
-			return err
-		}
-		defer doc.Close()
-		a.noteSkipped(doc)
-		reports[i], docs[i] = compare.Of(name, doc), doc
+	priors, current := once(names[:len(names)-1]), names[len(names)-1]
+	in, unread := a.openDiff(ctx, priors, current)
+	defer in.close()
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
 	}
-	last := len(reports) - 1
-	reports[last].Period = current.Period
-	waivers, err := a.diffWaivers(names[last])
+	if in.current.Document == nil || len(in.priors) == 0 {
+		return unread
+	}
+	waivers, err := a.diffWaivers(current)
+	if err != nil {
+		return errors.Join(unread, err)
+	}
+	result, err := compare.Compare(ctx, in.reports(), in.current.report(period), compare.Options{Waivers: waivers})
 	if err != nil {
 		return err
 	}
-	result, err := compare.Compare(ctx, reports[:last], reports[last], compare.Options{Waivers: waivers})
-	if err != nil {
-		return err
-	}
+	result.Skipped = append(result.Skipped, in.unread...)
 	if result.Flagged() {
 		a.found(statusFindings)
 	}
-	return errors.Join(a.deliverDiff(ctx, result, format, names...), redline.write(ctx, result, docs, names))
+	return errors.Join(unread, a.deliverDiff(ctx, result, format, names...), redline.write(ctx, result, in, names))
+}
+
+// named is a document and the argument that names it.
+type named struct {
+	*docx.Document
+	name string
+}
+
+func (n named) report(period periodFlag) compare.Report {
+	r := compare.Of(n.name, n.Document)
+	r.Period = period.Period
+	return r
+}
+
+// diffInput is what diff could read.
+type diffInput struct {
+	priors  []named
+	last    string // the name of the last prior, read or not
+	current named
+	unread  []compare.Skipped
+}
+
+// openDiff opens the reports that can be read; the error tells of the others.
+func (a *app) openDiff(ctx context.Context, priors []string, current string) (*diffInput, error) {
+	in := &diffInput{last: priors[len(priors)-1]}
+	var errs []error
+	for _, name := range priors {
+		doc, err := a.openNoting(ctx, name)
+		if err != nil {
+			errs = append(errs, err)
+			in.unread = append(in.unread, compare.Skipped{File: name, Reason: a.explain(err), Chinese: a.explain(err)})
+			continue
+		}
+		in.priors = append(in.priors, named{doc, name})
+	}
+	doc, err := a.openNoting(ctx, current)
+	in.current = named{doc, current}
+	return in, errors.Join(append(errs, err)...)
+}
+
+// openNoting opens a document and tells what of it can't be read.
+func (a *app) openNoting(ctx context.Context, name string) (*docx.Document, error) {
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
+	doc, err := a.open(ctx, name)
+	if err == nil {
+		a.noteSkipped(doc)
+	}
+	return doc, err
+}
+
+func (in *diffInput) reports() []compare.Report {
+	list := make([]compare.Report, len(in.priors))
+	for i, p := range in.priors {
+		list[i] = p.report(periodFlag{})
+	}
+	return list
+}
+
+func (in *diffInput) close() {
+	for _, p := range in.priors {
+		p.Close()
+	}
+	if in.current.Document != nil {
+		in.current.Close()
+	}
 }
 
 func (a *app) deliverDiff(ctx context.Context, result compare.Comparison, format *oneOf, inputs ...string) error {

@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
+
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit/compare"
 	"github.com/tianbao-dev/tianbao/audit/report"
-	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 // What diff says about the redline.
@@ -19,6 +19,7 @@ var (
 		"`DATE` of the tracked changes, such as 2020-06-30 (default SOURCE_DATE_EPOCH; no date without either)",
 	}
 	redlinePlain  = text{"本期报告 %s 是纯文本，不能写成带修订的 Word 文件", "the current report %s is plain text, which can't become a Word file with tracked changes"}
+	redlineNone   = text{"没有写 %s：与之比较的 %s 无法读取", "did not write %s: %s, which it would be against, can't be read"}
 	redlineUntold = text{"注意：%s", "note: %s"}
 	redlined      = text{"已用修订标出与 %s 的不同，写入 %s", "tracked the changes against %s in %s"}
 )
@@ -49,8 +50,8 @@ func (r *redline) check(names []string) error {
 	return r.checkCopy("redline", r.out)
 }
 
-// write writes the redline of the last report against the one before it.
-func (r *redline) write(ctx context.Context, result compare.Comparison, docs []*docx.Document, names []string) error {
+// write writes the redline of the current report against the last prior.
+func (r *redline) write(ctx context.Context, result compare.Comparison, in *diffInput, names []string) error {
 	if r.out == "" {
 		return nil
 	}
@@ -58,11 +59,15 @@ func (r *redline) write(ctx context.Context, result compare.Comparison, docs []*
 	if err != nil {
 		return err
 	}
-	last := len(docs) - 1
-	if docs[last].Signed() {
-		r.warn(copySigned, names[last])
+	prior := in.priors[len(in.priors)-1]
+	if prior.name != in.last {
+		r.warn(redlineNone, r.place(r.out), in.last)
+		return nil
 	}
-	out, untold, err := report.Redline(result, docs[last-1], docs[last], report.RedlineOptions{Date: date})
+	if in.current.Signed() {
+		r.warn(copySigned, in.current.name)
+	}
+	out, untold, err := report.Redline(result, prior.Document, in.current.Document, report.RedlineOptions{Date: date})
 	if err != nil {
 		return err
 	}
@@ -72,6 +77,6 @@ func (r *redline) write(ctx context.Context, result compare.Comparison, docs []*
 	for _, u := range untold {
 		r.warn(redlineUntold, u.Message(r.lang))
 	}
-	r.say(redlined, names[last-1], r.place(r.out))
+	r.say(redlined, prior.name, r.place(r.out))
 	return nil
 }

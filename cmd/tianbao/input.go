@@ -137,8 +137,9 @@ func readSmall(name string) ([]byte, error) {
 	return os.ReadFile(name)
 }
 
-// expand replaces folders by the Word files in them, in the order of names. A
-// folder that can't be read does not stop the others.
+// expand replaces folders by the Word files in them, in the order of names, and
+// leaves out what was named before. A folder that can't be read does not stop
+// the others.
 func expand(names []string) ([]string, error) {
 	var files []string
 	var errs []error
@@ -156,7 +157,21 @@ func expand(names []string) ([]string, error) {
 		}
 		files = append(files, inside...)
 	}
-	return files, errors.Join(errs...)
+	return once(files), errors.Join(errs...)
+}
+
+// once drops names of the same file. Stdin is left for open to refuse.
+func once(files []string) []string {
+	seen := map[string]bool{}
+	var list []string
+	for _, name := range files {
+		path, err := filepath.Abs(name)
+		if err != nil || name == "-" || !seen[path] {
+			list = append(list, name)
+		}
+		seen[path] = true
+	}
+	return list
 }
 
 // walk lists the Word files in a folder, which may be named by a link.

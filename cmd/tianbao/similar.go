@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
@@ -31,7 +30,6 @@ func newSimilar(a *app) *cobra.Command {
 	format := a.formatFlag(cmd, "text", "json", "html")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		files, err := expand(args)
-		files = once(files)
 		if err == nil && len(files) < 2 {
 			return usage(similarOne)
 		}
@@ -42,19 +40,6 @@ func newSimilar(a *app) *cobra.Command {
 		return errors.Join(err, unread, a.deliverSimilar(cmd.Context(), result, format, files...))
 	}
 	return cmd
-}
-
-// once drops names of the same file.
-func once(files []string) []string {
-	seen := map[string]bool{}
-	var list []string
-	for _, name := range files {
-		if path := filepath.Clean(name); !seen[path] {
-			seen[path] = true
-			list = append(list, name)
-		}
-	}
-	return list
 }
 
 // similar compares the reports that can be read; the others stand in the result

@@ -48,6 +48,8 @@ func align(prior, current []Block) *aligner {
 	a.mask()
 	a.layer(a.prior.masked, a.current.masked)
 	a.similar()
+	a.named()
+	a.beside()
 	a.regroup()
 	return a
 }

@@ -14,7 +14,8 @@
 //     new figures;
 //  3. similar blocks, by the Dice coefficient of their character pairs with
 //     numbers masked. Candidates come from an index of rare pairs and from the
-//     place where a block is expected; the best match first;
+//     place where a block is expected; the best match first; then table
+//     rows by their names, and similar neighbours of matches;
 //  4. paragraphs that were split or merged: a block without a match that is
 //     contained in what the match of its neighbour leaves over.
 //

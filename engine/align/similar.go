@@ -1,6 +1,10 @@
 package align
 
-import "sort"
+import (
+	"sort"
+	"strings"
+	"unicode"
+)
 
 const (
 	// maxPostings is how many prior blocks may share a pair of characters for
@@ -48,6 +52,91 @@ func (a *aligner) similar() {
 		if a.prior.match[c.a] < 0 && a.current.match[c.b] < 0 {
 			a.link(c.a, c.b)
 		}
+	}
+}
+
+// named matches table rows in another order by their first cells: what both
+// sides have once among what is left.
+func (a *aligner) named() {
+	prior, current := a.prior.rowNames(), a.current.rowNames()
+	for i, at := range a.prior.list {
+		if !a.prior.isFree(i) {
+			continue
+		}
+		name := rowName(a.prior.blocks[at])
+		if j, ok := current[name]; ok && name != "" && j >= 0 && prior[name] == i {
+			a.link(i, j)
+		}
+	}
+}
+
+// rowNames finds the unmatched rows by their names; -1 marks those of several.
+func (s *side) rowNames() map[string]int {
+	names := map[string]int{}
+	for i, at := range s.list {
+		if !s.isFree(i) {
+			continue
+		}
+		name := rowName(s.blocks[at])
+		if _, again := names[name]; again {
+			i = -1
+		}
+		names[name] = i
+	}
+	return names
+}
+
+// tableRows are names that rows of any table have.
+const tableRows = " 合计 总计 小计 共计 总数 其他 其它 备注 说明 "
+
+// rowName is the class and the first cell of a table row, "" unless that has two
+// letters, which no serial number has, and belongs to one table.
+func rowName(b Block) string {
+	if !b.Row || len(b.Texts) < 2 {
+		return ""
+	}
+	name := normalize(Block{Texts: b.Texts[:1]})
+	letters := 0
+	for _, r := range name {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if letters < 2 || strings.Contains(tableRows, " "+name+" ") {
+		return ""
+	}
+	return b.Class + "\x1d" + name
+}
+
+// beside matches what is left next to a match with what is left next to its
+// partner: the heading, renamed, of a section that was moved.
+func (a *aligner) beside() {
+	for i := range a.prior.match {
+		a.tryBeside(i, 1)
+	}
+	for i := len(a.prior.match) - 1; i >= 0; i-- {
+		a.tryBeside(i, -1)
+	}
+}
+
+func (a *aligner) tryBeside(i, step int) {
+	j := a.prior.match[i]
+	if j < 0 {
+		return
+	}
+	i, j = i+step, j+step
+	if i < 0 || i >= len(a.prior.list) || j < 0 || j >= len(a.current.list) || !a.prior.isFree(i) || !a.current.isFree(j) {
+		return
+	}
+	p, q := a.prior.blocks[a.prior.list[i]], a.current.blocks[a.current.list[j]]
+	if p.Class != q.Class || p.Row != q.Row {
+		return
+	}
+	old, now := gramsOf(a.prior.maskOf(i)), gramsOf(a.current.maskOf(j))
+	a.work.candidates++
+	a.work.grams += len(old) + len(now)
+	if dice(old, now) >= minFar {
+		a.link(i, j)
 	}
 }
 

@@ -12,6 +12,7 @@ type operation struct {
 	insertions []change // likewise, what has been inserted
 	clearings  []change // likewise
 	inserts    []insert // sorted by offset
+	rest       string   // the element for all else: "moveTo", or "" for none
 	offsets    []int    // at which text must be divided, sorted
 }
 
@@ -63,6 +64,7 @@ func touches(stretches []change, from, to int) bool {
 
 // apply notes what is to be done to a segment.
 func (s *segment) apply(op *operation) {
+	s.wrap = op.rest
 	if s.from == s.to {
 		return
 	}

@@ -32,7 +32,7 @@ type segment struct {
 	from, to int    // in the paragraph's text
 	child    int    // of the run
 	section  bool   // it begins within a CDATA section
-	wrap     string // "del" or "ins" for what is to be tracked
+	wrap     string // "del", "ins" or "moveTo" for what is to be tracked
 	cleared  bool
 	before   []string
 	after    []string

@@ -3,6 +3,7 @@ package docx
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/splice"
@@ -23,8 +24,12 @@ type Past struct {
 type Added struct {
 	Part string
 	Para int
-	Move int // the number of the move that brought it here, 0 for none
+	Move int    // the number of the move that brought it here, 0 for none
+	Kept []Kept // of a move: what it brought; the rest is new. Nil for all
 }
+
+// Kept is a stretch of the text of a paragraph that was moved.
+type Kept struct{ Start, End int }
 
 // Former is a paragraph that was there before.
 type Former struct {
@@ -33,6 +38,7 @@ type Former struct {
 	Text   string // a newline is a line break, a tab a tab
 	Like   int    // a paragraph of the part whose format it gets, -1 for none
 	Move   int    // the number of the move that took it away, 0 for none
+	Kept   []Kept // what the move took along; the rest was deleted. Nil for all
 	Beside int    // a paragraph in whose cell or text box it stood, -1 for none
 
 	Numbered bool // it stood in a list
@@ -112,8 +118,13 @@ func (d *Document) checkPast(past *Past) error {
 		}
 	}
 	for _, a := range past.Added {
-		if _, err := d.check(Edit{Loc: Loc{Part: a.Part, Para: a.Para}}); err != nil {
+		loc := Loc{Part: a.Part, Para: a.Para}
+		part, err := d.check(Edit{Loc: loc})
+		if err != nil {
 			return err
+		}
+		if !fit(a.Kept, d.parts[part].paras[a.Para].Text) {
+			return editError(loc, "what was moved is no text of the paragraph")
 		}
 	}
 	for _, f := range past.Former {
@@ -121,8 +132,23 @@ func (d *Document) checkPast(past *Past) error {
 		if _, err := d.check(Edit{Loc: loc, New: f.Text}); err != nil {
 			return err
 		}
+		if !fit(f.Kept, f.Text) {
+			return editError(loc, "what was moved is no text of the former paragraph")
+		}
 	}
 	return nil
+}
+
+// fit reports whether stretches stand in a text one behind another.
+func fit(kept []Kept, text string) bool {
+	at := 0
+	for _, k := range kept {
+		if k.Start < at || k.End < k.Start || k.End > len(text) || !utf8.ValidString(text[k.Start:k.End]) {
+			return false
+		}
+		at = k.End
+	}
+	return true
 }
 
 // in is what a past says of one part.
@@ -193,6 +219,7 @@ type redlining struct {
 type paraState struct {
 	added   bool
 	move    int
+	fresh   []change // what a move did not bring
 	changes []change
 	mark    markState
 	void    bool // deleted by somebody else
@@ -224,6 +251,9 @@ func (t *tracking) redlining(p *part, past Past) (*redlining, error) {
 	for _, a := range past.Added {
 		r.paras[a.Para].added = true
 		r.paras[a.Para].move = a.Move
+		if a.Kept != nil {
+			r.paras[a.Para].fresh = others(a.Kept, len(p.paras[a.Para].Text))
+		}
 	}
 	return r, nil
 }
@@ -250,26 +280,31 @@ func (r *redlining) findPlaces(para int, byTag map[int]*node) {
 func (r *redlining) lower(past Past) []splice.Edit {
 	r.place(past.Former)
 	r.settleEnds()
-	r.nameMoves()
-	retraced := r.retrace()
+	l, err := r.retracing(r.part)
+	if err != nil {
+		return nil // the part has been read before
+	}
+	r.nameMoves(l)
+	retraced := r.retrace(l)
 	marks, closes, opens := r.marks(), []splice.Edit(nil), []splice.Edit(nil)
 	for para := range r.paras {
 		for _, b := range r.places[para] {
+			begin, end := r.moveRange(para, b)
 			c, o := r.inlines(b)
-			closes, opens = append(closes, c...), append(opens, o...)
+			marks, closes, opens = append(marks, begin...), append(append(closes, end...), c...), append(opens, o...)
 		}
 	}
 	return slices.Concat(marks, closes, retraced, opens, r.formerEdits())
 }
 
-// retrace lowers the changes of paragraphs that stay.
-func (r *redlining) retrace() []splice.Edit {
-	l, err := r.retracing(r.part)
-	if err != nil {
-		return nil // the part has been read before
-	}
+// retrace lowers the changes of paragraphs that stay, and of those that were
+// moved.
+func (r *redlining) retrace(l *retracing) []splice.Edit {
 	for para := range r.paras {
 		s := &r.paras[para]
+		if r.edited(para) {
+			l.moved(r.part.order[para], s.fresh)
+		}
 		if len(s.changes) == 0 || s.added {
 			continue
 		}
@@ -294,8 +329,30 @@ func (r *redlining) fail(para int, text string) {
 	r.untracked = append(r.untracked, Untracked{r.part.name, para, text})
 }
 
+// others are the stretches of a text of some length that are not kept.
+func others(kept []Kept, length int) []change {
+	if kept == nil {
+		return nil
+	}
+	var list []change
+	at := 0
+	for _, k := range append(slices.Clone(kept), Kept{length, length}) {
+		if at < k.Start {
+			list = append(list, change{start: at, end: k.Start})
+		}
+		at = k.End
+	}
+	return list
+}
+
+// edited reports whether a paragraph is told as moved, with new text in it.
+func (r *redlining) edited(para int) bool {
+	s := &r.paras[para]
+	return len(s.fresh) > 0 && r.moves[s.move] != ""
+}
+
 // nameMoves names the moves both ends of which can be told.
-func (r *redlining) nameMoves() {
+func (r *redlining) nameMoves(l *retracing) {
 	from, to := map[int]bool{}, map[int]bool{}
 	for _, f := range r.formers {
 		if f.moves() {
@@ -305,12 +362,29 @@ func (r *redlining) nameMoves() {
 	r.moves = map[int]string{}
 	for para := range r.paras {
 		s := &r.paras[para]
-		if s.move == 0 || !from[s.move] || to[s.move] || !s.added || s.mark != markByState || r.inVanishing(para) {
+		if s.move == 0 || !from[s.move] || to[s.move] || !s.added || s.mark != markByState || r.inVanishing(para) ||
+			len(s.fresh) > 0 && !r.divides(l, para) {
 			continue
 		}
 		to[s.move] = true
 		r.moves[s.move] = "move" + strconv.Itoa(len(r.moves)+1)
 	}
+}
+
+// divides reports whether what was moved into a paragraph can be told from what
+// is new in it: all of its text stands in runs that can be divided.
+func (r *redlining) divides(l *retracing, para int) bool {
+	if len(r.places[para]) != 1 {
+		return false
+	}
+	m := &r.part.marks[r.part.order[para]]
+	for i := range m.pieces {
+		run := l.recut.runs.at(m.pieces[i].src)
+		if run == nil || run.outer >= 0 || run.sealed != (span{}) || run.child(&m.pieces[i]) < 0 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(r.own(para).inlines, func(u inline) bool { return len(u.boxes) > 0 })
 }
 
 // inVanishing reports whether a paragraph goes with its row or text box.

@@ -106,16 +106,14 @@ func (r *redlining) inlines(b *node) (closes, opens []splice.Edit) {
 	if r.paras[para].added {
 		local = r.inserted(para)
 	}
-	if local == "moveTo" {
-		c, o := r.moveRange(names, para, b)
-		closes, opens = append(closes, c), append(opens, o)
-	}
+	edited := r.edited(para) // its text is looked after
+	wraps := func(u *inline) bool { return r.wraps(b, u) && !(edited && r.hasText(b, u)) }
 	for i := 0; i < len(b.inlines); i++ {
-		if !r.wraps(b, &b.inlines[i]) {
+		if !wraps(&b.inlines[i]) {
 			continue
 		}
 		opens = append(opens, splice.Edit{Start: b.inlines[i].start, End: b.inlines[i].start, New: names.open(local, r.attributes()...)})
-		for i+1 < len(b.inlines) && b.inlines[i+1].start == b.inlines[i].span.end && r.wraps(b, &b.inlines[i+1]) {
+		for i+1 < len(b.inlines) && b.inlines[i+1].start == b.inlines[i].span.end && wraps(&b.inlines[i+1]) {
 			i++
 		}
 		end := b.inlines[i].span.end
@@ -136,15 +134,21 @@ func (r *redlining) inAddedBox(b *node) bool {
 }
 
 // moveRange says that a paragraph is where a move went.
-func (r *redlining) moveRange(names wordNames, para int, b *node) (end, start splice.Edit) {
+func (r *redlining) moveRange(para int, b *node) (begin, end []splice.Edit) {
+	if !r.paras[para].added || r.inserted(para) != "moveTo" || r.inAddedBox(b) {
+		return nil, nil
+	}
 	at := max(b.props.span.end, b.before)
-	open, shut := r.moveMarks(names, "moveTo", r.paras[para].move)
-	return splice.Edit{Start: b.span.end, End: b.span.end, New: shut}, splice.Edit{Start: at, End: at, New: open}
+	open, shut := r.moveMarks(r.part.names(b.tag.start), "moveTo", r.paras[para].move)
+	return []splice.Edit{{Start: at, End: at, New: open}}, []splice.Edit{{Start: b.span.end, End: b.span.end, New: shut}}
 }
 
 // moveMarks are the marks around what was moved from or to a place.
 func (r *redlining) moveMarks(names wordNames, local string, move int) (open, shut string) {
 	attributes := append(r.attributes(), "name", r.moves[move])
+	if r.Date.IsZero() { // nobody sees it, but the schema wants one
+		attributes = append(attributes, "date", "1970-01-01T00:00:00Z")
+	}
 	return names.empty(local+"RangeStart", attributes...), names.empty(local+"RangeEnd", "id", attributes[1])
 }
 
@@ -198,7 +202,23 @@ func (r *redlining) formerParagraph(names wordNames, f *former) string {
 		properties = r.wholeProperties(like, "sectPr", "framePr", "pageBreakBefore", "divId", "cnfStyle")
 	}
 	return names.open("p") + r.withMark(names, properties, flag+mark) + before +
-		r.formerRuns(names, like, f.Text, local) + names.close("p") + behind
+		r.formerText(names, like, f, local) + names.close("p") + behind
+}
+
+// formerText is the text of a former paragraph: what was moved, and what was
+// deleted from it.
+func (r *redlining) formerText(names wordNames, like *node, f *former, local string) string {
+	if local == "del" {
+		return r.formerRuns(names, like, f.Text, local)
+	}
+	var b strings.Builder
+	at := 0
+	for _, c := range append(others(f.Kept, len(f.Text)), change{start: len(f.Text)}) {
+		b.WriteString(r.formerRuns(names, like, f.Text[at:c.start], local))
+		b.WriteString(r.formerRuns(names, like, f.Text[c.start:max(c.start, c.end)], "del"))
+		at = c.end
+	}
+	return b.String()
 }
 
 // withMark is a w:pPr of properties and the format of the mark.

@@ -99,6 +99,14 @@ func (l *retracing) divide(m *mark, changes []change) {
 	l.recut.paragraph(m, newOperation(operation{insertions: insertions, inserts: inserts}))
 }
 
+// moved tells what is new in a paragraph from what was moved there.
+func (l *retracing) moved(id int, fresh []change) {
+	m := &l.part.marks[id]
+	names := l.part.names(m.tag.start)
+	l.recut.tag = func(local string) string { return names.open(local, l.tracked.attributes()...) }
+	l.recut.paragraph(m, newOperation(operation{insertions: fresh, rest: "moveTo"}))
+}
+
 // widen makes changes begin and end where runs can be divided. The text around
 // a change that has to go along is both deleted and inserted.
 func (l *retracing) widen(m *mark, changes []change) ([]change, bool) {

@@ -43,6 +43,9 @@ func (n Number) UpperValue() (decimal.Decimal, bool) {
 // Exact turns a value in Unit into one in Base.
 func (n Number) Exact(value decimal.Decimal) decimal.Decimal { return value.Shift(n.pow) }
 
+// FromExact turns a value in Base into one in Unit.
+func (n Number) FromExact(value decimal.Decimal) decimal.Decimal { return value.Shift(-n.pow) }
+
 // numeralValue reads a numeral that may hold multipliers of its own, as in
 // 1亿2000(万元), in the scale of its unit.
 func numeralValue(numeral string, scale int32) (decimal.Decimal, bool) {

@@ -259,7 +259,8 @@ func (s *scanner) hanSpan(end, count int) (Number, bool) {
 		below, _ := hanRun(rest)
 		return Number{Start: s.pos, End: len(s.text) - len(rest) + below, Kind: Code}, below > 0
 	}
-	if hasSuffixIn(s.text[:s.pos], "周", "星期", "初", "每", "任何", "另", "同", "某", "这", "那", "几", "数") {
+	before := s.text[:s.pos]
+	if hasSuffixIn(before, "周", "星期", "初", "每", "任何", "另", "同", "某", "这", "那", "几", "数") && !strings.HasSuffix(before, "合同") {
 		return Number{}, false
 	}
 	end = s.splitMultiplier(end)
