@@ -58,12 +58,28 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || addUp(all, total) || pf.lastGroupAddsUp(run, total) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// lastGroupAddsUp reports whether the total is that of the last things listed
+// only, which a semicolon, or a comma before what 、 joins, sets apart:
+// 示范项目1项；一等奖3项、二等奖5项，共计8项.
+func (pf paragraphFigures) lastGroupAddsUp(run []figure.Figure, total figure.Figure) bool {
+	for _, marks := range []string{"；", "，；"} {
+		from := len(run) - 1
+		for from > 0 && !strings.ContainsAny(pf.between(run[from-1], run[from]), marks) {
+			from--
+		}
+		if from > 0 && from < len(run)-1 && addUp(run[from:], total) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAllThings reports whether the total counts things of several units together:
@@ -152,6 +168,22 @@ func sameUnit(figures []figure.Figure, total figure.Figure) (all, run []figure.F
 	return all, run
 }
 
+// addUp reports whether the parts make the total. One with decimals, but fewer
+// than the parts have, may be rounded or cut off.
+func addUp(parts []figure.Figure, total figure.Figure) bool {
+	off := sumOf(parts).Sub(total.Exact()).Abs()
+	step := shownStep(total)
+	if off.IsZero() || step.Equal(total.Number.Exact(decimal.New(1, 0))) {
+		return off.IsZero()
+	}
+	for _, part := range parts {
+		if shownStep(part).LessThan(step) {
+			return off.LessThan(step)
+		}
+	}
+	return false
+}
+
 func sumOf(figures []figure.Figure) decimal.Decimal {
 	var sum decimal.Decimal
 	for _, f := range figures {
@@ -195,13 +227,13 @@ func shortPart(s, sex string) bool {
 
 // compareSum reports the place at when the parts do not add up to the total.
 func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure, at Span) {
+	if addUp(parts, total) {
+		return
+	}
 	sum := sumOf(parts)
 	var terms []string
 	for _, part := range parts {
 		terms = append(terms, part.Text)
-	}
-	if sum.Equal(total.Exact()) {
-		return
 	}
 	value := total.Value.Add(sum.Sub(total.Exact()).Shift(valueShift(total)))
 	p.Report(par, at.Start, at.End, Note{Class: "sum", Message: Text{
