@@ -54,7 +54,8 @@ func (r reference) covers(at period.Period) bool {
 }
 
 // againstReference reports the periods that have no day in common with the
-// reference. A plan may open with the year that it follows.
+// reference. A plan may open with the year that it follows, unless its title says
+// that it is a summary of that year too.
 func (p *Pass) againstReference(f frame) {
 	r := p.reference(f)
 	if len(r.periods) == 0 {
@@ -64,7 +65,7 @@ func (p *Pass) againstReference(f frame) {
 	if r.asked && !f.titleOverlaps(r) && len(f.title) > 0 {
 		p.reportPeriod(f.title[0], "title", Text{"标题", "the title"}, r)
 	}
-	if f.lead != nil && !f.planning && !r.covers(f.lead.period) {
+	if f.lead != nil && (!f.planning || f.both) && !r.covers(f.lead.period) {
 		p.reportPeriod(*f.lead, "lead", Text{"开头", "the opening"}, r)
 	}
 	for _, m := range f.margins {
