@@ -47,6 +47,7 @@ func checkPercent(p *Pass) {
 				p.shareAt(pf, figures, i)
 				p.rateAt(pf, figures, i)
 				p.changeAt(pf, figures, i)
+				p.differenceAt(pf, figures, i)
 			}
 		}
 	}
@@ -112,12 +113,16 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	default:
 		return
 	}
-	if i+1 == len(figures) || figures[i+1].Base != "%" || figures[i+1].Unit == "‰" {
+	if i+1 == len(figures) {
 		return
 	}
 	change := figures[i+1]
 	by := changeBy().FindStringSubmatch(pf.between(figures[i], change))
-	if by == nil || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
+	if by != nil && change.Base == "百分点" {
+		p.comparePoints(pf, before, after, change)
+		return
+	}
+	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
 		return
 	}
 	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) {

@@ -1,0 +1,76 @@
+package audit
+
+import (
+	"fmt"
+	"regexp"
+	"sync"
+
+	"github.com/shopspring/decimal"
+
+	"github.com/tianbao-dev/tianbao/engine/figure"
+)
+
+// differs is what stands between a figure and by how much it differs from last
+// year's: 132万人，同比净增4万人.
+var differs = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,（]?(?:同比|[比较](?:上年|去年)(?:同期)?)净?(增加|增长|上升|增|多|减少|下降|减|少)了?$`)
+})
+
+// differenceAt checks the percentage behind the difference at i: 132万人，同比净增
+// 4万人，增长3.1%, of what was there before.
+func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int) {
+	if i < 1 || i+1 == len(figures) || figures[i+1].Base != "%" || figures[i+1].Unit == "‰" {
+		return
+	}
+	now, difference, change := figures[i-1], figures[i], figures[i+1]
+	verb, by := differs().FindStringSubmatch(pf.between(now, difference)), changeBy().FindStringSubmatch(pf.between(difference, change))
+	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) {
+		return
+	}
+	before := now.Exact().Sub(difference.Exact())
+	if verb[1] == "少" || falling(verb[1]) {
+		before = now.Exact().Add(difference.Exact())
+	}
+	if !before.IsPositive() {
+		return
+	}
+	percent := func(d decimal.Decimal) decimal.Decimal { return d.Mul(hundred).DivRound(before, 8) }
+	least, most := percent(difference.Exact().Sub(unsure(difference))), percent(difference.Exact().Add(unsure(difference)))
+	if fits(change, least) || fits(change, most) || least.LessThan(change.Exact()) && change.Exact().LessThan(most) {
+		return
+	}
+	p.comparePercent(pf.par, change, percent(difference.Exact()), now, difference)
+}
+
+// unsure is how much a figure may be off by rounding: what is counted one by one
+// isn't rounded.
+func unsure(f figure.Figure) decimal.Decimal {
+	step := shownStep(f)
+	if step.Equal(decimal.NewFromInt(1)) && f.Base != "元" {
+		return decimal.Zero
+	}
+	return step.Div(decimal.NewFromInt(2))
+}
+
+// comparePoints checks a change of percentages that is told in points: 由85%提高到
+// 95%，提高10个百分点. One against last year is of another old value.
+func (p *Pass) comparePoints(pf paragraphFigures, before, after, change figure.Figure) {
+	for _, f := range []figure.Figure{before, after} {
+		if f.Base != "%" || f.Unit == "‰" || !exact(f) {
+			return
+		}
+	}
+	if !exact(change) || containsAny(pf.lead(change), []string{"同比", "环比"}) {
+		return
+	}
+	is := after.Exact().Sub(before.Exact()).Abs()
+	rounded := decimal.Max(shownStep(before), shownStep(after), shownStep(change))
+	if is.Sub(change.Exact().Abs()).Abs().LessThanOrEqual(rounded) {
+		return
+	}
+	right := is.String() + change.Unit
+	p.Report(pf.par, change.Start, change.End, Note{Class: "percent", Suggestion: right, Message: Text{
+		ZH: fmt.Sprintf("%s与%s相差%s，写的是%s", before.Text, after.Text, right, change.Text),
+		EN: fmt.Sprintf("%s and %s are %s apart, the text says %s", before.Text, after.Text, right, change.Text),
+	}})
+}
