@@ -22,7 +22,7 @@ var docnumRules = []Rule{
 		Source: "GB/T 9704—2012 7.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"〕第"},
-		Check: matching(`〔(?:19|20)\d{2}〕(?P<at>第(\d+号))`, "${2}"),
+		Check: matching(`〔(?:19|20)\d{2}〕(?P<at>第\s*(\d+)\s*号)`, "${2}号"),
 	},
 	{
 		ID: "DN413", Name: Text{"发文顺序号编了虚位", "zero-padded document number"},
