@@ -43,10 +43,33 @@ var endTotal = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计|总共|一共|共)(?:为)?$`)
 })
 
+// countedTotal is what stands before a total that says of how many parts it is:
+// 甲县3人、乙县5人，两县合计8人.
+var countedTotal = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,；]([两二三四五六七八九]|[2-9])(?:个?[县市区镇乡村街家项者类处级]|个?(?:部分|方面|单位|乡镇|公司|项目))(?:共计|合计|总计|共)$`)
+})
+
+// totalOfSo checks such a total against as many parts right before it.
+func (p *Pass) totalOfSo(pf paragraphFigures, figures []figure.Figure, i int) (said bool) {
+	total := figures[i]
+	m := countedTotal().FindStringSubmatch(lastClause(pf.between(figures[i-1], total)))
+	if m == nil || !exact(total) {
+		return false
+	}
+	n := number(strings.Replace(m[1], "两", "二", 1))
+	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) {
+		p.compareSum(pf.par, run[len(run)-n:], total, Span{total.Start, total.End})
+	}
+	return true
+}
+
 // totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
 // unit right before it, or all in the sentence: either may add up.
 func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 	for i, total := range figures {
+		if i > 1 && p.totalOfSo(pf, figures, i) {
+			continue
+		}
 		if i < 2 || !exact(total) || !pf.closesList(figures[i-1], total) {
 			continue
 		}
