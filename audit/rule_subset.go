@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
 var subsetTooLarge = Rule{
@@ -15,6 +17,18 @@ var subsetTooLarge = Rule{
 	Check: checkSubset,
 }
 
+// listUpTo is the last figure and those of its unit before it that 、 joins to it:
+// 其中 may be said of all of them.
+func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
+	last := len(figures) - 1
+	from := last
+	for from > 0 && figures[from-1].Base == figures[last].Base && exact(figures[from-1]) &&
+		strings.HasPrefix(pf.between(figures[from-1], figures[from]), "、") {
+		from--
+	}
+	return figures[from:]
+}
+
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
 		for _, figures := range pf.sentences() {
@@ -22,7 +36,8 @@ func checkSubset(p *Pass) {
 				whole, part := figures[i-1], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
-					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || !part.Exact().GreaterThan(whole.Exact()) {
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") ||
+					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:i]))) {
 					continue
 				}
 				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
