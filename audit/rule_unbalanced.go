@@ -98,11 +98,21 @@ func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {
 		if marks == closing {
 			other = []rune(opening)[h.kind]
 		}
-		p.Report(par, h.at, h.at+len(string(mark)), Note{Message: Text{
-			ZH: fmt.Sprintf("“%c”没有与之成对的“%c”", mark, other),
-			EN: fmt.Sprintf("%c without its %c", mark, other),
-		}})
+		p.Report(par, h.at, h.at+len(string(mark)), Note{Message: halfMessage(mark, other)})
 	}
+}
+
+// halfMessage says which half of a pair is there and which is not. Quotes are
+// named, for between quotes of its own they cannot be read.
+func halfMessage(mark, other rune) Text {
+	m := Text{ZH: fmt.Sprintf("“%c”没有与之成对的“%c”", mark, other), EN: fmt.Sprintf("%c without its %c", mark, other)}
+	switch mark {
+	case '“':
+		m.ZH = "只有前引号，没有后引号"
+	case '”':
+		m.ZH = "只有后引号，没有前引号"
+	}
+	return m
 }
 
 // interval is one of numbers that holds one of its ends: （0，1］, (2.5，3.5].

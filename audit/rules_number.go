@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -119,7 +120,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 4.2.2",
 		Draft:  Info, Final: Info, Unproven: true,
 		words: withSuffixes("0123456789", "几"),
-		Check: matching(`(?:^|\D)(?P<at>\d{1,3}几[个名次人天年家户场项件处种条款例只辆台套间座所位批页份亩吨斤岁])`, ""),
+		Check: rewriting(`(?:^|\D)(?P<at>\d{1,3}几[个名次人天年家户场项件处种条款例只辆台套间座所位批页份亩吨斤岁])`, inCharacters),
 	},
 	{
 		ID: "NU321", Name: Text{"数字用全角逗号分节", "full-width comma within a figure"},
@@ -137,7 +138,7 @@ var numberRules = []Rule{
 // anyNumber and measure are a number in either script and what it may count.
 const (
 	anyNumber = `(?:[\d,.]+|[一二两三四五六七八九十百千]+)`
-	measure   = `(?:平方米|立方米|平方公里|公里|公斤|千克|公顷|人次|小时|分钟|个月|个百分点|[个名人次元户件亩吨米天年月项篇条场份家处只台辆套所座间张]|[%％])`
+	measure   = `(?:平方米|立方米|平方公里|公里|公斤|千克|公顷|人次|小时|分钟|个月|个百分点|[个名人次元户件亩吨米天年月项篇条场份家处只台辆套所座间张起批栋幢艘架列班期头棵株本册部门支]|[%％])`
 )
 
 // markedOnce is an approximate number with one of its two marks: 约40吨左右 as
@@ -149,6 +150,16 @@ func markedOnce(number string) string {
 		}
 	}
 	return strings.TrimLeft(number, "大约概将近有")
+}
+
+// inCharacters is 20几个 as 二十几个, "" for a number that is not of whole tens.
+func inCharacters(number string) string {
+	digits, rest, _ := strings.Cut(number, "几")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n%10 != 0 || n < 10 || n > 90 {
+		return ""
+	}
+	return chineseNumeral(n) + "几" + rest
 }
 
 // inFull is 4千 as 4000.
