@@ -122,6 +122,10 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		p.comparePoints(pf, before, after, change)
 		return
 	}
+	if by != nil && change.Base == "倍" {
+		p.compareTimes(pf, before, after, change)
+		return
+	}
 	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
 		return
 	}

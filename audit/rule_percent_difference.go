@@ -74,3 +74,21 @@ func (p *Pass) comparePoints(pf paragraphFigures, before, after, change figure.F
 		EN: fmt.Sprintf("%s and %s are %s apart, the text says %s", before.Text, after.Text, right, change.Text),
 	}})
 }
+
+// compareTimes checks a growth that is told as a multiple: 由3增加到9，增长2倍. What
+// became three times as much has grown by two.
+func (p *Pass) compareTimes(pf paragraphFigures, before, after, change figure.Figure) {
+	if !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() || !after.Exact().GreaterThan(before.Exact()) {
+		return
+	}
+	is := after.Exact().DivRound(before.Exact(), 8).Sub(decimal.NewFromInt(1))
+	step := shownStep(change)
+	if is.Sub(change.Exact()).Abs().LessThan(step) {
+		return
+	}
+	right := is.Round(max(-step.Exponent(), 1)).String() + change.Unit
+	p.Report(pf.par, change.Start, change.End, Note{Class: "percent", Suggestion: right, Message: Text{
+		ZH: fmt.Sprintf("从%s到%s是增长%s，写的是%s", before.Text, after.Text, right, change.Text),
+		EN: fmt.Sprintf("from %s to %s is a growth of %s, the text says %s", before.Text, after.Text, right, change.Text),
+	}})
+}

@@ -30,6 +30,7 @@ func checkSum(p *Pass) {
 		for _, figures := range pf.sentences() {
 			p.totalAtEnd(pf, figures)
 			p.menAndWomen(pf, figures)
+			p.menAndWomenFirst(pf, figures)
 			p.likeParts(pf, figures)
 			p.unitPrices(pf, figures)
 		}
@@ -238,6 +239,23 @@ func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
 		if shortPart(first, "男") && shortPart(second, "女") && alike([]figure.Figure{men, women}, total) && exact(total) {
 			p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
+		}
+	}
+}
+
+// ofBoth is what stands between women and the total of men and women.
+var ofBoth = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,]?(?:共有?|共计|合计|总计)\p{Han}{0,6}$`)
+})
+
+// menAndWomenFirst checks 男生12人，女生10人，共有学生22人.
+func (p *Pass) menAndWomenFirst(pf paragraphFigures, figures []figure.Figure) {
+	for i := 0; i+2 < len(figures); i++ {
+		men, women, total := figures[i], figures[i+1], figures[i+2]
+		both := []figure.Figure{men, women}
+		if ofBoth().MatchString(pf.between(women, total)) && shortPart(pf.lead(men), "男") && shortPart(lastClause(pf.between(men, women)), "女") &&
+			alike(both, total) && exact(total) && !endTotal().MatchString(pf.between(women, total)) {
+			p.compareSum(pf.par, both, total, Span{total.Start, total.End})
 		}
 	}
 }
