@@ -53,7 +53,11 @@ var countedTotal = sync.OnceValue(func() *regexp.Regexp {
 // totalOfSo checks such a total against as many parts right before it.
 func (p *Pass) totalOfSo(pf paragraphFigures, figures []figure.Figure, i int) (said bool) {
 	total := figures[i]
-	m := countedTotal().FindStringSubmatch(lastClause(pf.between(figures[i-1], total)))
+	before := lastClause(pf.between(figures[i-1], total))
+	if !hasSuffixOf(before, []string{"计", "共"}) {
+		return false
+	}
+	m := countedTotal().FindStringSubmatch(before)
 	if m == nil || !exact(total) {
 		return false
 	}
@@ -253,8 +257,8 @@ func (p *Pass) menAndWomenFirst(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		men, women, total := figures[i], figures[i+1], figures[i+2]
 		both := []figure.Figure{men, women}
-		if ofBoth().MatchString(pf.between(women, total)) && shortPart(pf.lead(men), "男") && shortPart(lastClause(pf.between(men, women)), "女") &&
-			alike(both, total) && exact(total) && !endTotal().MatchString(pf.between(women, total)) {
+		if shortPart(pf.lead(men), "男") && shortPart(lastClause(pf.between(men, women)), "女") &&
+			ofBoth().MatchString(pf.between(women, total)) && alike(both, total) && exact(total) && !endTotal().MatchString(pf.between(women, total)) {
 			p.compareSum(pf.par, both, total, Span{total.Start, total.End})
 		}
 	}
