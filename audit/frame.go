@@ -31,7 +31,7 @@ type stated struct {
 const titleLimit = 60
 
 var (
-	reportNouns   = []string{"总结", "报告", "汇报", "小结", "述职", "简报", "通报", "情况"}
+	reportNouns   = []string{"总结", "报告", "汇报", "小结", "述职", "简报", "通报", "公报", "情况"}
 	planningNouns = []string{"计划", "安排", "要点", "打算", "思路", "方案", "规划"}
 )
 

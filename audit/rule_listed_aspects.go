@@ -11,7 +11,7 @@ var aspectNouns = []string{
 }
 
 // listOpeners are words after which such a list begins.
-var listOpeners = []string{"通过", "从", "围绕", "聚焦", "包括", "分为", "涵盖", "存在", "紧扣", "紧盯", "抓住", "针对"}
+var listOpeners = []string{"通过", "从", "围绕", "聚焦", "包括", "分为", "涵盖", "存在", "紧扣", "紧盯", "抓住", "针对", "反映", "集中在", "体现在", "表现为"}
 
 // statedAspects checks 从思想、组织、作风三个方面. Where the list begins must be said, and
 // an item may hold 和 itself, so both counts are right.

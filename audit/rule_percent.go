@@ -59,12 +59,12 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if i < 2 || figures[i].Base != "%" || figures[i].Unit == "‰" {
 		return
 	}
-	a, b, shown := figures[i-2], figures[i-1], figures[i]
+	a, b, shown := figures[lastAmount(figures[:i-1])], figures[i-1], figures[i]
 	var part, whole figure.Figure
 	switch {
 	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
-	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, shown) == "的":
+	case shareOf().MatchString(nextClause(pf.between(a, b))) && pf.between(b, shown) == "的":
 		part, whole = a, b
 	case pf.namesWhole(a, b, shown):
 		part, whole = b, a
@@ -75,6 +75,15 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		return
 	}
 	p.comparePercent(pf.par, shown, share(part, whole), part, whole)
+}
+
+// nextClause is s, which goes on from a figure, without the end of its clause:
+// 6523万元未按时下达，占2.61亿元.
+func nextClause(s string) string {
+	if strings.Count(s, "，") != 1 || strings.ContainsAny(s, "、；：") {
+		return s
+	}
+	return s[strings.Index(s, "，"):]
 }
 
 // share is what percentage of whole part is.

@@ -10,11 +10,20 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
-// differs is what stands between a figure and by how much it differs from last
-// year's: 132万人，同比净增4万人.
+// differs is what stands between a figure and by how much it differs from an
+// earlier one: 132万人，同比净增4万人.
 var differs = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[，,（]?(?:同比|[比较](?:上年|去年)(?:同期)?)净?(增加|增长|上升|增|多|减少|下降|减|少)了?$`)
+	return regexp.MustCompile(`^[，,（]?(?:同比|环比|[比较](?:上年|去年|年初|上月|上季度|[一二三四]季度|20\d\d年)(?:同期|末|底)?)净?(增加|增长|上升|增|多|减少|下降|减|少)了?$`)
 })
+
+var (
+	// byVerb is all that stands between an old value and the difference from it.
+	byVerb = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^净?(?:增加|增长|上升|减少|下降)了?$`) })
+	// comparedWith is how the clause of an old value begins.
+	comparedWith = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[比较](?:上年|去年|年初|20\d\d年)(?:同期|末|底)?的?$`)
+	})
+)
 
 // differenceAt checks the percentage behind the difference at i: 132万人，同比净增
 // 4万人，增长3.1%, of what was there before.
@@ -22,6 +31,7 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 	if i < 1 || i+1 == len(figures) || figures[i+1].Base != "%" || figures[i+1].Unit == "‰" {
 		return
 	}
+	p.oldAt(pf, figures, i)
 	now, difference, change := figures[i-1], figures[i], figures[i+1]
 	verb, by := differs().FindStringSubmatch(pf.between(now, difference)), changeBy().FindStringSubmatch(pf.between(difference, change))
 	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) {
@@ -31,6 +41,23 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 	if verb[1] == "少" || falling(verb[1]) {
 		before = now.Exact().Add(difference.Exact())
 	}
+	p.compareDifference(pf, now, difference, change, before)
+}
+
+// oldAt checks the percentage behind the difference at i from an old value that
+// is told: 比2020年的10915元增加7827元，增长71.7%.
+func (p *Pass) oldAt(pf paragraphFigures, figures []figure.Figure, i int) {
+	old, difference, change := figures[i-1], figures[i], figures[i+1]
+	verb, by := byVerb().FindString(pf.between(old, difference)), changeBy().FindStringSubmatch(pf.between(difference, change))
+	if verb == "" || by == nil || !comparedWith().MatchString(pf.lead(old)) || !alike([]figure.Figure{difference}, old) || !exact(old) || !exact(change) {
+		return
+	}
+	p.compareDifference(pf, old, difference, change, old.Exact())
+}
+
+// compareDifference compares a change with what percentage of before the
+// difference is.
+func (p *Pass) compareDifference(pf paragraphFigures, told, difference, change figure.Figure, before decimal.Decimal) {
 	if !before.IsPositive() {
 		return
 	}
@@ -39,7 +66,7 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 	if fits(change, least) || fits(change, most) || least.LessThan(change.Exact()) && change.Exact().LessThan(most) {
 		return
 	}
-	p.comparePercent(pf.par, change, percent(difference.Exact()), now, difference)
+	p.comparePercent(pf.par, change, percent(difference.Exact()), told, difference)
 }
 
 // unsure is how much a figure may be off by rounding: what is counted one by one

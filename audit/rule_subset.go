@@ -17,6 +17,29 @@ var subsetTooLarge = Rule{
 	Check: checkSubset,
 }
 
+// wholeOf is the index of the figure that the one at i may be part of: the last
+// amount before 其中, which a figure may follow that tells which are meant (其中3次
+// 以上的64件).
+func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
+	end := i
+	if at := strings.Index(pf.lead(figures[i]), "其中"); at >= 0 {
+		for end > 1 && figures[end-1].Start >= pf.clauseBefore(figures[i])+at {
+			end--
+		}
+	}
+	return lastAmount(figures[:end])
+}
+
+// lastAmount is the index of the last figure that is no percentage, or of the
+// first: 233件，占12.5%，其中64件.
+func lastAmount(figures []figure.Figure) int {
+	at := len(figures) - 1
+	for at > 0 && (figures[at].Base == "%" || figures[at].Base == "百分点") {
+		at--
+	}
+	return at
+}
+
 // listUpTo is the last figure and those of its unit before it that 、 joins to it:
 // 其中 may be said of all of them.
 func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
@@ -33,11 +56,12 @@ func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
 		for _, figures := range pf.sentences() {
 			for i := 1; i < len(figures); i++ {
-				whole, part := figures[i-1], figures[i]
+				at := pf.wholeOf(figures, i)
+				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
 					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") ||
-					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:i]))) {
+					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
 					continue
 				}
 				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{

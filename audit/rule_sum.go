@@ -233,16 +233,22 @@ func alike(parts []figure.Figure, total figure.Figure) bool {
 	return total.Base != "" && total.Base != "%"
 }
 
-// menAndWomen checks a total against men and women, who leave nobody out.
+// complements are parts of which each thing is one or the other.
+var complements = [][2]string{{"男", "女"}, {"新开工", "续建"}, {"新建", "续建"}}
+
+// menAndWomen checks a total against two parts that leave nothing out: men and
+// women, projects begun and carried on.
 func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		total, men, women := figures[i], figures[i+1], figures[i+2]
-		if !strings.Contains(pf.between(total, men), "男") || !strings.Contains(pf.between(men, women), "女") {
+		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && strings.HasPrefix(pf.between(women, figures[i+3]), "、") {
 			continue
 		}
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
-		if shortPart(first, "男") && shortPart(second, "女") && alike([]figure.Figure{men, women}, total) && exact(total) {
-			p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
+		for _, pair := range complements {
+			if shortPart(first, pair[0]) && shortPart(second, pair[1]) {
+				p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
+			}
 		}
 	}
 }
@@ -264,10 +270,10 @@ func (p *Pass) menAndWomenFirst(pf paragraphFigures, figures []figure.Figure) {
 	}
 }
 
-// shortPart reports whether s names all people of a sex: 男, 男性, 女职工.
-func shortPart(s, sex string) bool {
+// shortPart reports whether s names all of a kind: 男, 男性, 女职工, 续建.
+func shortPart(s, kind string) bool {
 	s = strings.TrimPrefix(strings.TrimLeft(s, "，,；、（(： "), "其中")
-	return strings.HasPrefix(strings.TrimLeft(s, "：，"), sex) && len(s) <= len("女性党员有")
+	return strings.HasPrefix(strings.TrimLeft(s, "：，"), kind) && len(s) <= len("女性党员有")
 }
 
 // compareSum reports the place at when the parts do not add up to the total.
