@@ -27,7 +27,17 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 			end--
 		}
 	}
-	return lastAmount(figures[:end])
+	at := lastAmount(figures[:end])
+	for at > 0 && isDifference(pf.lead(figures[at])) {
+		at = lastAmount(figures[:at])
+	}
+	return at
+}
+
+// isDifference reports whether the figure of a clause that begins with lead is by
+// how much another one changed: 同比增加1.2亿元.
+func isDifference(lead string) bool {
+	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减")
 }
 
 // lastAmount is the index of the last figure that is no percentage, or of the

@@ -127,6 +127,9 @@ func ofAllThings(figures []figure.Figure, total figure.Figure) bool {
 // closesList reports whether what stands between the last figure and total
 // says that total is the sum: 5人，共计8人; 加上此次5万元，全年共计8万元.
 func (pf paragraphFigures) closesList(last, total figure.Figure) bool {
+	if hasSuffixOf(pf.lead(last), []string{"前", "后"}) {
+		return false // 后两期合计 leaves out the first
+	}
 	said := lastClause(pf.between(last, total))
 	if added, ok := strings.CutPrefix(said, "，全年"); ok && strings.Contains(pf.lead(last), "加上") {
 		said = "，" + added
@@ -241,7 +244,7 @@ var complements = [][2]string{{"男", "女"}, {"新开工", "续建"}, {"新建"
 func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		total, men, women := figures[i], figures[i+1], figures[i+2]
-		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && strings.HasPrefix(pf.between(women, figures[i+3]), "、") {
+		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && pf.third(total, men, women, figures[i+3]) {
 			continue
 		}
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
@@ -251,6 +254,13 @@ func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 			}
 		}
 	}
+}
+
+// third reports whether next is a third part: the list goes on to it, or it brings
+// the two to the total.
+func (pf paragraphFigures) third(total, first, second, next figure.Figure) bool {
+	parts := []figure.Figure{first, second, next}
+	return alike(parts, total) && (strings.HasPrefix(pf.between(second, next), "、") || addUp(parts, total))
 }
 
 // ofBoth is what stands between women and the total of men and women.

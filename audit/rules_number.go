@@ -57,7 +57,7 @@ var numberRules = []Rule{
 		Right: []string{"清运垃圾约40吨。", "节约经费60余万元。", "签约30余家企业。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"约", "近", "大概"},
-		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?(?:`+anyNumber+`[多]?[万亿千百十]*`+measure+`?(?:左右|上下)|`+anyNumber+`余[万亿]?))(?:$|[^两二各侧岸手])`, markedOnce),
+		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?(?:`+anyNumber+`[多]?[万亿千百十]*`+measure+`?(?:左右|上下)|`+anyNumber+`余[万亿]?))(?:$|[^两二各侧岸手逢])`, markedOnce),
 	},
 	{
 		ID: "NU315", Name: Text{"“超过”与“以上”并用", "“超过” together with “以上”"},
