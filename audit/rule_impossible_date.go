@@ -100,7 +100,7 @@ const (
 
 var (
 	chineseDate = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:((?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年)?(\d{1,2}|[` + hanDigits + `]{1,3})月(\d{1,3}|[` + hanDigits + `]{1,4})日`)
+		return regexp.MustCompile(`(?:((?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年)?(\d{1,2}|[` + hanDigits + `]{1,3})月(\d{1,3}|[` + hanDigits + `]{1,4})[日号]`)
 	})
 	numericDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(isoDate) })
 	pointedDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pointDate) })
@@ -148,10 +148,13 @@ func dateAround(h hit) (date, bool) {
 	return date{}, false
 }
 
+// numbered are words of which 号 is the number: 31号楼.
+var numbered = []string{"楼", "线", "院", "机", "文", "令", "公", "门", "桥", "井", "地", "标"}
+
 // dayFollows is a quick look at whether rest starts with a day of the month.
 func dayFollows(rest string) bool {
 	for i, r := range rest {
-		if r == '日' {
+		if r == '日' || r == '号' && !startsWithAny(rest[i+len("号"):], numbered) {
 			return i > 0
 		}
 		if r < '0' || r > '9' && !strings.ContainsRune(hanDigits, r) {

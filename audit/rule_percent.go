@@ -33,7 +33,7 @@ var (
 		return regexp.MustCompile(`^[^，。；、]{0,6}?(增长|增加|上升|提高|提升|升|增|扩大|扩|减少|下降|降低|缩短|缩小|压缩|压减|降|减)(?:到|至|为)了?$`)
 	})
 	changeBy = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|降幅|降|减)(?:了|为|达|达到)?$`)
+		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|压减|压缩|缩减|缩短|降幅|降|减)(?:了|为|达|达到)?$`)
 	})
 	against = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^[，,（]?(?:比|较)(?:上年|去年|上期|上月|上季度)(?:同期)?的?$`)
