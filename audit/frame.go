@@ -16,6 +16,7 @@ type frame struct {
 	margins  []stated // those in headers and footers
 	body     []stated // those that open a sentence of the body
 	planning bool     // the title is that of a plan
+	both     bool     // it is that of a summary and a plan, with a period for each
 }
 
 // stated is a reporting period written out with its year.
@@ -30,7 +31,7 @@ type stated struct {
 const titleLimit = 60
 
 var (
-	reportNouns   = []string{"总结", "报告", "汇报", "小结", "述职", "简报", "通报", "情况"}
+	reportNouns   = []string{"总结", "报告", "汇报", "小结", "述职", "简报", "通报", "公报", "情况"}
 	planningNouns = []string{"计划", "安排", "要点", "打算", "思路", "方案", "规划"}
 )
 
@@ -74,6 +75,7 @@ func (f *frame) findTitle(p *Pass, body []*docx.Paragraph) int {
 		}
 		if f.title = p.stated(par); len(f.title) > 0 {
 			f.planning = containsAny(par.Text, planningNouns)
+			f.both = f.planning && len(f.title) > 1 && strings.Contains(par.Text, "总结")
 			return i
 		}
 	}

@@ -40,9 +40,12 @@ func checkApproximate(p *Pass) {
 // words the first number is that of a heading.
 var durations = []string{"个月", "天", "小时", "分钟", "个小时"}
 
-// listed reports whether the number after before is an ordinal or the number
-// of a heading.
+// weekBefore is what makes the numbers days of the week: 星期五、六.
+var weekBefore = []string{"星期", "周", "礼拜"}
+
+// listed reports whether the number after before is an ordinal, a day of
+// the week or the number of a heading.
 func listed(before string) bool {
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return before == "" || strings.ContainsRune("第。；\n（ 　、一二三四五六七八九十百廿", r)
+	return before == "" || strings.ContainsRune("第。；\n（ 　、一二三四五六七八九十百廿", r) || hasSuffixOf(before, weekBefore)
 }

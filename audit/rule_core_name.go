@@ -25,7 +25,7 @@ func checkCoreName(p *Pass) {
 	p.eachHit(func(h hit) {
 		name, ok := nameFrom(h.par.Text[h.start:])
 		if !ok {
-			name, ok = lastWrong(h.par.Text[h.start:])
+			name, ok = endWrong(h.par.Text[h.start:])
 		}
 		if !ok || name == coreFullName || variant(name) || distance([]rune(name), []rune(coreFullName)) > 3 {
 			return
@@ -44,9 +44,11 @@ func nameFrom(s string) (string, bool) {
 	return s[:end+len("思想")], true
 }
 
-// lastWrong is the start of s if it is the full name but for the last character:
-// 思相.
-func lastWrong(s string) (string, bool) {
+// endWrong is the start of s if it is the full name but for its end: 思相, 理论.
+func endWrong(s string) (string, bool) {
+	if theory := strings.TrimSuffix(coreFullName, "思想") + "理论"; strings.HasPrefix(s, theory) {
+		return theory, true
+	}
 	stem := strings.TrimSuffix(coreFullName, "想")
 	rest, ok := strings.CutPrefix(s, stem)
 	r, size := utf8.DecodeRuneInString(rest)

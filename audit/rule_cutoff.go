@@ -24,10 +24,12 @@ var mixedCutoff = Rule{
 func checkCutoff(p *Pass) {
 	var first time.Time
 	var text string
+	own := p.ownPeriod()
 	p.eachHit(func(h hit) {
 		s, day := p.dayAfter(h.par, h.end)
 		switch {
-		case s == nil:
+		case s == nil || known(own) && day.Year() < own.Start().Year():
+			// a figure of an earlier year: 截至上年底
 		case first.IsZero():
 			first, text = day, s.Text
 		case !day.Equal(first):

@@ -16,12 +16,15 @@ var decadeWithoutCentury = Rule{
 	Check: checkDecade,
 }
 
+// generations are what may follow a number of years: 70年代表性成果, 40年代际.
+var generations = []string{"表", "际"}
+
 // checkDecade lets a decade pass when the century stands earlier in the same
 // sentence: 20世纪70年代末至80年代初.
 func checkDecade(p *Pass) {
 	p.eachHit(func(h hit) {
 		before := h.par.Text[sentenceStart(h.par.Text, h.start):h.start]
-		if endsInDigit(before) || numeralBefore(before) || strings.Contains(before, "世纪") || inTitle(h.par.Text, h.start) {
+		if startsWithAny(h.par.Text[h.end:], generations) || endsInDigit(before) || numeralBefore(before) || strings.Contains(before, "世纪") || inTitle(h.par.Text, h.start) {
 			return
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: "20世纪" + h.text()})

@@ -18,7 +18,7 @@ var impossibleDate = Rule{
 	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。"},
 	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内", "农历二月三十日赶集。"},
 	Draft: Error, Final: Error,
-	words: []string{"月", "-"},
+	words: []string{"月", "-", "/", "."},
 	Check: checkImpossibleDate, anywhere: true,
 }
 
@@ -50,13 +50,19 @@ func checkImpossibleDate(p *Pass) {
 		if d.year == 0 && d.month == 2 && d.day == 29 && !otherYear(h.par, d) {
 			d.year = p.Subject.Slots.Period.Year
 		}
-		if d.possible() || d.month == 0 || d.day == 0 || d.lunar(h.par.Text) {
+		if d.possible() || d.month == 0 || d.day == 0 || d.lunar(h.par.Text) || strings.ContainsAny(h.text(), "./") && !d.nearlyPossible() {
 			return // 00月00日 is a placeholder
 		}
 		p.Report(h.par, d.start, d.end, Note{Class: "date", Message: Text{
 			ZH: "日历上没有" + d.chinese(), EN: "no calendar has " + d.iso(),
 		}})
 	})
+}
+
+// nearlyPossible reports whether d would be a day in another month: of numbers
+// with points between them, only such are meant as a date.
+func (d date) nearlyPossible() bool {
+	return 1 <= d.month && d.month <= 12 && 1 <= d.day && d.day <= 31
 }
 
 // lunar reports whether text says that d is of the old calendar, whose months
@@ -89,28 +95,41 @@ func otherYear(par *docx.Paragraph, d date) bool {
 const (
 	hanDigits = `〇零一二三四五六七八九十`
 	isoDate   = `(?:^|[^\d\-A-Za-z])((?:19|20)\d{2})-(\d{2})-(\d{2})(?:$|[^\d\-A-Za-z])`
+	pointDate = `(?:^|[^\d\-./A-Za-z版本号第])((?:19|20)\d{2})[./](\d{1,2})[./](\d{1,2})(?:$|[^\d\-./A-Za-z])`
 )
 
 var (
 	chineseDate = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?:((?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年)?(\d{1,2}|[` + hanDigits + `]{1,3})月(\d{1,3}|[` + hanDigits + `]{1,4})日`)
+		return regexp.MustCompile(`(?:((?:19|20)\d{2}|[一二][〇零一二三四五六七八九]{3})年)?(\d{1,2}|[` + hanDigits + `]{1,3})月(\d{1,3}|[` + hanDigits + `]{1,4})[日号]`)
 	})
 	numericDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(isoDate) })
+	pointedDate = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pointDate) })
 )
 
-// dateReach is how many bytes before 月 or the first - a date may begin.
+// dateReach is how many bytes before 月 or the second mark a date may begin.
 const dateReach = 24
 
-// dateAround reads the date whose 月 or first hyphen is at h.
+// dateForm is how the date may be written whose 月 or second mark is at h, nil
+// where there can be none.
+func dateForm(text string, h hit) *regexp.Regexp {
+	switch {
+	case h.text() == "月" && dayFollows(text[h.end:]):
+		return chineseDate()
+	case h.text() == "月" || !betweenDigits(text, h):
+		return nil
+	case h.text() == "-":
+		return numericDate()
+	}
+	return pointedDate()
+}
+
+// dateAround reads the date whose 月 or second mark is at h.
 func dateAround(h hit) (date, bool) {
 	text := h.par.Text
 	from := runeStart(text, h.start-dateReach)
 	window := text[from:runeStart(text, h.end+dateReach)]
-	re := chineseDate()
-	switch {
-	case h.text() == "-" && betweenDigits(text, h):
-		re = numericDate()
-	case h.text() == "-" || !dayFollows(text[h.end:]):
+	re := dateForm(text, h)
+	if re == nil {
 		return date{}, false
 	}
 	for _, m := range re.FindAllStringSubmatchIndex(window, -1) {
@@ -118,7 +137,7 @@ func dateAround(h hit) (date, bool) {
 			continue
 		}
 		d := date{start: from + m[4], end: from + m[7], month: number(group(window, m, 2)), day: number(group(window, m, 3))}
-		if h.text() != "-" {
+		if h.text() == "月" {
 			d.end += len("日")
 		}
 		if m[2] >= 0 {
@@ -129,10 +148,13 @@ func dateAround(h hit) (date, bool) {
 	return date{}, false
 }
 
+// numbered are words of which 号 is the number: 31号楼.
+var numbered = []string{"楼", "线", "院", "机", "文", "令", "公", "门", "桥", "井", "地", "标"}
+
 // dayFollows is a quick look at whether rest starts with a day of the month.
 func dayFollows(rest string) bool {
 	for i, r := range rest {
-		if r == '日' {
+		if r == '日' || r == '号' && !startsWithAny(rest[i+len("号"):], numbered) {
 			return i > 0
 		}
 		if r < '0' || r > '9' && !strings.ContainsRune(hanDigits, r) {

@@ -34,7 +34,7 @@ func checkItems(p *Pass) {
 			last = ordinal{}
 		}
 		repeated := o.value == 1 && last.value == 1 && o.par == last.par
-		skipped := o.value != 1 && o.value != last.value+1 && !firstWithin(h, o.value)
+		skipped := o.value != 1 && o.value != last.value+1 && !firstWithin(h, o.value, last)
 		if repeated || skipped {
 			p.Report(o.par, o.start, h.end, itemNote(last.value))
 		}
@@ -65,9 +65,14 @@ func startsItem(h hit) bool {
 }
 
 // firstWithin reports whether the item before a second one stands within a
-// clause of the same paragraph: 检查方式一是查阅资料，二是走访.
-func firstWithin(h hit, value int) bool {
-	return value == 2 && strings.Contains(h.par.Text[:h.start], "一是")
+// clause of the same paragraph, after the last item that begins one: 检查方式
+// 一是查阅资料，二是走访.
+func firstWithin(h hit, value int, last ordinal) bool {
+	from := 0
+	if last.par == h.par {
+		from = last.end
+	}
+	return value == 2 && strings.Contains(h.par.Text[from:h.start], "一是")
 }
 
 // newSection reports whether the heading above changed between two paragraphs.

@@ -11,7 +11,7 @@ var aspectNouns = []string{
 }
 
 // listOpeners are words after which such a list begins.
-var listOpeners = []string{"通过", "从", "围绕", "聚焦", "包括", "分为", "涵盖", "存在", "紧扣", "紧盯", "抓住", "针对"}
+var listOpeners = []string{"通过", "从", "围绕", "聚焦", "包括", "分为", "涵盖", "存在", "紧扣", "紧盯", "抓住", "针对", "反映", "集中在", "体现在", "表现为"}
 
 // statedAspects checks 从思想、组织、作风三个方面. Where the list begins must be said, and
 // an item may hold 和 itself, so both counts are right.
@@ -23,6 +23,12 @@ func (p *Pass) statedAspects(h hit) {
 	clause := afterLast(before, "，。；：！？\n")
 	r, _ := utf8.DecodeRuneInString(h.text())
 	stated := number(strings.Replace(string(r), "两", "二", 1))
+	if list, ok := quotedList(before); ok {
+		if least, most := itemsOf(list); least > 1 && (stated < least || most < stated) {
+			p.compareCount(h, least, open)
+		}
+		return
+	}
 	count := 0
 	for _, opener := range listOpeners {
 		for _, at := range []int{strings.Index(clause, opener), strings.LastIndex(clause, opener)} {
@@ -37,6 +43,16 @@ func (p *Pass) statedAspects(h hit) {
 		}
 	}
 	p.compareCount(h, count, open)
+}
+
+// quotedList is what stands in quotes at the end of s: “选、训、用、管”.
+func quotedList(s string) (list string, ok bool) {
+	s, closed := strings.CutSuffix(s, "”")
+	at := strings.LastIndex(s, "“")
+	if !closed || at < 0 {
+		return "", false
+	}
+	return s[at+len("“"):], true
 }
 
 // itemsOf counts the items of a list, with and without those that 和 and its

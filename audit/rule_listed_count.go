@@ -92,11 +92,10 @@ func itemLists(p *Pass) map[place]map[int]int {
 	return lists
 }
 
-// statedBefore is a number of items right before the first of them. Before a
-// colon the items may be called anything, before a full stop only what is a
-// point of an argument.
+// statedBefore is a number of items right before the first of them: the number,
+// its measure word, what the items are called, and the mark.
 var statedBefore = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(?:个方面|大方面|方面|个|项|点|条|大|件)(?:的)?(?:主要|突出|具体|重点)?(?:的)?(?:工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节|事|实事|大事|要事)?(?:[：。:]|\p{Han}{1,6}[：:])$`)
+	return regexp.MustCompile(`([两二三四五六七八九十]|[2-9]|1[0-2])(个方面|大方面|方面|个|项|点|条|大|件)的?(?:主要|突出|具体|重点)?的?(工作|问题|不足|短板|举措|措施|任务|要求|特点|建议|环节|做法|经验|亮点|原因|体会|打算|成效|内容|机制|困难|差距|薄弱环节|事|实事|大事|要事)?([：。:]|\p{Han}{1,6}[：:])$`)
 })
 
 // statedItems compares the number before 一是 with the items that follow.
@@ -105,7 +104,7 @@ func (p *Pass) statedItems(h hit, lists map[place]map[int]int) {
 	par, end := p.introduction(h)
 	before := par.Text[runeStart(par.Text, end-90):end]
 	m := statedBefore().FindStringSubmatchIndex(before)
-	if m == nil || count < 2 {
+	if m == nil || count < 2 || doneBefore(group(before, m, 2), group(before, m, 3), group(before, m, 4)) {
 		return
 	}
 	stated := strings.Replace(before[m[2]:m[3]], "两", "二", 1)
@@ -114,6 +113,13 @@ func (p *Pass) statedItems(h hit, lists map[place]map[int]int) {
 	}
 	from := end - len(before)
 	p.Report(par, from+m[2], from+m[3], countNote(before[m[2]:m[3]], count))
+}
+
+// doneBefore reports whether a number of items tells what was done, not what
+// follows: before a colon the items may be called anything, before a full stop
+// only what is a point of an argument. 解决问题5个。 and 修订制度5项。 are none.
+func doneBefore(measure, noun, mark string) bool {
+	return mark == "。" && noun == "" && measure != "点" && !strings.HasSuffix(measure, "方面")
 }
 
 // introduction is the paragraph that leads over to the list that begins at h, and
@@ -175,20 +181,20 @@ func (p *Pass) statedTitles(h hit) {
 
 // statedNames checks 东风村、红旗村两个村: names that end like what is counted.
 func (p *Pass) statedNames(h hit) {
-	noun := countedNoun(h.par.Text[h.end:])
-	if noun == "" {
+	nouns := countedNouns(h.par.Text[h.end:])
+	if len(nouns) == 0 {
 		return
 	}
 	rest, open := listBefore(h)
+	rest = afterLast(rest, "，；。：！？\n")
 	count := 0
-	for strings.HasSuffix(rest, noun) && count <= 12 {
+	for hasSuffixOf(rest, nouns) && count <= 12 {
 		count++
-		rest = strings.TrimSuffix(rest, noun)
-		if cut := trimSeparator(rest[:nameStart(rest)]); cut != rest[:nameStart(rest)] {
-			rest = cut
-			continue
+		cut := trimSeparator(rest[:nameStart(rest)])
+		if cut == rest[:nameStart(rest)] {
+			break
 		}
-		break
+		rest = cut
 	}
 	if count > 1 {
 		p.compareCount(h, count, open)
@@ -217,17 +223,33 @@ func trimSeparator(s string) string {
 	return s
 }
 
-// countedNoun is the noun at the start of s that names can end in.
-func countedNoun(s string) string {
+// countedNouns are the nouns at the start of s that names can end in. A count
+// may be of two or three kinds: 3个县（区）, 5个乡镇.
+func countedNouns(s string) []string {
 	for _, noun := range []string{"社区", "街道", "乡镇", "村", "镇", "乡", "县", "区", "市", "公司", "企业", "支部", "学校", "医院", "部门", "处室"} {
-		if rest, ok := strings.CutPrefix(s, noun); ok {
-			if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("民级干域块场庄委内里", r) && rest != "" {
-				return ""
-			}
-			return noun
+		rest, ok := strings.CutPrefix(s, noun)
+		if !ok {
+			continue
 		}
+		if r, _ := utf8.DecodeRuneInString(rest); strings.ContainsRune("民级干域块场庄委内里", r) && rest != "" {
+			return nil
+		}
+		if noun == "乡镇" {
+			return []string{"乡镇", "乡", "镇"}
+		}
+		return append(otherKinds(rest), noun)
 	}
-	return ""
+	return nil
+}
+
+// otherKinds are what s adds in brackets to the kind counted: （区）, （市、区）.
+func otherKinds(s string) []string {
+	inside, ok := strings.CutPrefix(s, "（")
+	inside, _, closed := strings.Cut(inside, "）")
+	if !ok || !closed || strings.ContainsAny(inside, "，。：0123456789") {
+		return nil
+	}
+	return strings.Split(inside, "、")
 }
 
 // listBefore is the text before a number, of which the end may be a list. With

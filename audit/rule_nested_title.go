@@ -28,6 +28,9 @@ func checkNestedTitle(p *Pass) {
 			first := open[len(open)-1]
 			open = open[:len(open)-1]
 			if len(open) > 0 {
+				if thirdLevel(h.par.Text[open[len(open)-1].end:first.start]) {
+					return
+				}
 				inner = append(inner, hit{h.par, first.start, h.end})
 				return
 			}
@@ -37,4 +40,10 @@ func checkNestedTitle(p *Pass) {
 			inner = nil
 		}
 	})
+}
+
+// thirdLevel reports whether between, the text from 《 to the 《 within it, has a
+// 〈 open: of three titles within one another the innermost takes 《》 again.
+func thirdLevel(between string) bool {
+	return strings.Count(between, "〈") > strings.Count(between, "〉")
 }

@@ -13,7 +13,7 @@ import (
 
 var ordinalGap = Rule{
 	ID: "ST409", Name: Text{"标题序号不连续", "gap in the heading numbers"},
-	What:  Text{"一、二、……，（一）（二）……或1.2.……跳号、重号。", "Heading numbers 一、, （一） or 1. that skip or repeat."},
+	What:  Text{"一、二、……，（一）（二）……，1.2.……或（1）（2）……跳号、重号。", "Heading numbers 一、, （一）, 1. or （1） that skip or repeat."},
 	Why:   Text{"增删段落后序号没有跟着改。", "Paragraphs were added or removed and the numbers were not."},
 	Wrong: []string{"一、工作情况\n三、下步打算", "一、工作情况\n（一）抓学习\n（一）抓制度", "1.抓学习\n2.抓制度\n4.抓队伍"},
 	Right: []string{"一、工作情况\n（一）抓学习\n（二）抓制度\n二、下步打算\n（一）补短板", "1.抓学习\n2.抓制度\n附件：1.清单\n2.样表"},
@@ -41,30 +41,33 @@ type sequence struct {
 	alike bool             // the next number stands there in another form
 }
 
-// checkOrdinals follows both levels of Chinese numbers and the digits below
+// checkOrdinals follows both levels of Chinese numbers and both of digits below
 // them. A number one starts a new list at any time: an attachment or a quoted
 // document numbers afresh.
 func checkOrdinals(p *Pass) {
-	top, sub, third := sequence{write: chineseNumeral}, sequence{write: chineseNumeral}, sequence{write: strconv.Itoa}
+	top, sub, third, fourth := sequence{write: chineseNumeral}, sequence{write: chineseNumeral}, sequence{write: strconv.Itoa}, sequence{write: strconv.Itoa}
 	for _, par := range p.Paragraphs() {
 		if par.Cell != nil || par.TextBox {
 			continue
 		}
 		o, bracketed, ok := ordinalOf(par)
 		switch {
-		case !ok && omission(par.Text):
-			top.last, sub.last, third.last = ordinal{}, ordinal{}, ordinal{}
+		case !ok && (omission(par.Text) || attachment().MatchString(par.Text)):
+			top.last, sub.last, third.last, fourth.last = ordinal{}, ordinal{}, ordinal{}, ordinal{}
 		case !ok:
-			third.followDigits(par)
+			if third.followDigits(par) {
+				fourth.last = ordinal{}
+			}
+			fourth.followBracketed(par)
 		case bracketed:
 			sub.follow(o)
-			third.last = ordinal{}
+			third.last, fourth.last = ordinal{}, ordinal{}
 		default:
 			top.follow(o)
-			sub.last, third.last = ordinal{}, ordinal{}
+			sub.last, third.last, fourth.last = ordinal{}, ordinal{}, ordinal{}
 		}
 	}
-	for _, s := range []sequence{top, sub, third} {
+	for _, s := range []sequence{top, sub, third, fourth} {
 		if s.mixed {
 			continue
 		}
@@ -73,6 +76,11 @@ func checkOrdinals(p *Pass) {
 		}
 	}
 }
+
+// attachment is the line that an attachment begins with.
+var attachment = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[ 　]*附[件表录] ?[\d一二三四五六七八九十]{0,2}[：:]?[ 　]*$`)
+})
 
 // omission reports whether a paragraph says that something was left out.
 func omission(text string) bool { return strings.Trim(text, " 　…⋯.·") == "" }
@@ -108,15 +116,15 @@ var (
 
 // followDigits follows par if it is an item 1., 2. and so on of a list that
 // began with 1.
-func (s *sequence) followDigits(par *docx.Paragraph) {
+func (s *sequence) followDigits(par *docx.Paragraph) (item bool) {
 	if par.Number != "" || otherList().MatchString(par.Text) {
 		s.last = ordinal{}
-		return
+		return false
 	}
 	m := digitOrdinal().FindStringSubmatchIndex(par.Text)
 	if m == nil {
 		s.seeAlike(par.Text)
-		return
+		return false
 	}
 	o := ordinal{par: par, start: m[2], end: m[3], value: number(par.Text[m[2]:m[3]])}
 	if s.alike && o.value == s.last.value+2 {
@@ -125,6 +133,30 @@ func (s *sequence) followDigits(par *docx.Paragraph) {
 	s.alike = false
 	if s.last.value > 0 || o.value == 1 {
 		s.follow(o)
+	}
+	return true
+}
+
+// bracketedDigit is the number of an item （1）.
+var bracketedDigit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[ 　\t]*[（(](\d{1,2})[）)]`) })
+
+// followBracketed follows par if it is an item （1）, （2） and so on of a list that
+// began with （1）. A paragraph may hold several items.
+func (s *sequence) followBracketed(par *docx.Paragraph) {
+	m := bracketedDigit().FindStringSubmatchIndex(par.Text)
+	if m == nil || par.Number != "" {
+		return
+	}
+	o := ordinal{par: par, start: m[2], end: m[3], value: number(par.Text[m[2]:m[3]])}
+	switch {
+	case o.value == 1:
+		s.last = ordinal{} // a list may have one item only
+	case s.last.value == 0:
+		return
+	}
+	s.follow(o)
+	for strings.Contains(par.Text, fmt.Sprintf("（%d）", s.last.value+1)) {
+		s.last.value++
 	}
 }
 

@@ -33,7 +33,7 @@ var (
 		return regexp.MustCompile(`^[^，。；、]{0,6}?(增长|增加|上升|提高|提升|升|增|扩大|扩|减少|下降|降低|缩短|缩小|压缩|压减|降|减)(?:到|至|为)了?$`)
 	})
 	changeBy = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|降幅|降|减)(?:了|为|达|达到)?$`)
+		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|压减|压缩|缩减|缩短|降幅|降|减)(?:了|为|达|达到)?$`)
 	})
 	against = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^[，,（]?(?:比|较)(?:上年|去年|上期|上月|上季度)(?:同期)?的?$`)
@@ -47,6 +47,7 @@ func checkPercent(p *Pass) {
 				p.shareAt(pf, figures, i)
 				p.rateAt(pf, figures, i)
 				p.changeAt(pf, figures, i)
+				p.differenceAt(pf, figures, i)
 			}
 		}
 	}
@@ -58,12 +59,12 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if i < 2 || figures[i].Base != "%" || figures[i].Unit == "‰" {
 		return
 	}
-	a, b, shown := figures[i-2], figures[i-1], figures[i]
+	a, b, shown := figures[lastAmount(figures[:i-1])], figures[i-1], figures[i]
 	var part, whole figure.Figure
 	switch {
 	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
-	case shareOf().MatchString(pf.between(a, b)) && pf.between(b, shown) == "的":
+	case shareOf().MatchString(nextClause(pf.between(a, b))) && pf.between(b, shown) == "的":
 		part, whole = a, b
 	case pf.namesWhole(a, b, shown):
 		part, whole = b, a
@@ -74,6 +75,15 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		return
 	}
 	p.comparePercent(pf.par, shown, share(part, whole), part, whole)
+}
+
+// nextClause is s, which goes on from a figure, without the end of its clause:
+// 6523万元未按时下达，占2.61亿元.
+func nextClause(s string) string {
+	if strings.Count(s, "，") != 1 || strings.ContainsAny(s, "、；：") {
+		return s
+	}
+	return s[strings.Index(s, "，"):]
 }
 
 // share is what percentage of whole part is.
@@ -112,12 +122,20 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	default:
 		return
 	}
-	if i+1 == len(figures) || figures[i+1].Base != "%" || figures[i+1].Unit == "‰" {
+	if i+1 == len(figures) {
 		return
 	}
 	change := figures[i+1]
 	by := changeBy().FindStringSubmatch(pf.between(figures[i], change))
-	if by == nil || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
+	if by != nil && change.Base == "百分点" {
+		p.comparePoints(pf, before, after, change)
+		return
+	}
+	if by != nil && change.Base == "倍" {
+		p.compareTimes(pf, before, after, change)
+		return
+	}
+	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
 		return
 	}
 	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) {

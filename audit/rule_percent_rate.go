@@ -45,7 +45,7 @@ func (p *Pass) rateAt(pf paragraphFigures, figures []figure.Figure, i int) {
 func (pf paragraphFigures) rates(whole, part figure.Figure, name string) bool {
 	lead := pf.lead(part)
 	if due := dueAndDone().FindStringSubmatch(pf.lead(whole)); due != nil {
-		return containsAny(lead, []string{"实" + due[1], "已" + due[1]})
+		return containsAny(lead, []string{"实" + due[1], "已" + due[1], "实际" + due[1]})
 	}
 	return strings.Contains(lead, name) && !strings.Contains(pf.lead(whole), name)
 }

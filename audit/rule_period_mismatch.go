@@ -53,8 +53,15 @@ func (r reference) covers(at period.Period) bool {
 	return false
 }
 
+// since reports whether s opens what several years brought: 2021年以来 in a report
+// about 2023. From the year before it was likely left over.
+func (r reference) since(s stated) bool {
+	return strings.HasPrefix(s.par.Text[s.slot.Loc.End:], "以来") && r.periods[0].Year-s.period.Year > 1
+}
+
 // againstReference reports the periods that have no day in common with the
-// reference. A plan may open with the year that it follows.
+// reference. A plan may open with the year that it follows, unless its title says
+// that it is a summary of that year too.
 func (p *Pass) againstReference(f frame) {
 	r := p.reference(f)
 	if len(r.periods) == 0 {
@@ -64,7 +71,7 @@ func (p *Pass) againstReference(f frame) {
 	if r.asked && !f.titleOverlaps(r) && len(f.title) > 0 {
 		p.reportPeriod(f.title[0], "title", Text{"标题", "the title"}, r)
 	}
-	if f.lead != nil && !f.planning && !r.covers(f.lead.period) {
+	if f.lead != nil && (!f.planning || f.both) && !r.covers(f.lead.period) && !r.since(*f.lead) {
 		p.reportPeriod(*f.lead, "lead", Text{"开头", "the opening"}, r)
 	}
 	for _, m := range f.margins {

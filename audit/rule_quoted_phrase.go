@@ -37,6 +37,9 @@ func checkQuotedPhrase(p *Pass) {
 func meant(h hit) bool {
 	conditions := phraseConditions()[h.text()]
 	for _, c := range conditions {
+		if word, ok := strings.CutPrefix(c, "!"); ok {
+			return !strings.HasPrefix(h.par.Text[h.end:], word)
+		}
 		if before, ok := strings.CutPrefix(c, "<"); ok && strings.HasSuffix(h.par.Text[:h.start], before) ||
 			!ok && strings.HasPrefix(h.par.Text[h.end:], c) {
 			return true

@@ -44,6 +44,7 @@ type indicator struct {
 	figure  figure.Figure
 	words   string
 	subject string // whose figure it is, "" for the report's own
+	topic   string // what the clause is about before it says that it is a total
 	total   bool   // the clause says that it is a total
 }
 
@@ -67,30 +68,53 @@ func (p *Pass) indicators(shortest int) []indicator {
 			if !exact(f) || f.Base == "%" || f.Base == "" {
 				continue
 			}
-			words, from, total := indicatorWords(pf, f)
-			if utf8.RuneCountInString(words) >= shortest && p.ofOwnPeriod(pf.par, f) {
-				list = append(list, indicator{pf.par, f, words, subjectOf(pf.par, from), total})
+			i, from := indicatorWords(pf, f)
+			if utf8.RuneCountInString(i.words) >= shortest && p.ofOwnPeriod(pf.par, f) {
+				i.subject = subjectOf(pf.par, from)
+				list = append(list, i)
 			}
 		}
 	}
 	return list
 }
 
-// indicatorWords are the words of the clause around f without what says that it
-// is a total, and where they start.
-func indicatorWords(pf paragraphFigures, f figure.Figure) (words string, from int, total bool) {
+// indicatorWords is f with the words of the clause around it, without what says
+// that it is a total, and where they start.
+func indicatorWords(pf paragraphFigures, f figure.Figure) (i indicator, from int) {
 	rest := pf.par.Text[f.End:runeStart(pf.par.Text, f.End+clauseReach)]
 	if end := strings.IndexAny(rest, "，。；：、！？\n（"); end >= 0 {
 		rest = rest[:end]
 	}
+	i = indicator{par: pf.par, figure: f}
 	lead := pf.lead(f)
 	for _, w := range totalWords {
-		if i := strings.Index(lead, w); i >= 0 {
-			lead, total = lead[i+len(w):], true
+		if at := strings.Index(lead, w); at >= 0 {
+			i.topic, lead, i.total = topicOf(lead[:at]), lead[at+len(w):], true
 			break
 		}
 	}
-	return strings.TrimSpace(lead) + "#" + strings.TrimSpace(rest), f.Start - len(lead), total
+	i.words = strings.TrimSpace(lead) + "#" + strings.TrimSpace(rest)
+	return i, f.Start - len(lead)
+}
+
+// topicOf is what stands before a total without times; 我局 and 本局 are 全局.
+func topicOf(before string) string {
+	before = strings.TrimRight(strings.TrimSpace(before), "已现均还又也先后")
+	for _, own := range []string{"我", "本"} {
+		if rest, ok := strings.CutPrefix(before, own); ok {
+			before = "全" + rest
+		}
+	}
+	if containsAny(before, []string{"年", "月", "目前", "以来", "期间"}) {
+		return ""
+	}
+	return before
+}
+
+// otherTopic reports whether both totals say what they are of, and not the same:
+// 职工医保累计, 居民医保累计.
+func (i indicator) otherTopic(j indicator) bool {
+	return i.topic != "" && j.topic != "" && i.topic != j.topic
 }
 
 // ofOwnPeriod reports whether the sentence around f speaks of no period but the
@@ -133,7 +157,7 @@ func (p *Pass) repeated(visit func(first, again indicator)) {
 		switch {
 		case !seen:
 			firsts[key] = i
-		case (first.total || i.total) && first.par != i.par:
+		case (first.total || i.total) && first.par != i.par && !first.otherTopic(i):
 			visit(first, i)
 		}
 	}

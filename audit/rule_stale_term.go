@@ -6,6 +6,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/tianbao-dev/tianbao/engine/docx"
 )
 
 var staleTerm = Rule{
@@ -45,10 +47,10 @@ func checkStaleTerm(p *Pass) {
 	if !known(own) {
 		return
 	}
-	written := own.End()
+	written := times{own.End(), p.signed(own.End()), own.Next(1).End()}
 	p.eachHit(func(h hit) {
 		if strings.HasPrefix(h.text(), "届") {
-			p.latestSession(h, written)
+			p.latestSession(h, written.period)
 			return
 		}
 		p.judgeTerm(h, shippedTerms()[h.text()], written)
@@ -62,14 +64,49 @@ func checkStaleTerm(p *Pass) {
 	}
 }
 
+// times are the days that the words of a report are held against: the end of its
+// period, the day that it is signed, and the end of the time that its plans are
+// for.
+type times struct{ period, signed, plans time.Time }
+
+// signed is the day in the last paragraph of the body, where a report is dated, if
+// it is later than a day, otherwise that day.
+func (p *Pass) signed(after time.Time) time.Time {
+	body := bodyProse(p.Subject.Doc)
+	if len(body) == 0 {
+		return after
+	}
+	last := body[len(body)-1]
+	for _, s := range p.slotsFrom(last, 0) {
+		day, err := time.Parse(time.DateOnly, s.Normalized)
+		if err == nil && strings.TrimSpace(last.Text) == s.Text && day.After(after) && day.Before(after.AddDate(0, 6, 0)) {
+			return day
+		}
+	}
+	return after
+}
+
+// has reports whether a term was right for a report, or in par for its plans.
+func (t times) has(term Term, par *docx.Paragraph) bool {
+	if term.validOn(t.period) {
+		return true
+	}
+	known := t.signed
+	if len(par.Section) > 0 && containsAny(par.Section[0], ahead) {
+		known = t.plans
+	}
+	return t.period.Before(term.From) && !known.Before(term.From)
+}
+
 // judgeTerm reports a term that was not right when the report was written,
 // unless the report says that it is a former name, or quotes it.
-func (p *Pass) judgeTerm(h hit, term Term, written time.Time) {
+func (p *Pass) judgeTerm(h hit, term Term, when times) {
 	before, after := h.par.Text[:h.start], h.par.Text[h.end:]
-	if term.validOn(written) || hasSuffixOf(before, append(term.After, "原", "原市", "原省", "原县", "原区", "时任", "前身为")) ||
+	if when.has(term, h.par) || hasSuffixOf(before, append(term.After, "原", "原市", "原省", "原县", "原区", "时任", "前身为")) ||
 		containsAnyPrefix(after, term.Before...) || strings.HasSuffix(before, "《") || inTitle(h.par.Text, h.start) {
 		return
 	}
+	written := when.period
 	m := Text{
 		ZH: fmt.Sprintf("“%s”到%s已不再使用", term.Text, written.Format(time.DateOnly)),
 		EN: fmt.Sprintf("%s was no longer in use on %s", term.Text, written.Format(time.DateOnly)),

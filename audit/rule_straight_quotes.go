@@ -1,7 +1,9 @@
 package audit
 
 import (
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,6 +25,9 @@ var straightQuotes = Rule{
 func checkStraightQuotes(p *Pass) {
 	var open hit
 	p.eachHit(func(h hit) {
+		if unitMark(h, open.par == h.par) {
+			return
+		}
 		if open.par != h.par {
 			open = h
 			return
@@ -33,6 +38,20 @@ func checkStraightQuotes(p *Pass) {
 		}
 		open = hit{}
 	})
+}
+
+// seconds is the end of an angle before the mark of its seconds: 120°30′15.
+var seconds = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\d['′’] ?\d{1,2}(?:\.\d+)?$`) })
+
+// unitMark reports whether the quote at h is the mark of seconds, or of inches:
+// where none is open, no quote opens between a digit and a mark (55"，).
+func unitMark(h hit, open bool) bool {
+	before := h.par.Text[:h.start]
+	if !endsInDigit(before) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(h.par.Text[h.end:])
+	return !open && (h.end == len(h.par.Text) || unicode.IsPunct(r)) || seconds().MatchString(before[max(0, len(before)-12):])
 }
 
 // codeQuotes reports whether quotes stand where code has them.

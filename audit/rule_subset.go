@@ -3,6 +3,8 @@ package audit
 import (
 	"fmt"
 	"strings"
+
+	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
 var subsetTooLarge = Rule{
@@ -15,14 +17,61 @@ var subsetTooLarge = Rule{
 	Check: checkSubset,
 }
 
+// wholeOf is the index of the figure that the one at i may be part of: the last
+// amount before 其中, which a figure may follow that tells which are meant (其中3次
+// 以上的64件).
+func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
+	end := i
+	if at := strings.Index(pf.lead(figures[i]), "其中"); at >= 0 {
+		for end > 1 && figures[end-1].Start >= pf.clauseBefore(figures[i])+at {
+			end--
+		}
+	}
+	at := lastAmount(figures[:end])
+	for at > 0 && isDifference(pf.lead(figures[at])) {
+		at = lastAmount(figures[:at])
+	}
+	return at
+}
+
+// isDifference reports whether the figure of a clause that begins with lead is by
+// how much another one changed: 同比增加1.2亿元.
+func isDifference(lead string) bool {
+	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减")
+}
+
+// lastAmount is the index of the last figure that is no percentage, or of the
+// first: 233件，占12.5%，其中64件.
+func lastAmount(figures []figure.Figure) int {
+	at := len(figures) - 1
+	for at > 0 && (figures[at].Base == "%" || figures[at].Base == "百分点") {
+		at--
+	}
+	return at
+}
+
+// listUpTo is the last figure and those of its unit before it that 、 joins to it:
+// 其中 may be said of all of them.
+func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
+	last := len(figures) - 1
+	from := last
+	for from > 0 && figures[from-1].Base == figures[last].Base && exact(figures[from-1]) &&
+		strings.HasPrefix(pf.between(figures[from-1], figures[from]), "、") {
+		from--
+	}
+	return figures[from:]
+}
+
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
 		for _, figures := range pf.sentences() {
 			for i := 1; i < len(figures); i++ {
-				whole, part := figures[i-1], figures[i]
+				at := pf.wholeOf(figures, i)
+				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
-					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || !part.Exact().GreaterThan(whole.Exact()) {
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") ||
+					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
 					continue
 				}
 				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{

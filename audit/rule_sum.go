@@ -30,6 +30,7 @@ func checkSum(p *Pass) {
 		for _, figures := range pf.sentences() {
 			p.totalAtEnd(pf, figures)
 			p.menAndWomen(pf, figures)
+			p.menAndWomenFirst(pf, figures)
 			p.likeParts(pf, figures)
 			p.unitPrices(pf, figures)
 		}
@@ -43,10 +44,37 @@ var endTotal = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`^[，,；]?(?:以上)?(?:共计|合计|总计|总共|一共|共)(?:为)?$`)
 })
 
+// countedTotal is what stands before a total that says of how many parts it is:
+// 甲县3人、乙县5人，两县合计8人.
+var countedTotal = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,；]([两二三四五六七八九]|[2-9])(?:个?[县市区镇乡村街家项者类处级]|个?(?:部分|方面|单位|乡镇|公司|项目))(?:共计|合计|总计|共)$`)
+})
+
+// totalOfSo checks such a total against as many parts right before it.
+func (p *Pass) totalOfSo(pf paragraphFigures, figures []figure.Figure, i int) (said bool) {
+	total := figures[i]
+	before := lastClause(pf.between(figures[i-1], total))
+	if !hasSuffixOf(before, []string{"计", "共"}) {
+		return false
+	}
+	m := countedTotal().FindStringSubmatch(before)
+	if m == nil || !exact(total) {
+		return false
+	}
+	n := number(strings.Replace(m[1], "两", "二", 1))
+	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) {
+		p.compareSum(pf.par, run[len(run)-n:], total, Span{total.Start, total.End})
+	}
+	return true
+}
+
 // totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
 // unit right before it, or all in the sentence: either may add up.
 func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 	for i, total := range figures {
+		if i > 1 && p.totalOfSo(pf, figures, i) {
+			continue
+		}
 		if i < 2 || !exact(total) || !pf.closesList(figures[i-1], total) {
 			continue
 		}
@@ -58,12 +86,28 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || sumOf(all).Equal(total.Exact()) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || addUp(all, total) || pf.lastGroupAddsUp(run, total) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
 		return
 	}
+}
+
+// lastGroupAddsUp reports whether the total is that of the last things listed
+// only, which a semicolon, or a comma before what 、 joins, sets apart:
+// 示范项目1项；一等奖3项、二等奖5项，共计8项.
+func (pf paragraphFigures) lastGroupAddsUp(run []figure.Figure, total figure.Figure) bool {
+	for _, marks := range []string{"；", "，；"} {
+		from := len(run) - 1
+		for from > 0 && !strings.ContainsAny(pf.between(run[from-1], run[from]), marks) {
+			from--
+		}
+		if from > 0 && from < len(run)-1 && addUp(run[from:], total) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofAllThings reports whether the total counts things of several units together:
@@ -83,6 +127,9 @@ func ofAllThings(figures []figure.Figure, total figure.Figure) bool {
 // closesList reports whether what stands between the last figure and total
 // says that total is the sum: 5人，共计8人; 加上此次5万元，全年共计8万元.
 func (pf paragraphFigures) closesList(last, total figure.Figure) bool {
+	if hasSuffixOf(pf.lead(last), []string{"前", "后"}) {
+		return false // 后两期合计 leaves out the first
+	}
 	said := lastClause(pf.between(last, total))
 	if added, ok := strings.CutPrefix(said, "，全年"); ok && strings.Contains(pf.lead(last), "加上") {
 		said = "，" + added
@@ -152,6 +199,22 @@ func sameUnit(figures []figure.Figure, total figure.Figure) (all, run []figure.F
 	return all, run
 }
 
+// addUp reports whether the parts make the total. One with decimals, but fewer
+// than the parts have, may be rounded or cut off.
+func addUp(parts []figure.Figure, total figure.Figure) bool {
+	off := sumOf(parts).Sub(total.Exact()).Abs()
+	step := shownStep(total)
+	if off.IsZero() || step.Equal(total.Number.Exact(decimal.New(1, 0))) {
+		return off.IsZero()
+	}
+	for _, part := range parts {
+		if shownStep(part).LessThan(step) {
+			return off.LessThan(step)
+		}
+	}
+	return false
+}
+
 func sumOf(figures []figure.Figure) decimal.Decimal {
 	var sum decimal.Decimal
 	for _, f := range figures {
@@ -173,35 +236,65 @@ func alike(parts []figure.Figure, total figure.Figure) bool {
 	return total.Base != "" && total.Base != "%"
 }
 
-// menAndWomen checks a total against men and women, who leave nobody out.
+// complements are parts of which each thing is one or the other.
+var complements = [][2]string{{"男", "女"}, {"新开工", "续建"}, {"新建", "续建"}}
+
+// menAndWomen checks a total against two parts that leave nothing out: men and
+// women, projects begun and carried on.
 func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		total, men, women := figures[i], figures[i+1], figures[i+2]
-		if !strings.Contains(pf.between(total, men), "男") || !strings.Contains(pf.between(men, women), "女") {
+		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && pf.third(total, men, women, figures[i+3]) {
 			continue
 		}
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
-		if shortPart(first, "男") && shortPart(second, "女") && alike([]figure.Figure{men, women}, total) && exact(total) {
-			p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
+		for _, pair := range complements {
+			if shortPart(first, pair[0]) && shortPart(second, pair[1]) {
+				p.compareSum(pf.par, []figure.Figure{men, women}, total, Span{total.Start, women.End})
+			}
 		}
 	}
 }
 
-// shortPart reports whether s names all people of a sex: 男, 男性, 女职工.
-func shortPart(s, sex string) bool {
+// third reports whether next is a third part: the list goes on to it, or it brings
+// the two to the total.
+func (pf paragraphFigures) third(total, first, second, next figure.Figure) bool {
+	parts := []figure.Figure{first, second, next}
+	return alike(parts, total) && (strings.HasPrefix(pf.between(second, next), "、") || addUp(parts, total))
+}
+
+// ofBoth is what stands between women and the total of men and women.
+var ofBoth = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，,]?(?:共有?|共计|合计|总计)\p{Han}{0,6}$`)
+})
+
+// menAndWomenFirst checks 男生12人，女生10人，共有学生22人.
+func (p *Pass) menAndWomenFirst(pf paragraphFigures, figures []figure.Figure) {
+	for i := 0; i+2 < len(figures); i++ {
+		men, women, total := figures[i], figures[i+1], figures[i+2]
+		both := []figure.Figure{men, women}
+		if shortPart(pf.lead(men), "男") && shortPart(lastClause(pf.between(men, women)), "女") &&
+			ofBoth().MatchString(pf.between(women, total)) && alike(both, total) && exact(total) && !endTotal().MatchString(pf.between(women, total)) {
+			p.compareSum(pf.par, both, total, Span{total.Start, total.End})
+		}
+	}
+}
+
+// shortPart reports whether s names all of a kind: 男, 男性, 女职工, 续建.
+func shortPart(s, kind string) bool {
 	s = strings.TrimPrefix(strings.TrimLeft(s, "，,；、（(： "), "其中")
-	return strings.HasPrefix(strings.TrimLeft(s, "：，"), sex) && len(s) <= len("女性党员有")
+	return strings.HasPrefix(strings.TrimLeft(s, "：，"), kind) && len(s) <= len("女性党员有")
 }
 
 // compareSum reports the place at when the parts do not add up to the total.
 func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure, at Span) {
+	if addUp(parts, total) {
+		return
+	}
 	sum := sumOf(parts)
 	var terms []string
 	for _, part := range parts {
 		terms = append(terms, part.Text)
-	}
-	if sum.Equal(total.Exact()) {
-		return
 	}
 	value := total.Value.Add(sum.Sub(total.Exact()).Shift(valueShift(total)))
 	p.Report(par, at.Start, at.End, Note{Class: "sum", Message: Text{

@@ -66,7 +66,7 @@ var (
 	})
 	// inAll is what stands between the price and the amount.
 	inAll = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:计算)?[，,）]?(?:共|共计|合计|总计|需|共需|需要|共需要|计|共计需)(?:资金|经费|投入|发放)?$`)
+		return regexp.MustCompile(`^(?:计算)?[，,）]?(?:共|共计|合计|总计|需|共需|需要|共需要|计|共计需)(?:资金|经费|投入|发放|花费|支出|支付|使用|耗资)?$`)
 	})
 )
 

@@ -2,8 +2,10 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -89,16 +91,48 @@ func (p *Pass) reportHalves(par *docx.Paragraph, halves []half, marks string) {
 		if mark == '(' || mark == ')' || mark == '[' || mark == ']' {
 			continue // formulas, intervals, smileys
 		}
+		if inInterval(par.Text, h.at) {
+			continue
+		}
 		other := []rune(closing)[h.kind]
 		if marks == closing {
 			other = []rune(opening)[h.kind]
 		}
-		p.Report(par, h.at, h.at+len(string(mark)), Note{Message: Text{
-			ZH: fmt.Sprintf("“%c”没有与之成对的“%c”", mark, other),
-			EN: fmt.Sprintf("%c without its %c", mark, other),
-		}})
+		p.Report(par, h.at, h.at+len(string(mark)), Note{Message: halfMessage(mark, other)})
 	}
 }
+
+// halfMessage says which half of a pair is there and which is not. Quotes are
+// named, for between quotes of its own they cannot be read.
+func halfMessage(mark, other rune) Text {
+	m := Text{ZH: fmt.Sprintf("“%c”没有与之成对的“%c”", mark, other), EN: fmt.Sprintf("%c without its %c", mark, other)}
+	switch mark {
+	case '“':
+		m.ZH = "只有前引号，没有后引号"
+	case '”':
+		m.ZH = "只有后引号，没有前引号"
+	}
+	return m
+}
+
+// interval is one of numbers that holds one of its ends: （0，1］, (2.5，3.5].
+var interval = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`[（(［\[][-－+]?[\d.∞]+[%％]?[，,、][-－+]?[\d.∞]+[%％]?[）)］\]]`)
+})
+
+// inInterval reports whether the bracket at offset at belongs to an interval.
+func inInterval(text string, at int) bool {
+	from := runeStart(text, at-intervalReach)
+	for _, loc := range interval().FindAllStringIndex(text[from:runeStart(text, at+intervalReach)], -1) {
+		if from+loc[0] <= at && at < from+loc[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// intervalReach is the length of the longest interval, in bytes.
+const intervalReach = 40
 
 // firstOfPairs leaves out every second closing quote: of two without an opening
 // one, as in ”so”, the first is the wrong one.

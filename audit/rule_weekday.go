@@ -14,7 +14,7 @@ var wrongWeekday = Rule{
 	Wrong: []string{"会议定于2022年9月1日（星期五）召开。"},
 	Right: []string{"会议定于2022年9月1日（星期四）召开。", "2022年9月1日，星期五例会改期。"},
 	Draft: Error, Final: Error,
-	words: []string{"（星期", "(星期", "（周", "(周", "日星期"},
+	words: []string{"（星期", "(星期", "（周", "(周", "日星期", "日，星期", "日，周"},
 	Check: checkWeekday,
 }
 
@@ -23,8 +23,8 @@ func checkWeekday(p *Pass) {
 		text := h.par.Text
 		r, size := utf8.DecodeRuneInString(text[h.end:])
 		day := strings.IndexRune("日一二三四五六天", r)
-		if day < 0 {
-			return
+		if day < 0 || strings.Contains(h.text(), "，") && !strings.HasPrefix(text[h.end+size:], "，") {
+			return // 1日，星期五例会改期: the weekday begins another clause
 		}
 		weekday := time.Weekday(day / len("日") % 7)
 		from := runeStart(text, h.start-dateReach)

@@ -1,14 +1,26 @@
 package audit
 
-import "strings"
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+)
 
 // yearsCounted is a number of years, not a year: 连续23年6月开展.
 const yearsCounted = `(?:连续|过去|未来|建[校院厂行馆站]|成立|从业|从[教警医军]|执教|工龄|党龄|服役|运行|坚持|走过|长期) ?\d{2}年`
 
-var (
-	zeroInYear   = strings.NewReplacer("零", "〇", "○", "〇", "◯", "〇", "O", "〇", "o", "〇", "Ｏ", "〇", "0", "〇", "０", "〇")
-	yearInDigits = strings.NewReplacer("〇", "0", "零", "0", "○", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9")
-)
+var zeroInYear = strings.NewReplacer("零", "〇", "○", "〇", "◯", "〇", "O", "〇", "o", "〇", "Ｏ", "〇", "0", "〇", "０", "〇")
+
+// dateNumbers are the numbers in characters of a date.
+var dateNumbers = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[〇零○一二三四五六七八九十]+`) })
+
+// inDigits is a date with its numbers in digits.
+func inDigits(date string) string {
+	return dateNumbers().ReplaceAllStringFunc(date, func(s string) string {
+		return strconv.Itoa(number(strings.ReplaceAll(s, "○", "〇")))
+	})
+}
 
 // fullYear is a year of two digits in full: those from 70 on are of the last
 // century. What lies between is hardly a year (入党45年7月), so it is none.
@@ -46,14 +58,15 @@ var dateRules = []Rule{
 	},
 	{
 		ID: "DT423", Name: Text{"汉字年份与阿拉伯数字混用", "two scripts in one date"},
-		What:   Text{"同一日期里年用汉字、月日用阿拉伯数字。", "A date whose year is in characters and whose month is in digits."},
+		What:   Text{"同一日期里年用汉字、月日用阿拉伯数字，或者相反。", "A date whose year is in characters and whose month is in digits, or the other way round."},
 		Why:    Text{"同一日期应用同一种数字。", "One date, one script."},
 		Wrong:  []string{"二〇二二年9月1日"},
 		Right:  []string{"二〇二二年九月一日", "2022年9月1日"},
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
-		words: withSuffixes("〇一二三四五六七八九零○", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9"),
-		Check: rewriting(`[一二][〇零○一二三四五六七八九]{3}年\d{1,2}月(?:\d{1,2}日)?`, yearInDigits.Replace),
+		words: append(withSuffixes("〇一二三四五六七八九零○", "年1", "年2", "年3", "年4", "年5", "年6", "年7", "年8", "年9"),
+			withSuffixes("0123456789", "年一", "年二", "年三", "年四", "年五", "年六", "年七", "年八", "年九", "年十")...),
+		Check: rewriting(`[一二][〇零○一二三四五六七八九]{3}年\d{1,2}月(?:\d{1,2}日)?|(?:19|20)\d{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日`, inDigits, `[农阴旧夏]历\d{4}年[^日]{1,5}日`),
 	},
 	{
 		ID: "DT424", Name: Text{"年份的“〇”写成“零”", "零 for 〇 in a year"},
@@ -63,8 +76,8 @@ var dateRules = []Rule{
 		Right:  []string{"二〇二二年九月", "零下三度"},
 		Source: "GB/T 15835—2011 5.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
-		words: []string{"二零", "九零", "八零", "一零"},
-		Check: rewriting(`(?:^|[^〇零一二三四五六七八九])(?P<at>(?:二零[零〇一二三四五六七八九]{2}|[一二][〇一二三四五六七八九]零[零〇一二三四五六七八九]|一[八九][一二三四五六七八九]零)年)`, zeroInYear.Replace),
+		words: withSuffixes("一二三四五六七八九", "零"),
+		Check: rewriting(`(?:^|[^〇零一二三四五六七八九])(?P<at>(?:二零[零〇一二三四五六七八九]{2}|[一二][〇一二三四五六七八九]零[零〇一二三四五六七八九]|一[八九][一二三四五六七八九]零|二〇[一二三四五六七八九]零)年)`, zeroInYear.Replace),
 	},
 	{
 		ID: "DT425", Name: Text{"年份的“〇”误用了别的字符", "another character for 〇 in a year"},

@@ -11,7 +11,7 @@ var docnumRules = []Rule{
 		Source: "GB/T 9704—2012 7.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"[20", "［20", "(20", "（20", "【20", "[19", "(19", "（19"},
-		Check: matching(`[^\P{Han}届期次版级](?P<at>[\[(（【［]((?:19|20)\d{2})[\])）】］]\s*(?:第)?([1-9]\d*号))`, "〔${2}〕${3}"),
+		Check: matching(`[^\P{Han}届期次版级](?P<at>[\[(（【［]((?:19|20)\d{2})[\])）】］]\s*第?\s*0*([1-9]\d*)\s*号)`, "〔${2}〕${3}号"),
 	},
 	{
 		ID: "DN412", Name: Text{"发文顺序号加了“第”", "第 in a document number"},
@@ -22,7 +22,7 @@ var docnumRules = []Rule{
 		Source: "GB/T 9704—2012 7.2.5",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"〕第"},
-		Check: matching(`〔(?:19|20)\d{2}〕(?P<at>第(\d+号))`, "${2}"),
+		Check: matching(`〔(?:19|20)\d{2}〕(?P<at>第\s*0*(\d+)\s*号)`, "${2}号"),
 	},
 	{
 		ID: "DN413", Name: Text{"发文顺序号编了虚位", "zero-padded document number"},

@@ -1,8 +1,8 @@
 package audit
 
 import (
+	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/shopspring/decimal"
 )
@@ -24,7 +24,7 @@ var numberRules = []Rule{
 		Right: []string{"年初，三级联动机制全面建立。", "该校2019年初三学生全部毕业。"},
 		Draft: Info, Final: Info, Unproven: true,
 		words: []string{"年初一", "年初二", "年初三", "年初四", "年初五", "年初六", "年初七", "年初八"},
-		Check: matching(`(?:^|[^\d今去明每当前后近本同往]|大)(?P<at>年初([一二三四五六七八]))(?:$|[^\d一二三四五六七八九十学年级班季个项次届批、中揽方体线大])`, "正月初${2}"),
+		Check: matching(`(?:^|[^\d今去明每当前后近本同往大])(?P<at>年初([一二三四五六七八]))(?:$|[^\d一二三四五六七八九十学年级班季个项次届批、中揽方体线大])`, "正月初${2}"),
 	},
 	{
 		ID: "NU311", Name: Text{"数值范围省略“万”“亿”有歧义", "range leaves out 万 or 亿"},
@@ -57,7 +57,7 @@ var numberRules = []Rule{
 		Right: []string{"清运垃圾约40吨。", "节约经费60余万元。", "签约30余家企业。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"约", "近", "大概"},
-		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?[\d,.]+[多]?(?:[万亿千百十]*(?:平方米|公里|人次|[个名人次元户件亩吨米天年月项篇条场份家]|[%％])?(?:左右|上下)|余[万亿]?))`, markedOnce),
+		Check: rewriting(`(?:^|[^签预履节特合条公契邀制违简集附靠接临亲远最邻]|大)(?P<at>(?:大约|大概|将近|约|近)有?(?:`+anyNumber+`[多]?[万亿千百十]*`+measure+`?(?:左右|上下)|`+anyNumber+`余[万亿]?))(?:$|[^两二各侧岸手逢])`, markedOnce),
 	},
 	{
 		ID: "NU315", Name: Text{"“超过”与“以上”并用", "“超过” together with “以上”"},
@@ -67,7 +67,7 @@ var numberRules = []Rule{
 		Right: []string{"群众满意率超过95%。", "群众满意率达95%以上。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"超过", "突破", "高达", "多达"},
-		Check: matching(`(?P<at>((?:超过|突破|高达|多达)了?[\d,.]+[多余]?[万亿千百]*(?:平方米|公里|公斤|千克|人次|公顷|[个名人次元户件亩吨米天年项篇条场份家]|[%％])?)以上)`, "${2}"),
+		Check: matching(`(?P<at>((?:超过|突破|高达|多达)了?`+anyNumber+`[多余]?[万亿千百]*`+measure+`?)以上)`, "${2}"),
 	},
 	{
 		ID: "NU316", Name: Text{"减少用“倍”", "decrease in multiples"},
@@ -120,7 +120,7 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011 4.2.2",
 		Draft:  Info, Final: Info, Unproven: true,
 		words: withSuffixes("0123456789", "几"),
-		Check: matching(`(?:^|\D)(?P<at>\d{1,3}几[个名次人天年家户场项件处种条款例只辆台套间座所位批页份亩吨斤岁])`, ""),
+		Check: rewriting(`(?:^|\D)(?P<at>\d{1,3}几[个名次人天年家户场项件处种条款例只辆台套间座所位批页份亩吨斤岁])`, inCharacters),
 	},
 	{
 		ID: "NU321", Name: Text{"数字用全角逗号分节", "full-width comma within a figure"},
@@ -131,9 +131,15 @@ var numberRules = []Rule{
 		Source: "GB/T 15835—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: withSuffixes("0123456789", "，0", "，1", "，2", "，3", "，4", "，5", "，6", "，7", "，8", "，9"),
-		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3})(?:，(\d{3}))?)(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}${4}"),
+		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3})(?:，(\d{3}))?)(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}${4}", `分别[^。；，]{0,12}\d{1,3}(?:，\d{3})+`),
 	},
 }
+
+// anyNumber and measure are a number in either script and what it may count.
+const (
+	anyNumber = `(?:[\d,.]+|[一二两三四五六七八九十百千]+)`
+	measure   = `(?:平方米|立方米|平方公里|公里|公斤|千克|公顷|人次|小时|分钟|个月|个百分点|[个名人次元户件亩吨米天年月项篇条场份家处只台辆套所座间张起批栋幢艘架列班期头棵株本册部门支]|[%％])`
+)
 
 // markedOnce is an approximate number with one of its two marks: 约40吨左右 as
 // 约40吨, 近600余 as 600余.
@@ -143,7 +149,17 @@ func markedOnce(number string) string {
 			return cut
 		}
 	}
-	return number[strings.IndexFunc(number, unicode.IsDigit):]
+	return strings.TrimLeft(number, "大约概将近有")
+}
+
+// inCharacters is 20几个 as 二十几个, "" for a number that is not of whole tens.
+func inCharacters(number string) string {
+	digits, rest, _ := strings.Cut(number, "几")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n%10 != 0 || n < 10 || n > 90 {
+		return ""
+	}
+	return chineseNumeral(n) + "几" + rest
 }
 
 // inFull is 4千 as 4000.

@@ -1,5 +1,7 @@
 package audit
 
+import "strings"
+
 // phraseRules are about set phrases.
 var phraseRules = []Rule{
 	quotedPhrase,
@@ -11,7 +13,7 @@ var phraseRules = []Rule{
 		Right: []string{"不断增强“四个意识”、坚定“四个自信”、做到“两个维护”。"},
 		Draft: Warning, Final: Warning, Unproven: true,
 		words: []string{"四个意识", "四个自信", "两个维护"},
-		Check: matching(`(?:坚定|做到)“?四个意识”?|(?:增强|树牢|树立|做到)“?四个自信”?|(?:坚定|增强|树牢)“?两个维护”?`, ""),
+		Check: rewriting(`(?:坚定|做到)“?四个意识”?|(?:增强|树牢|树立|做到)“?四个自信”?|(?:坚定|增强|树牢)“?两个维护”?`, withItsVerb),
 	},
 	coreName,
 	{
@@ -24,4 +26,15 @@ var phraseRules = []Rule{
 		words: []string{"不忘初心、牢记使命"},
 		Check: matching(`(?:^|[^“])(?P<at>不忘初心、牢记使命)(?:常态化|主题教育|制度化|制度|长效机制)`, "“不忘初心、牢记使命”"),
 	},
+}
+
+// withItsVerb is the set form of the phrase that s holds.
+func withItsVerb(s string) string {
+	switch {
+	case strings.Contains(s, "四个意识"):
+		return "增强“四个意识”"
+	case strings.Contains(s, "四个自信"):
+		return "坚定“四个自信”"
+	}
+	return "做到“两个维护”"
 }

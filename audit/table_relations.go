@@ -25,7 +25,7 @@ func (d derived) fits() bool { return d.is.Sub(d.shown().Value).Abs().LessThanOr
 // step is one unit of the last digit that a figure shows, in its own unit.
 func step(f figure.Figure) decimal.Decimal { return shownStep(f).Shift(valueShift(f)) }
 
-// tablePercents reports shares and changes in the columns of tables that the
+// tablePercents reports shares, changes and rates in the columns of tables that the
 // other columns do not give. What a column means is learned from its other rows:
 // where at least two of them fit and hardly any does not, the one that doesn't
 // is wrong.
@@ -68,7 +68,7 @@ var (
 	beforeHeader = []string{"上年", "去年", "同期", "上期", "上半年数", "基期"}
 )
 
-// percents lists the derived cells of each column of shares and of changes.
+// percents lists the derived cells of each column of shares, changes and rates.
 func (t *table) percents() [][]derived {
 	var lists [][]derived
 	columns := t.columns()
@@ -84,6 +84,8 @@ func (t *table) percents() [][]derived {
 			lists = append(lists, t.shares(cells, left[0]))
 		case containsAny(header, changeHeader) && len(left) > 1:
 			lists = append(lists, changes(cells, left[1], left[0]))
+		case strings.Contains(header, "率") && len(left) > 1:
+			lists = append(lists, rates(cells, left[0], left[1]))
 		}
 	}
 	return lists
@@ -145,6 +147,38 @@ func changes(cells, first, second []paragraphFigures) []derived {
 		}
 	}
 	return list
+}
+
+// rates are the cells of a column that says what percentage of one amount the
+// other is: 应参保, 已参保, 参保率. Which is the whole the cells themselves tell.
+func rates(cells, first, second []paragraphFigures) []derived {
+	ofSecond, ofFirst := ratesOf(cells, first, second), ratesOf(cells, second, first)
+	if fitting(ofFirst) > fitting(ofSecond) {
+		return ofFirst
+	}
+	return ofSecond
+}
+
+func ratesOf(cells, parts, wholes []paragraphFigures) []derived {
+	var list []derived
+	for _, cell := range cells {
+		part, ok := inRow(parts, cell.par.Cell.Row)
+		whole, also := inRow(wholes, cell.par.Cell.Row)
+		if ok && also && cell.figures[0].Base == "%" && part.Base == whole.Base && exact(part) && exact(whole) && !whole.Value.IsZero() {
+			list = append(list, derived{cell, share(part, whole), part, whole})
+		}
+	}
+	return list
+}
+
+func fitting(list []derived) int {
+	n := 0
+	for _, d := range list {
+		if d.fits() {
+			n++
+		}
+	}
+	return n
 }
 
 var headerYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`20\d\d`) })

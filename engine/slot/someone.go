@@ -26,7 +26,7 @@ func (l *line) someone(i int) int {
 	switch {
 	case l.isMention(r.start, r.end):
 		return l.reject(r.start, r.end, "mentioned, not used")
-	case examples.tail(head) != "" || strings.Contains(l.clause(r.start), "如某"):
+	case examples.tail(strings.TrimRight(head, "，：,: ")) != "" || strings.Contains(l.clause(r.start), "如某"):
 		return l.reject(r.start, r.end, "an example, not a blank")
 	case r.n == 1 && indefinites.head(tail) != "" && !isPlaceSuffix(tail):
 		return l.reject(r.start, r.end, "an ordinary word: 某"+indefinites.head(tail))
