@@ -275,7 +275,7 @@ var socials = words(`推特 推文 发推 马斯克 社交媒体 Twitter Musk`)
 var romanHeads = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Pope King Louis`)
 
 // romanSigns are Roman numerals that cannot be taken for placeholders.
-var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI`)
+var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI`)
 
 // isRoman reports whether the sentence speaks of Roman numerals, or counts in
 // them: 附录IX与附录X.
@@ -307,7 +307,7 @@ func (l *line) mayBeRoman() bool {
 }
 
 // checkDigit ends a clause that speaks of the X in an identity number.
-var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 末位数为 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
+var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 尾数为 尾数是 末位数为 末位数是 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
 
 // isCode reports whether r is a piece of a longer word in Latin letters, or of
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
@@ -316,7 +316,7 @@ func (l *line) isCode(r run, head, tail string) bool {
 	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || isRatio(head, l.clause(r.start)) {
 		return false
 	}
-	if isWebPath(head) {
+	if isWebPath(head) || l.isNetNumber(r, head) {
 		return true
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
@@ -348,6 +348,14 @@ func isWebPath(head string) bool {
 	rest := head[k+len("://"):]
 	outside := func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) }
 	return strings.ContainsAny(rest, "/?#") && !strings.ContainsFunc(rest, outside)
+}
+
+// isNetNumber reports whether r ends an address of the net in numbers, which has
+// four parts: 10.20.x.x.
+func (l *line) isNetNumber(r run, head string) bool {
+	const points = 3
+	number := head[len(strings.TrimRight(head, "0123456789.")):]
+	return strings.HasSuffix(number, ".") && number != "." && strings.Count(number, ".")+strings.Count(l.text[r.start:r.end], ".") == points
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }
