@@ -103,7 +103,8 @@ func (l *line) readQuantity(r run) meaning {
 	case fractions.tail(head) != "":
 		return meaning{class: "percent", evidence: "preceded by " + fractions.tail(head)}
 	case startsAny(s, "日") && withins.head(s[len("日"):]) != "":
-		return meaning{class: "count", unit: "日", after: gap + len("日"), evidence: "followed by 日内"}
+		w := withins.head(s[len("日"):])
+		return meaning{class: "count", unit: "日", after: gap + len("日") + len(w), evidence: "followed by 日" + w}
 	case startsAny(s, "股") && shareHeads.tail(head) != "":
 		return meaning{class: "count", unit: "股", after: gap + len("股"), evidence: "followed by 股"}
 	case isRatio(head, l.clause(r.start)), beginsRatio(s, l.clause(r.start)):

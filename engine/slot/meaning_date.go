@@ -38,6 +38,9 @@ func (l *line) readDate(r run) meaning {
 	w := dateParts.head(s)
 	if r.year && (w != "" || isEnd(l.after(r.end)) || startsAny(s, "-－—–~～至〕）)]】级届")) {
 		m := meaning{class: "date", evidence: "a year with digits left out"}
+		if w == "" && startsAny(s, "级届") {
+			w = s[:firstLen(s)]
+		}
 		if w != "" {
 			m.after = gap + len(w)
 		}
@@ -92,7 +95,7 @@ func (l *line) isDateInFigures(r run) bool {
 	if !r.joined && !part(lastRune(head)) && !part(firstRune(tail)) {
 		return false // a date in figures has separators
 	}
-	if isRatio(head, l.clause(r.start)) {
+	if clause := l.clause(r.start); isRatio(head, clause) || beginsRatio(tail, clause) {
 		return false
 	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes

@@ -183,6 +183,8 @@ func (l *line) readOrdinal(r run) meaning {
 		m := meaning{class: "ordinal", before: l.gapBefore(r) + len(w), evidence: "preceded by " + w}
 		if q := quantityAt(s); q.class == "count" {
 			m.unit, m.after = q.unit, gap+q.length
+		} else if w == "第" && startsAny(s, "号") {
+			m.after = gap + len("号")
 		}
 		return m
 	}
