@@ -313,7 +313,7 @@ var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末�
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
 func (l *line) isCode(r run, head, tail string) bool {
 	left, right := lastRune(head), firstRune(tail)
-	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || isRatio(head, l.clause(r.start)) {
+	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || l.isRatio(r, head, tail) {
 		return false
 	}
 	if isWebPath(head) || l.isNetNumber(r, head) {
@@ -353,9 +353,12 @@ func isWebPath(head string) bool {
 // isNetNumber reports whether r ends an address of the net in numbers, which has
 // four parts: 10.20.x.x.
 func (l *line) isNetNumber(r run, head string) bool {
+	if !strings.HasSuffix(head, ".") {
+		return false
+	}
 	const points = 3
 	number := head[len(strings.TrimRight(head, "0123456789.")):]
-	return strings.HasSuffix(number, ".") && number != "." && strings.Count(number, ".")+strings.Count(l.text[r.start:r.end], ".") == points
+	return number != "." && strings.Count(number, ".")+strings.Count(l.text[r.start:r.end], ".") == points
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

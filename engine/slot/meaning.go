@@ -107,7 +107,7 @@ func (l *line) readQuantity(r run) meaning {
 		return meaning{class: "count", unit: "日", after: gap + len("日") + len(w), evidence: "followed by 日" + w}
 	case startsAny(s, "股") && shareHeads.tail(head) != "":
 		return meaning{class: "count", unit: "股", after: gap + len("股"), evidence: "followed by 股"}
-	case isRatio(head, l.clause(r.start)), beginsRatio(s, l.clause(r.start)):
+	case l.isRatio(r, head, s):
 		return meaning{class: "count", evidence: "part of a ratio"}
 	case moneySigns.tail(head) != "" && isEnd(skipDecimals(s)):
 		return meaning{class: "money", evidence: "preceded by a currency"}
@@ -164,20 +164,18 @@ func (l *line) readRange(r run) meaning {
 	return meaning{}
 }
 
-// isRatio reports whether a number and a colon stand in front of the other
-// number of a ratio: 师生比达到1:X.
-func isRatio(head, clause string) bool {
-	number := strings.TrimRight(head, ":：∶")
-	last := lastRune(number)
-	return number != head && (isDigit(last) || familyOf(last) != noFamily) && strings.Contains(clause, "比")
-}
-
-// beginsRatio reports whether a colon and the other number of a ratio follow:
-// 师生比为X:15.
-func beginsRatio(s, clause string) bool {
-	number := strings.TrimLeft(s, ":：∶")
-	next := firstRune(number)
-	return number != s && (isDigit(next) || familyOf(next) != noFamily) && strings.HasSuffix(trimTail(clause), "比")
+// isRatio reports whether a colon and the other number of a ratio stand in front of
+// r, 师生比达到1:X, or behind it, 师生比为X:15.
+func (l *line) isRatio(r run, head, tail string) bool {
+	const colons = ":：∶"
+	isNumber := func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily }
+	switch {
+	case endsAny(head, colons):
+		return isNumber(lastRune(strings.TrimRight(head, colons))) && strings.Contains(l.clause(r.start), "比")
+	case startsAny(tail, colons):
+		return isNumber(firstRune(strings.TrimLeft(tail, colons))) && strings.HasSuffix(trimTail(l.clause(r.start)), "比")
+	}
+	return false
 }
 
 // skipDecimals cuts the decimals of a half-filled number: X.5件.

@@ -95,7 +95,7 @@ func (l *line) isDateInFigures(r run) bool {
 	if !r.joined && !part(lastRune(head)) && !part(firstRune(tail)) {
 		return false // a date in figures has separators
 	}
-	if clause := l.clause(r.start); isRatio(head, clause) || beginsRatio(tail, clause) {
+	if l.isRatio(r, head, tail) {
 		return false
 	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes
