@@ -81,8 +81,8 @@ func (l *labeler) cutFollower(i int, head string) string {
 			head = strings.TrimPrefix(head[len(w):], "的")
 		}
 	}
-	if k := strings.LastIndex(head, "\u3000"); k >= 0 && strings.Trim(head[k:], "\u3000 0123456789.．、") == "" {
-		return ""
+	if body := strings.TrimRight(head, "\u3000 0123456789.．、"); strings.Contains(head[len(body):], "\u3000") {
+		return "" // the number of an item behind the space
 	}
 	return strings.TrimPrefix(head, "等")
 }

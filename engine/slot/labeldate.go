@@ -146,8 +146,8 @@ func (l *labeler) dateBase(i int) string {
 		return withoutUnit(l.named[i-1].label) // X月X日（星期X）上午X时
 	}
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
-	if strings.HasSuffix(l.rawHead(i), "定于") { // 会议定于X月X日
-		head = strings.TrimSuffix(head, "定")
+	if strings.HasSuffix(l.rawHead(i), "于") {
+		head = head[:len(head)-len(settings.tail(head))]
 	}
 	head = trimTail(head[:len(head)-len(everies.tail(head))])
 	if asked := requests.head(head); (asked == head || asked != "" && addressees.tail(head) != "") && l.isDeadline(i) {
@@ -174,6 +174,9 @@ var (
 
 	// halfDays stand between a day and the time of day.
 	halfDays = words(`上午 下午 中午 晚上 傍晚 凌晨 早上 早 晚`)
+
+	// settings in front of 于 set a date: 会议定于X月X日.
+	settings = words(`决定 确定 拟定 商定 初定 暂定 拟 定`)
 
 	// addressees are whom an order is given to: 请各单位于X日前.
 	addressees = words(`单位 部门 地 科室 处室 支部 公司 学校 同志 你们 贵方 贵司 贵校 贵局 贵处 贵所 县区 乡镇 街道 社区 村 市州 县 区 市`)

@@ -121,7 +121,7 @@ func (l *labeler) isPunished(i int) bool {
 }
 
 // punishments are what officials are given.
-var punishments = words(`警告 严重警告 记过 记大过 降级 撤职 撤销 开除 留党察看 党内 政务 行政 诫勉 处分 处罚 免职 批评`)
+var punishments = words(`警告 严重警告 记过 记大过 降级 撤职 撤销 开除 留党察看 党内 政务 行政 诫勉 处分 处罚 免职 批评 通报批评`)
 
 // isPost reports whether a phrase ends with what a person is: 调解员, 书记.
 func isPost(s string) bool {

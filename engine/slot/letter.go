@@ -316,12 +316,14 @@ func (l *line) isCode(r run, head, tail string) bool {
 	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || l.isRatio(r, head, tail) {
 		return false
 	}
-	if isWebPath(head) || l.isNetNumber(r, head) {
+	if isWebPath(head) || l.isPartedNumber(r, head) {
 		return true
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
 	rightNext := firstRune(tail[min(len(tail), runeLen(right)):])
 	switch {
+	case isDecimal(head, tail):
+		return false
 	case isCodeJoint(left) && isAlnum(leftNext) && familyOf(leftNext) != letters && !(isDigit(leftNext) && r.n > 1):
 		return true
 	case isCodeJoint(right) && isLatin(rightNext) && familyOf(rightNext) != letters:
@@ -350,15 +352,21 @@ func isWebPath(head string) bool {
 	return strings.ContainsAny(rest, "/?#") && !strings.ContainsFunc(rest, outside)
 }
 
-// isNetNumber reports whether r ends an address of the net in numbers, which has
-// four parts: 10.20.x.x.
-func (l *line) isNetNumber(r run, head string) bool {
-	if !strings.HasSuffix(head, ".") {
+// isPartedNumber reports whether a number in front of r goes on with further parts:
+// an address of the net, 10.20.x.x, or a version, 3.X.X.
+func (l *line) isPartedNumber(r run, head string) bool {
+	number, ok := strings.CutSuffix(head, ".")
+	return ok && isDigit(lastRune(number)) && strings.Contains(l.text[r.start:r.end], ".")
+}
+
+// isDecimal reports whether r is the decimal of a half-filled sum or share: 12.X万元.
+func isDecimal(head, tail string) bool {
+	number, ok := strings.CutSuffix(head, ".")
+	if !ok || !isDigit(lastRune(number)) {
 		return false
 	}
-	const points = 3
-	number := head[len(strings.TrimRight(head, "0123456789.")):]
-	return number != "." && strings.Count(number, ".")+strings.Count(l.text[r.start:r.end], ".") == points
+	class := quantityAt(tail).class
+	return class == "money" || class == "percent"
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

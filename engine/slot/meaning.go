@@ -164,6 +164,9 @@ func (l *line) readRange(r run) meaning {
 	return meaning{}
 }
 
+// endsRatio ends the words in front of a ratio.
+var endsRatio = words(`比 比例`)
+
 // isRatio reports whether a colon and the other number of a ratio stand in front of
 // r, 师生比达到1:X, or behind it, 师生比为X:15.
 func (l *line) isRatio(r run, head, tail string) bool {
@@ -173,7 +176,7 @@ func (l *line) isRatio(r run, head, tail string) bool {
 	case endsAny(head, colons):
 		return isNumber(lastRune(strings.TrimRight(head, colons))) && strings.Contains(l.clause(r.start), "比")
 	case startsAny(tail, colons):
-		return isNumber(firstRune(strings.TrimLeft(tail, colons))) && strings.HasSuffix(trimTail(l.clause(r.start)), "比")
+		return isNumber(firstRune(strings.TrimLeft(tail, colons))) && endsRatio.tail(trimTail(l.clause(r.start))) != ""
 	}
 	return false
 }

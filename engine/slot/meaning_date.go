@@ -18,6 +18,9 @@ var (
 	// withins follow a number of days, not the day of a month: 之日起X日内.
 	withins = words(`内 之内 以内`)
 
+	// noonWords begin like the rest of 上午 or 下午.
+	noonWords = words(`午餐 午饭 午宴 午休 午睡 午后 午间 午夜`)
+
 	// dayParts in front of X点 make it a time of day.
 	dayParts = words(`日 号 上午 下午 中午 晚上 晚 早 早上 凌晨 午 于 至 到`)
 )
@@ -32,7 +35,7 @@ func (l *line) readDate(r run) meaning {
 	if w := weekHeads.tail(l.before(r.start)); w != "" && r.n == 1 && quantityAt(s).class == "" && !namesDirectly(s) {
 		return meaning{class: "date", before: len(w), evidence: "preceded by " + w}
 	}
-	if startsAny(s, "午") && (isStart(head) || endsAny(head, "日号）)年月当")) {
+	if startsAny(s, "午") && noonWords.head(s) == "" && (isStart(head) || endsAny(head, "日号）)年月当")) {
 		return meaning{class: "date", after: gap + len("午"), evidence: "followed by 午"}
 	}
 	w := dateParts.head(s)

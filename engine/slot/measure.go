@@ -15,7 +15,7 @@ var measures = words(
 	// packings
 	`箱 袋 瓶 盒 包 桶 罐 杯 碗 枝 束 捆 担 斗 筐 副 双 对 副次`,
 	// units of measurement
-	`米 克 升 吨 斤 公斤 千克 毫克 毫升 厘米 毫米 公里 千米 海里 里 丈 尺 寸 亩 公顷 平方米 平方公里 平方千米 平米 立方米 立方 方 度 倍 秒 分 瓦 千瓦 千瓦时 兆瓦 万千瓦 吨标准煤 标准煤 摄氏度 标箱 延米 延长米 车公里 人公里 亩次`,
+	`米 克 升 吨 斤 公斤 千克 毫克 毫升 厘米 毫米 公里 千米 海里 里 丈 尺 寸 亩 公顷 平方米 平方公里 平方千米 平米 立方米 立方 方 度 倍 秒 分 瓦 瓦时 千瓦 千瓦时 兆瓦 万千瓦 吨标准煤 标准煤 摄氏度 标箱 延米 延长米 车公里 人公里 吨公里 吨海里 亩次`,
 	// lengths of time
 	`年 天 周 周岁 周年 岁 小时 分钟 秒钟 个月 个工作日 工作日 自然日 课时 学时 学分 工时 星期 季 载`,
 )
@@ -164,7 +164,7 @@ func perUnit(s string) string {
 }
 
 // perUnits are what rates are counted by.
-var perUnits = words(`秒 分 分钟 小时 时 天 日 周 月 季度 季 年 人 人次 户 家 个 次 件 台 套 辆 头 只 株 棵 亩 公顷 平方米 立方米 方 吨 公斤 千克 斤 克 升 毫升 米 公里 千米 度 千瓦时 班 课时 学时 学年 学期 床 份 村 镇 县 校 kg km m h ha L mL kWh`)
+var perUnits = words(`秒 分 分钟 小时 时 天 日 周 月 季度 季 年 人 人次 户 家 个 次 件 台 套 辆 头 只 株 棵 亩 公顷 平方米 立方米 方 吨 公斤 千克 斤 克 升 毫升 米 公里 千米 度 千瓦时 班 课时 学时 学年 学期 床 份 村 镇 县 校 kg km m m² m³ m2 m3 ㎡ h ha L mL kWh`)
 
 // measureAt reads a measure word or a currency at the start of s.
 func measureAt(s string) quantity {
