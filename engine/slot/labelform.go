@@ -60,8 +60,8 @@ func (l *labeler) formLabel(at, i int) string {
 	if isLongLabel(label) {
 		return ""
 	}
-	if inside := bracketBefore(label); signings.has(inside) {
-		return inside // XXX（签字）：____
+	if inside := bracketBefore(label); inside != "" {
+		return inside // XXX（签字）：____, （授权委托人）：____
 	}
 	return strings.TrimLeft(label, "、.．·●■□-— ")
 }
