@@ -307,9 +307,8 @@ func (l *labeler) ordinalName(i int) string {
 	if w := strings.TrimPrefix(l.p.Text[s.Loc.End:max(s.Loc.End, s.SurfaceEnd)], "号"); addressParts.has(w) {
 		return w + "号"
 	}
-	head := trimTail(l.head(i))
-	if ranked := withoutRanking(head); ranked != head && (s.Unit == "" || s.Unit == "位" || s.Unit == "名") {
-		return strings.TrimSuffix(strings.TrimSpace(ranked[len(ranks.head(ranked)):]), "中") + "名次"
+	if label := rankName(trimTail(l.head(i)), s.Unit); label != "" {
+		return label
 	}
 	if x, ok := suffixAt(reachAfter(l.p.Text, s.SurfaceEnd)); ok && s.Unit == "" && x.proper() && strings.HasPrefix(s.Surface, "第") {
 		return l.p.Text[s.SurfaceEnd:s.SurfaceEnd+x.length] + "序号" // 第X党支部
@@ -322,8 +321,22 @@ var (
 	addressParts = words(`楼 院 井 栋 幢 座 单元 室`)
 
 	// ranks lead to those among whom a place is held.
-	ranks = words(`在`)
+	ranks = words(`在 由 从 于`)
 )
+
+// rankName names a place in a list by those among whom it is held: 列全市第X位, 升至
+// 第X位.
+func rankName(head, unit string) string {
+	place := unit == "位" || unit == "名"
+	ranked := withoutRanking(head)
+	switch {
+	case ranked != head && (place || unit == ""):
+		return strings.TrimSuffix(strings.TrimSpace(ranked[len(ranks.head(ranked)):]), "中") + "名次"
+	case place && (!hasLetters(head) || tailFillers.has(head)):
+		return "名次"
+	}
+	return ""
+}
 
 // rankings tell that an ordinal is a place in a list.
 var rankings = words(`位列 位居 名列 排名 排在 排位 居 列`)

@@ -41,11 +41,16 @@ func (l *labeler) nameWordsAround(i int) (before, after []string) {
 	}
 	before, after = nameWords(head), nameWords(tail)
 	before = withoutLead(before[max(0, len(before)-most):])
-	if k := slices.IndexFunc(after, isFunctionWord); k >= 0 {
+	if k := slices.IndexFunc(after, leadsOn); k >= 0 {
 		after = after[:k]
 	}
 	return before, after[:min(len(after), most)]
 }
+
+// leadsOn reports whether a word leads from what is counted to something else.
+func leadsOn(s string) bool { return whole(leads, s) }
+
+var leads = words(`and or in In at At by to for with from during that which who is are was were be has have had`)
 
 func isFunctionWord(s string) bool { return whole(functionWords, s) }
 

@@ -84,6 +84,9 @@ func lastField(s string) string {
 var promptFillers = strings.NewReplacer("请在此处", "", "请在此", "", "在此处", "", "此处", "", "请输入", "", "请填写", "", "请填入", "", "请选择", "", "请补充", "", "请填", "",
 	"填写", "", "填入", "", "输入", "", "待填", "", "待补充", "", "待定", "", "待补", "", "在此", "", "插入", "", "补充", "", "键入", "", "选择", "", "具体", "", "单击或点击", "", "单击", "", "点击", "")
 
+// entering are the verbs of prompts that what is asked for follows.
+var entering = words(`insert enter type add specify provide input`)
+
 // byPrompt names what a prompt or a tag asks for: 【请填写单位名称】, {{姓名}}.
 func (l *labeler) byPrompt(i int) naming {
 	s := l.slots[i]
@@ -97,8 +100,8 @@ func (l *labeler) byPrompt(i int) naming {
 	if k := strings.LastIndex(text, "填写"); k > 0 && hasLetters(text[k+len("填写"):]) {
 		text = text[k:] // 请结合图纸填写施工说明
 	}
-	if verb, asked, ok := strings.Cut(text, " "); ok && whole(englishVerbs, strings.ToLower(verb)) {
-		text = asked // [Insert project name]
+	if verb, asked, ok := strings.Cut(text, " "); ok && whole(entering, strings.ToLower(verb)) {
+		text = strings.TrimPrefix(asked, "the ") // [Insert project name]
 	}
 	text = strings.Trim(promptFillers.Replace(text), "，。：:、可 …")
 	if !strings.HasSuffix(text, "目的") {

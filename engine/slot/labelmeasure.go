@@ -82,7 +82,7 @@ var bareAmounts = words(`金额 总金额 总额`)
 
 // payments in front of a bare amount say that it went to what was counted; another
 // verb makes the sum one of its own: 考核金额, 销售总额.
-var payments = words(`发放 补发 拨付 支付 支出 投入 采购 购买 购置 使用 落实 到位 完成 办理 兑现 缴纳 上缴 补助 资助 捐赠 报销 减免 奖励 涉及 共计 累计`)
+var payments = words(`发放 补发 拨付 支付 支出 投入 采购 购买 购置 使用 落实 到位 完成 办理 兑现 缴纳 上缴 补助 资助 捐赠 报销 减免 奖励 共计 累计`)
 
 // counted is what the nearest count or sum in front of slot i measures, in the
 // same sentence.
