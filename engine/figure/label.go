@@ -35,7 +35,8 @@ func labels(p *docx.Paragraph, numbers []Number) []string {
 
 // class is the class of the placeholder that n would fill.
 func class(n Number) string {
-	switch n.Base {
+	base, _, _ := strings.Cut(n.Base, "/") // 元/人
+	switch base {
 	case "元", "美元", "港元", "欧元", "英镑", "日元":
 		return "money"
 	case "%", "百分点":

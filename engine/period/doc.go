@@ -16,7 +16,8 @@
 // a fixed relation to it (the period before or after, the same period last year,
 // the year to date, its last day as a cut-off), moves with the report; a part of
 // the old period (a month, a day) is a fact that a person must look at; relative
-// words (今年, 上年度) stay true; history (decades, five-year plans) stays.
+// words (今年, 上年度) stay true; history (decades, five-year plans) stays; a
+// holiday (春节期间) stays when both periods have it.
 //
 // Offsets are bytes of the text, half-open, always between code points.
 package period

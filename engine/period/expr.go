@@ -51,6 +51,7 @@ const (
 	KindMeeting      = "doctrine.meeting"    // 党的十九届四中全会
 	KindEvent        = "event.since"         // 疫情发生以来
 	KindLunarDay     = "lunar.day"           // 正月初三
+	KindHoliday      = "holiday"             // 春节期间
 	KindDocNumber    = "docnum"              // 〔2020〕15号: its year may be stale
 	titleSuffix      = ".in_title"           // relative.year.in_title …
 )

@@ -61,6 +61,8 @@ func (m move) byKind() (Roll, bool) {
 		return Keep, true
 	case KindFiveYear:
 		return m.fiveYear(), true
+	case KindHoliday:
+		return m.holiday(), true
 	case KindMeeting:
 		if strings.HasPrefix(m.text[m.e.End:], "以来") {
 			return Keep, true

@@ -13,11 +13,12 @@ var (
 	relativeReaders = []reader{readRelative}
 	ellipticReaders = []reader{readElliptic}
 	lunarReaders    = []reader{readLunar}
+	holidayReaders  = []reader{readHoliday}
 	meetingReaders  = []reader{readMeeting}
-	planReaders     = []reader{readFiveYear}
+	planReaders     = []reader{readFiveYear, readHoliday}
 	docReaders      = []reader{readDocNumber}
 	eventReaders    = []reader{readEvent}
-	numberReaders   = []reader{readFiveYear, readMeeting, readDecade, readDate, readEnglishDay, readElliptic}
+	numberReaders   = []reader{readFiveYear, readMeeting, readDecade, readDate, readEnglishDay, readElliptic, readHoliday}
 )
 
 // readersAt are the readers of an expression that begins with r and second.
@@ -60,6 +61,9 @@ func rareReadersAt(r, second rune) []reader {
 		return relativeReaders
 	case r == '大' && second == '年', r == '农' && second == '历', (r == '正' || r == '腊') && second == '月':
 		return lunarReaders
+	case r == '元' && (second == '旦' || second == '宵'), r == '春' && second == '节', r == '清' && second == '明',
+		r == '端' && second == '午', r == '中' && second == '秋', r == '国' && second == '庆', r == '重' && second == '阳':
+		return holidayReaders
 	case r == '党' && second == '的':
 		return meetingReaders
 	case r == '以' && second == '来':

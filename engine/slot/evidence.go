@@ -185,6 +185,7 @@ var clauses = []clause{
 	{"a meeting of the Party", "会议届次"},
 	{"since an event", "自某事件以来"},
 	{"a day of the lunar calendar", "农历日期"},
+	{"a holiday", "节假日"},
 }
 
 // periodClauses say what a kind of date or period is, the finer kind first.
@@ -213,6 +214,7 @@ var periodClauses = []struct{ kind, english string }{
 	{"doctrine", dateOrPeriod + "a meeting of the Party"},
 	{"event", dateOrPeriod + "since an event"},
 	{"lunar", dateOrPeriod + "a day of the lunar calendar"},
+	{"holiday", dateOrPeriod + "a holiday"},
 	{"docnum", dateOrPeriod + "the year of a document number"},
 }
 

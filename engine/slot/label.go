@@ -175,6 +175,9 @@ func (l *labeler) byWords(i int) naming {
 		if noun == "联系电话" && phoneLabels.tail(words) != "" {
 			return naming{label: shorten(words)}
 		}
+		if w := contactLabels.tail(words); noun == "联系方式" && w != "" {
+			return naming{label: w}
+		}
 		if hasLetters(words) {
 			return naming{label: shorten(words) + noun}
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 // datePartNames name the part of a date by the word that follows the blank.
-var datePartNames = words(`年 月 日 时 分 点 号`)
+var datePartNames = words(`年 月 日 时 分 点 号 午`)
 
 // byDate names the year, month or day of a date: 会议日期（月）.
 func (l *labeler) byDate(i int) naming {
@@ -25,8 +25,13 @@ func (l *labeler) byDate(i int) naming {
 	if part == "" && i > 0 && strings.HasSuffix(l.p.Text[:l.slots[i].Loc.Start], "星期") && l.isDatePart(i-1) {
 		base, part = withoutUnit(l.named[i-1].label), "星期" // X月X日（星期X）
 	}
-	if part == "" {
+	switch {
+	case part == "" && strings.HasSuffix(l.slots[i].Surface, "级"):
+		return naming{label: "年级"} // 20XX级
+	case part == "":
 		return naming{label: base}
+	case part == "午":
+		part = "上下午"
 	}
 	return naming{label: base + "（" + part + "）"}
 }
@@ -141,8 +146,11 @@ func (l *labeler) dateBase(i int) string {
 		return withoutUnit(l.named[i-1].label) // X月X日（星期X）上午X时
 	}
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
+	if strings.HasSuffix(l.rawHead(i), "于") {
+		head = head[:len(head)-len(settings.tail(head))]
+	}
 	head = trimTail(head[:len(head)-len(everies.tail(head))])
-	if asked := requests.head(head); asked == head && l.isDeadline(i) {
+	if asked := requests.head(head); (asked == head || asked != "" && addressees.tail(head) != "") && l.isDeadline(i) {
 		return "期限"
 	}
 	const most = 8 // runes of a noun that a date belongs to
@@ -151,6 +159,8 @@ func (l *labeler) dateBase(i int) string {
 		head = afterVerb(head)
 	case n == 0 && l.isWholeDate(i):
 		return "成文日期"
+	case n == 0:
+		head = l.eventBehind(i)
 	}
 	if utf8.RuneCountInString(head) > most || dateHeaders.tail(head) != "" {
 		return textBefore(head, len(head), most)
@@ -165,17 +175,44 @@ var (
 	// halfDays stand between a day and the time of day.
 	halfDays = words(`上午 下午 中午 晚上 傍晚 凌晨 早上 早 晚`)
 
+	// settings in front of 于 set a date: 会议定于X月X日.
+	settings = words(`决定 确定 拟定 商定 初定 暂定 拟 定`)
+
+	// addressees are whom an order is given to: 请各单位于X日前.
+	addressees = words(`单位 部门 地 科室 处室 支部 公司 学校 同志 你们 贵方 贵司 贵校 贵局 贵处 贵所 县区 乡镇 街道 社区 村 市州 县 区 市`)
+
 	// requests begin an order that has a deadline.
-	requests = words(`请 请务必 务请 务必 须 应 应当 需 限 定 拟 力争 确保`)
+	requests = words(`请 计划 预计 请务必 务请 务必 须 应 应当 需 限 定 拟 力争 确保`)
 )
+
+// eventBehind is what happened on the date that begins at slot i, as the word
+// right behind it says: 19XX年X月生.
+func (l *labeler) eventBehind(i int) string {
+	const parts = 3 // year to day
+	for last := i; last < len(l.slots) && last < i+parts && l.isDatePart(last); last++ {
+		behind := strings.TrimLeft(reachAfter(l.p.Text, l.slots[last].Loc.End), "年月日")
+		w := events.head(behind)
+		switch {
+		case w == "生" && !isEnd(behind[len(w):]), w == "":
+			continue
+		case w == "生":
+			return "出生"
+		}
+		return w
+	}
+	return ""
+}
+
+// events are what the dates of a life or of a project tell.
+var events = words(`生 出生 入伍 退伍 退役 入党 入团 入职 入学 毕业 参加工作 退休 任现职 开工 竣工 投产 通车 开学 签订 挂牌`)
 
 // isDeadline reports whether the date that begins at slot i is the last day for
 // something: 于X月X日前.
 func (l *labeler) isDeadline(i int) bool {
 	const parts = 4 // year to hour
 	for last := i; last < len(l.slots) && last < i+parts && l.isDatePart(last); last++ {
-		behind := strings.TrimLeft(reachAfter(l.p.Text, l.slots[last].Loc.End), "年月日时底初中旬末之以 ")
-		if strings.HasPrefix(behind, "前") {
+		behind := strings.TrimLeft(reachAfter(l.p.Text, l.slots[last].Loc.End), "年月日时底初中旬末之以上下午0123456789 ")
+		if strings.HasPrefix(behind, "前") && !strings.HasPrefix(behind, "前后") {
 			return true
 		}
 	}
@@ -267,8 +304,36 @@ func (l *labeler) ordinalName(i int) string {
 		}
 		return shorten(afterVerb(l.modifier(first))) + s.Unit + "号"
 	}
-	if head := l.head(i); s.Unit == "" && withoutRanking(head) != head {
-		return strings.TrimSpace(withoutRanking(head)) + "名次"
+	if w := strings.TrimPrefix(l.p.Text[s.Loc.End:max(s.Loc.End, s.SurfaceEnd)], "号"); addressParts.has(w) {
+		return w + "号"
+	}
+	if label := rankName(trimTail(l.head(i)), s.Unit); label != "" {
+		return label
+	}
+	if x, ok := suffixAt(reachAfter(l.p.Text, s.SurfaceEnd)); ok && s.Unit == "" && x.proper() && strings.HasPrefix(s.Surface, "第") {
+		return l.p.Text[s.SurfaceEnd:s.SurfaceEnd+x.length] + "序号" // 第X党支部
+	}
+	return ""
+}
+
+var (
+	// addressParts are the numbered parts of an address.
+	addressParts = words(`楼 院 井 栋 幢 座 单元 室`)
+
+	// ranks lead to those among whom a place is held.
+	ranks = words(`在 由 从 于`)
+)
+
+// rankName names a place in a list by those among whom it is held: 列全市第X位, 升至
+// 第X位.
+func rankName(head, unit string) string {
+	place := unit == "位" || unit == "名"
+	ranked := withoutRanking(head)
+	switch {
+	case ranked != head && (place || unit == ""):
+		return strings.TrimSuffix(strings.TrimSpace(ranked[len(ranks.head(ranked)):]), "中") + "名次"
+	case place && (!hasLetters(head) || tailFillers.has(head)):
+		return "名次"
 	}
 	return ""
 }

@@ -16,6 +16,9 @@ func (l *labeler) byEnglish(i int) naming {
 // there are none.
 func (l *labeler) englishDate(i int) string {
 	before, _ := l.nameWordsAround(i)
+	if s := l.slots[i]; len(before) == 0 && len(s.Text) == len("20XX") && isLatin(lastRune(trimSpaceRight(l.p.Text[:s.Loc.Start]))) {
+		return "Year" // In 20XX
+	}
 	if len(before) == 0 {
 		return ""
 	}
@@ -30,11 +33,33 @@ func (l *labeler) nameWordsAround(i int) (before, after []string) {
 	if k := strings.LastIndexAny(head, englishPauses); k >= 0 {
 		head = head[k+1:]
 	}
+	if k := strings.LastIndex(head, " and "); k >= 0 && i > 0 && l.slots[i].Loc.Start-len(head) < l.slots[i-1].Loc.End {
+		head = head[k:] // handled XX petitions and closed XX cases
+	}
 	if k := strings.IndexAny(tail, englishPauses); k >= 0 {
 		tail = tail[:k]
 	}
 	before, after = nameWords(head), nameWords(tail)
-	return before[max(0, len(before)-most):], after[:min(len(after), most)]
+	before = withoutLead(before[max(0, len(before)-most):])
+	if k := slices.IndexFunc(after, leadsOn); k >= 0 {
+		after = after[:k]
+	}
+	return before, after[:min(len(after), most)]
+}
+
+// leadsOn reports whether a word leads from what is counted to something else.
+func leadsOn(s string) bool { return whole(leads, s) }
+
+var leads = words(`and or in In at At by to for with from during that which who is are was were be has have had`)
+
+func isFunctionWord(s string) bool { return whole(functionWords, s) }
+
+// withoutLead cuts function words off the beginning.
+func withoutLead(fields []string) []string {
+	for len(fields) > 0 && isFunctionWord(fields[0]) {
+		fields = fields[1:]
+	}
+	return fields
 }
 
 const englishPauses = ".;,:!?\n"
@@ -47,10 +72,8 @@ var functionWords = words(`the The a an A An is are was were be by in In on On a
 func nameWords(text string) []string {
 	fields := strings.FieldsFunc(text, func(r rune) bool { return !isLatin(r) && r != '-' && r != '\'' })
 	fields = slices.DeleteFunc(fields, isAllX)
-	for len(fields) > 0 && whole(functionWords, fields[0]) {
-		fields = fields[1:]
-	}
-	for len(fields) > 0 && whole(functionWords, fields[len(fields)-1]) {
+	fields = withoutLead(fields)
+	for len(fields) > 0 && isFunctionWord(fields[len(fields)-1]) {
 		fields = fields[:len(fields)-1]
 	}
 	return fields

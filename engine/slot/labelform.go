@@ -60,6 +60,9 @@ func (l *labeler) formLabel(at, i int) string {
 	if isLongLabel(label) {
 		return ""
 	}
+	if inside := bracketBefore(label); inside != "" {
+		return inside // XXX（签字）：____, （授权委托人）：____
+	}
 	return strings.TrimLeft(label, "、.．·●■□-— ")
 }
 
@@ -81,6 +84,9 @@ func lastField(s string) string {
 var promptFillers = strings.NewReplacer("请在此处", "", "请在此", "", "在此处", "", "此处", "", "请输入", "", "请填写", "", "请填入", "", "请选择", "", "请补充", "", "请填", "",
 	"填写", "", "填入", "", "输入", "", "待填", "", "待补充", "", "待定", "", "待补", "", "在此", "", "插入", "", "补充", "", "键入", "", "选择", "", "具体", "", "单击或点击", "", "单击", "", "点击", "")
 
+// entering are the verbs of prompts that what is asked for follows.
+var entering = words(`insert enter type add specify provide input`)
+
 // byPrompt names what a prompt or a tag asks for: 【请填写单位名称】, {{姓名}}.
 func (l *labeler) byPrompt(i int) naming {
 	s := l.slots[i]
@@ -94,6 +100,9 @@ func (l *labeler) byPrompt(i int) naming {
 	if k := strings.LastIndex(text, "填写"); k > 0 && hasLetters(text[k+len("填写"):]) {
 		text = text[k:] // 请结合图纸填写施工说明
 	}
+	if verb, asked, ok := strings.Cut(text, " "); ok && whole(entering, strings.ToLower(verb)) {
+		text = strings.TrimPrefix(asked, "the ") // [Insert project name]
+	}
 	text = strings.Trim(promptFillers.Replace(text), "，。：:、可 …")
 	if !strings.HasSuffix(text, "目的") {
 		text = strings.Trim(text, "的")
@@ -101,7 +110,7 @@ func (l *labeler) byPrompt(i int) naming {
 	switch {
 	case !hasLetters(text) || plainPrompts.has(text) || familyOf(firstRune(text)) != noFamily:
 		return naming{}
-	case utf8.RuneCountInString(text) > longestFormLabel:
+	case isLongLabel(text):
 		text = textAfter(text, 0, longestFormLabel)
 	}
 	return naming{label: text, stem: text}
@@ -125,11 +134,20 @@ func (l *labeler) byTask(i int) naming {
 func (l *labeler) byHint(i int) naming {
 	head, tail := l.p.Text[:l.slots[i].SurfaceStart], l.p.Text[l.slots[i].SurfaceEnd:]
 	for _, inside := range []string{bracketAt(tail), bracketBefore(reachBefore(l.p.Text, len(head)))} {
-		if fields.has(inside) || signings.has(inside) {
+		if fields.has(inside) || signings.has(inside) && !l.isNamed(i) {
 			return naming{label: inside, stem: inside}
 		}
 	}
 	return naming{}
+}
+
+// isNamed reports whether the words in front of slot i say already who signs there:
+// 法定代表人：____（签字）, 局长XXX（签字）.
+func (l *labeler) isNamed(i int) bool {
+	if l.formLabel(l.slots[i].SurfaceStart, i) != "" {
+		return true
+	}
+	return major(l.slots[i].Class) == "name" && isPost(l.head(i))
 }
 
 // signings are what a bracket beside a blank asks a person to do.

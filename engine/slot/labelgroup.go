@@ -26,7 +26,7 @@ func (l *labeler) changeAt(i int) string {
 	if !changeHeads.has(w) {
 		return ""
 	}
-	verb := strings.TrimRight(w, "至到")
+	verb := strings.TrimRight(w, "至到为")
 	if full := fullVerbs[verb]; full != "" {
 		return full
 	}

@@ -46,8 +46,12 @@ func (l *labeler) phrase(i int) string {
 	raw := strings.TrimSpace(l.rawHead(i))
 	head := dropHelper(l.head(i))
 	tail := l.tail(i, false)
-	if measured(l.slots[i]) == "money" && strings.HasPrefix(l.p.Text[l.slots[i].SurfaceEnd:], "的") {
+	behind := l.p.Text[l.slots[i].SurfaceEnd:]
+	if measured(l.slots[i]) == "money" && strings.HasPrefix(behind[len(aboveBelow.head(behind)):], "的") {
 		tail = "" // 收入突破X万元的村: the sum is not the village's
+	}
+	if fractions.tail(raw) != "" || withins.tail(l.slots[i].Surface) != "" {
+		tail = "" // 按日万分之X收取, X日内支付: what is done follows, not what is measured
 	}
 	if w := recipients.tail(raw); w != "" && tail != "" { // 对X个支部: what it is done to comes behind
 		return l.tail(i, true)
@@ -65,8 +69,8 @@ func (l *labeler) phrase(i int) string {
 	if isComparison(head) && !namesTopic(head) {
 		return l.topic(i, head) + head
 	}
-	if bareAmounts.tail(head) != "" && len(deeds.head(head)) >= len(head)-len(bareAmounts.tail(head)) {
-		if stem := l.counted(i); stem != "" {
+	if w := bareAmounts.tail(head); w != "" && (head == w || payments.has(head[:len(head)-len(w)])) {
+		if stem := l.counted(i); stem != "" && bareAmounts.tail(stem) == "" {
 			return stem + bareAmounts.tail(head)
 		}
 	}
@@ -75,6 +79,10 @@ func (l *labeler) phrase(i int) string {
 
 // bareAmounts say that there is a sum, but not for what: 发放金额X万元.
 var bareAmounts = words(`金额 总金额 总额`)
+
+// payments in front of a bare amount say that it went to what was counted; another
+// verb makes the sum one of its own: 考核金额, 销售总额.
+var payments = words(`发放 补发 拨付 支付 支出 投入 采购 购买 购置 使用 落实 到位 完成 办理 兑现 缴纳 上缴 补助 资助 捐赠 报销 减免 奖励 共计 累计`)
 
 // counted is what the nearest count or sum in front of slot i measures, in the
 // same sentence.
@@ -115,7 +123,7 @@ func (l *labeler) sharedStem(i int) string {
 // sharedVerb is the verb that governs slot i from further in front: 发放慰问金
 // X元，助学金X元. raw is the clause of slot i as it is written.
 func (l *labeler) sharedVerb(i int, raw string) string {
-	if i == 0 || startsVerb(l.head(i)) || strings.HasPrefix(strings.TrimSpace(raw), "其中") {
+	if i == 0 || startsVerb(l.head(i)) || ownHeads.head(strings.TrimLeft(raw, "，、 ")) != "" {
 		return ""
 	}
 	prev := l.slots[i-1]
@@ -130,6 +138,10 @@ func (l *labeler) sharedVerb(i int, raw string) string {
 	}
 	return governingVerb(l.named[i-1].stem)
 }
+
+// ownHeads begin a clause that says itself how far its matter is, or what share of
+// it each has: no verb further in front governs it.
+var ownHeads = words(`其中 正在 尚 未 仍 拟 户均 人均 师均 生均 亩均 村均 年均 月均 日均 平均`)
 
 // governingVerb is the verb that a phrase begins with, or that follows the one
 // something is done for: 为社区配备.
@@ -164,8 +176,25 @@ func namesTopic(head string) bool {
 		}
 		rest = rest[len(w):]
 	}
-	return rest != head && hasLetters(rest) && comparisons.head(rest) == "" && changes.tail(rest) == ""
+	if rest == head {
+		return changesThing(head)
+	}
+	return hasLetters(rest) && comparisons.head(rest) == "" && changes.tail(rest) == ""
 }
+
+// changesThing reports whether a change has its own object: 减少企业支出.
+func changesThing(head string) bool {
+	rest := head[len(changeVerbs.head(head)):]
+	return rest != head && hasLetters(rest) && changeNouns.head(rest) == ""
+}
+
+var (
+	// changeVerbs are changes that one makes.
+	changeVerbs = words(`提高 降低 减少 增加`)
+
+	// changeNouns behind a change say how large it is.
+	changeNouns = words(`幅度 速度 比例 比率 率 额 值 量 数 到 至 了 约 近 超 的`)
+)
 
 // topic is what a comparison is about: what the slot in front measures, in the
 // same sentence.
@@ -265,7 +294,7 @@ func composePercent(phrase, unit string) string {
 var measureNouns = map[string]string{
 	"次": "次数", "遍": "次数", "回": "次数", "趟": "次数", "人次": "人次", "场次": "场次", "户次": "户次", "家次": "家次", "批次": "批次", "班次": "班次", "台次": "台次", "辆次": "辆次", "件次": "件次", "项次": "项次", "例次": "例次",
 	"人": "人数", "名": "人数", "位": "人数", "口": "人数", "户": "户数", "场": "场次", "期": "期数", "批": "批次", "轮": "轮次", "届": "届数",
-	"篇": "篇数", "份": "份数", "件": "件数", "天": "天数", "日": "天数", "家": "家数", "笔": "笔数", "课时": "课时数", "学时": "学时数",
+	"篇": "篇数", "份": "份数", "件": "件数", "天": "天数", "日": "天数", "家": "家数", "笔": "笔数", "课时": "课时数", "学时": "学时数", "学期": "学期数", "学年": "学年数",
 	"小时": "时长", "分钟": "时长", "个月": "时长", "年": "年数", "周": "周数", "个工作日": "工作日数",
 	"公里": "长度", "千米": "长度", "米": "长度", "里": "长度", "延米": "长度", "厘米": "长度", "毫米": "长度",
 	"亩": "面积", "公顷": "面积", "平方米": "面积", "平方公里": "面积", "平方千米": "面积", "平米": "面积",
@@ -283,7 +312,7 @@ func selfEvident(noun, unit string) bool {
 }
 
 // quantities end a phrase that says itself what is counted.
-var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
+var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 风速 流速 车速 转速 气温 水温 体温 等级 级别 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
 
 // advances tell places in a ranking, 前进X位, from people.
 var advances = words(`前进 前移 后退 后移 倒退 跃升`)
@@ -297,6 +326,9 @@ func composeCount(phrase string, s *Slot) string {
 		return phrase + "各多少" + s.Unit
 	}
 	noun := measureNouns[base]
+	if of, times := strings.CutSuffix(base, "次"); noun == "" && times && measureNouns[of] == "" {
+		noun = base // 艘次, but 亩次 is an area
+	}
 	if noun == "" || base == "位" && changes.tail(phrase)+advances.tail(phrase) != "" {
 		noun = "数量"
 	}
@@ -308,6 +340,9 @@ func composeCount(phrase string, s *Slot) string {
 	}
 	if strings.HasSuffix(phrase, "数量") {
 		return phrase + unitRemark(s.Unit, base == "个" || base == "")
+	}
+	if base == "" && rates.tail(phrase) != "" {
+		return phrase // 师生比为X:12
 	}
 	if quantities.tail(phrase) != "" || strings.HasSuffix(phrase, noun) {
 		if selfEvident(noun, base) && noun != "数量" && !scaled {

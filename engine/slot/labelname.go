@@ -36,7 +36,11 @@ func (l *labeler) titleName(i int) string {
 	if noun := afterVerb(l.modifier(i)); hasLetters(noun) {
 		return shorten(noun) + "名称"
 	}
-	if noun := l.tail(i, false); hasLetters(noun) && utf8.RuneCountInString(noun) <= longestFormLabel {
+	noun := l.tail(i, false)
+	if w := verbAt(noun); w != "" {
+		noun = w // 现将《X》印发给你们
+	}
+	if hasLetters(noun) && utf8.RuneCountInString(noun) <= longestFormLabel {
 		return noun + "题名"
 	}
 	return "题名"
@@ -67,12 +71,18 @@ func (l *labeler) byName(i int) naming {
 	first, nth := l.row(i)
 	kind, of := l.kindOf(i), withoutSurname(l.ofName(first))
 	switch {
+	case kind == "" && hearings.tail(l.rawHead(i)) != "" && hearsReport(reachAfter(l.p.Text, s.SurfaceEnd)):
+		return naming{label: "汇报人姓名"}
+	case s.Class == "name" && l.isPunished(i):
+		return naming{label: "姓名" + nth}
+	case s.Class == "name" && sexes.head(reachAfter(l.p.Text, s.SurfaceEnd)) != "":
+		return naming{label: shorten(of) + "姓名" + nth}
 	case l.isCountedPerson(i):
 		return naming{label: shorten(l.head(first)) + "姓名" + nth}
 	case kind == "" && l.appointment(i) != "":
 		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
-		if of = afterVerb(of); !titlesOfRespect.has(kind) && (of == "" || isBody(of)) {
+		if of = withoutMister(afterVerb(of)); !titlesOfRespect.has(kind) && (of == "" || isBody(of)) {
 			of += kind
 		}
 		return naming{label: of + "姓名" + nth}
@@ -87,6 +97,31 @@ func (l *labeler) byName(i int) naming {
 	}
 	return naming{label: shorten(of) + kind + "名称" + nth}
 }
+
+// hearings stand in front of whoever reports to a meeting.
+var hearings = words(`听取 听取了`)
+
+// hearsReport reports whether the clause goes on with what was reported.
+func hearsReport(s string) bool {
+	if k := strings.IndexAny(s, clauseEnds); k >= 0 {
+		s = s[:k]
+	}
+	return hasWord(s, reports)
+}
+
+// reports are what a meeting hears.
+var reports = words(`汇报 报告 介绍 说明 述职`)
+
+// sexes follow the name of a person in a register.
+var sexes = words(`，男 ，女 （男 （女 ,男 ,女`)
+
+// isPunished reports whether slot i is whoever is given a punishment: 给予XXX警告处分.
+func (l *labeler) isPunished(i int) bool {
+	return strings.HasSuffix(l.rawHead(i), "给予") && punishments.head(reachAfter(l.p.Text, l.slots[i].SurfaceEnd)) != ""
+}
+
+// punishments are what officials are given.
+var punishments = words(`警告 严重警告 记过 记大过 降级 撤职 撤销 开除 留党察看 党内 政务 行政 诫勉 处分 处罚 免职 批评 通报批评`)
 
 // isPost reports whether a phrase ends with what a person is: 调解员, 书记.
 func isPost(s string) bool {
@@ -110,7 +145,7 @@ func (l *labeler) appointment(i int) string {
 var appointing = words(`为 任 担任 作为 出任 兼任`)
 
 // roles are what a person is besides an office.
-var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人`)
+var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人 对象 代表 被告 原告 第三人`)
 
 // isBody reports whether a phrase ends with a body that has offices: 水务局.
 func isBody(s string) bool {
@@ -145,6 +180,17 @@ var people = words(`名 人 位`)
 // noPlaces end like a preposition that leads to a place.
 var noPlaces = words(`关于 由于 对于 基于 至于 属于 用于 鉴于 适用于 达到 得到 收到 接到 提到 做到 存在`)
 
+// withoutMister cuts the English title of respect that a name is left of, and all
+// in front of it.
+func withoutMister(s string) string {
+	for _, w := range []string{"Mr.", "Mrs.", "Ms.", "Dr.", "Prof."} {
+		if strings.HasSuffix(s, w) {
+			return ""
+		}
+	}
+	return s
+}
+
 // titlesOfRespect follow a person's name and say nothing of the person's post.
 var titlesOfRespect = words(`同志 先生 女士 小姐 同学`)
 
@@ -167,10 +213,11 @@ func (l *labeler) kindOf(i int) string {
 func (l *labeler) shortNoun(i int) string {
 	const most = 4 // code points
 	noun := strings.TrimPrefix(l.tail(i, true), "等")
-	if w, ok := roles.within(noun); ok { // 等部门负责人
+	noun, _, _ = strings.Cut(noun, "\u3000") // another field
+	if w, ok := roles.within(noun); ok {     // 等部门负责人
 		noun = noun[:strings.Index(noun, w)]
 	}
-	if utf8.RuneCountInString(noun) > most || deeds.head(noun) != "" || prepositions.head(noun) != "" {
+	if utf8.RuneCountInString(noun) > most || startsVerb(noun) || prepositions.head(noun) != "" {
 		return ""
 	}
 	return noun
@@ -225,7 +272,7 @@ func (l *labeler) inRow(i int) bool {
 	a, b := l.slots[i-1], l.slots[i]
 	ca, _, _ := strings.Cut(a.Class, ".")
 	cb, _, _ := strings.Cut(b.Class, ".")
-	if ca != cb || ca != "name" && ca != "title" || a.Class == "name.person" != (b.Class == "name.person") {
+	if ca != cb || ca != "name" && ca != "title" || isPerson(a) != isPerson(b) && b.Class != "name" {
 		return false
 	}
 	gap := l.p.Text[a.SurfaceEnd:b.SurfaceStart]
@@ -238,6 +285,8 @@ func (l *labeler) inRow(i int) bool {
 	}
 	return strings.Trim(gap, "、和与及或以 ") == "" && (gap != "" || ca == "title")
 }
+
+func isPerson(s *Slot) bool { return s.Class == "name.person" }
 
 // hanNumber spells small numbers in Chinese.
 func hanNumber(n int) string {
@@ -263,7 +312,10 @@ func (l *labeler) modifier(i int) string {
 		return ""
 	}
 	head := l.head(i)
-	if strings.HasSuffix(head, "的") {
+	switch {
+	case head == "系": // the verb: 系X村人
+		return ""
+	case strings.HasSuffix(head, "的"):
 		head = afterMove(head)
 	}
 	if noPrepositions.head(head) != "" {

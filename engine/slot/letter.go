@@ -275,7 +275,7 @@ var socials = words(`推特 推文 发推 马斯克 社交媒体 Twitter Musk`)
 var romanHeads = words(`Title Article Section Chapter Part Appendix Bowl Act Annex Schedule Volume Book Phase Type Class Olympiad Pope King Louis`)
 
 // romanSigns are Roman numerals that cannot be taken for placeholders.
-var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI`)
+var romanSigns = words(`罗马数字 II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XXI`)
 
 // isRoman reports whether the sentence speaks of Roman numerals, or counts in
 // them: 附录IX与附录X.
@@ -307,21 +307,23 @@ func (l *line) mayBeRoman() bool {
 }
 
 // checkDigit ends a clause that speaks of the X in an identity number.
-var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 末位数为 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
+var checkDigit = words(`末位为 末位是 最后一位为 最后一位是 末尾为 末尾是 校验码为 校验位为 尾号为 尾号是 尾数为 尾数是 末位数为 末位数是 大写 小写 字母 英文字母 大写字母 最后一位 末位`)
 
 // isCode reports whether r is a piece of a longer word in Latin letters, or of
 // an address: X-ray, T-X, X.25, Xi'an, iPhone X.
 func (l *line) isCode(r run, head, tail string) bool {
 	left, right := lastRune(head), firstRune(tail)
-	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || isRatio(head, l.clause(r.start)) {
+	if r.year || r.n == 1 && l.isEnglishFigure(r) || r.n > 2 && strings.HasSuffix(head, "www.") || l.isDateInFigures(r) || l.isRatio(r, head, tail) {
 		return false
 	}
-	if isWebPath(head) {
+	if isWebPath(head) || l.isPartedNumber(r, head) {
 		return true
 	}
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
 	rightNext := firstRune(tail[min(len(tail), runeLen(right)):])
 	switch {
+	case isDecimal(head, tail):
+		return false
 	case isCodeJoint(left) && isAlnum(leftNext) && familyOf(leftNext) != letters && !(isDigit(leftNext) && r.n > 1):
 		return true
 	case isCodeJoint(right) && isLatin(rightNext) && familyOf(rightNext) != letters:
@@ -348,6 +350,23 @@ func isWebPath(head string) bool {
 	rest := head[k+len("://"):]
 	outside := func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) }
 	return strings.ContainsAny(rest, "/?#") && !strings.ContainsFunc(rest, outside)
+}
+
+// isPartedNumber reports whether a number in front of r goes on with further parts:
+// an address of the net, 10.20.x.x, or a version, 3.X.X.
+func (l *line) isPartedNumber(r run, head string) bool {
+	number, ok := strings.CutSuffix(head, ".")
+	return ok && isDigit(lastRune(number)) && strings.Contains(l.text[r.start:r.end], ".")
+}
+
+// isDecimal reports whether r is the decimal of a half-filled sum or share: 12.X万元.
+func isDecimal(head, tail string) bool {
+	number, ok := strings.CutSuffix(head, ".")
+	if !ok || !isDigit(lastRune(number)) {
+		return false
+	}
+	class := quantityAt(tail).class
+	return class == "money" || class == "percent"
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

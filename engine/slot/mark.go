@@ -207,7 +207,8 @@ var signWords = words(`表示 代表 分别表示 分别代表 号表示 号代�
 
 // isLegend reports whether the text explains r as a sign: ○、△分别表示.
 func (l *line) isLegend(r run) bool {
-	if r.n > 2 || r.year {
+	mixed := strings.Trim(l.text[r.start:r.end], string(r.glyph)) != "" // a blank repeats its glyph
+	if r.n > 2 && !mixed || r.year {
 		return false
 	}
 	tail := strings.TrimLeft(l.after(r.end), "、和与，\"”“ √×○△□☆★●■◎*＊")

@@ -100,9 +100,14 @@ func (l *line) readQuantity(r run) meaning {
 	}
 	switch {
 	case q.class != "":
-	case strings.HasSuffix(head, "百分之"):
-		return meaning{class: "percent", evidence: "preceded by 百分之"}
-	case isRatio(head, l.clause(r.start)):
+	case fractions.tail(head) != "":
+		return meaning{class: "percent", evidence: "preceded by " + fractions.tail(head)}
+	case startsAny(s, "日") && withins.head(s[len("日"):]) != "":
+		w := withins.head(s[len("日"):])
+		return meaning{class: "count", unit: "日", after: gap + len("日") + len(w), evidence: "followed by 日" + w}
+	case startsAny(s, "股") && shareHeads.tail(head) != "":
+		return meaning{class: "count", unit: "股", after: gap + len("股"), evidence: "followed by 股"}
+	case l.isRatio(r, head, s):
 		return meaning{class: "count", evidence: "part of a ratio"}
 	case moneySigns.tail(head) != "" && isEnd(skipDecimals(s)):
 		return meaning{class: "money", evidence: "preceded by a currency"}
@@ -125,6 +130,13 @@ func (l *line) readQuantity(r run) meaning {
 	m.evidence = "followed by " + strings.TrimSpace(l.text[r.end:r.end+m.after])
 	return m
 }
+
+// fractions stand in front of a share that no sign follows.
+var fractions = words(`百分之 千分之 万分之`)
+
+// shareHeads stand in front of a number of shares. Elsewhere 股 ends the name of an
+// office: 综合股.
+var shareHeads = words(`股份 股本 股权 股数 原始股 量化 折 折股 配股 持 持股 持有 认购 发行 增发 转让 回购`)
 
 // groups are measure words that rather end a name when nothing is counted in
 // front of them.
@@ -152,11 +164,21 @@ func (l *line) readRange(r run) meaning {
 	return meaning{}
 }
 
-// isRatio reports whether a number and a colon stand in front of the other
-// number of a ratio: 师生比达到1:X.
-func isRatio(head, clause string) bool {
-	number := strings.TrimRight(head, ":：∶")
-	return number != head && isDigit(lastRune(number)) && strings.Contains(clause, "比")
+// endsRatio ends the words in front of a ratio.
+var endsRatio = words(`比 比例`)
+
+// isRatio reports whether a colon and the other number of a ratio stand in front of
+// r, 师生比达到1:X, or behind it, 师生比为X:15.
+func (l *line) isRatio(r run, head, tail string) bool {
+	const colons = ":：∶"
+	isNumber := func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily }
+	switch {
+	case endsAny(head, colons):
+		return isNumber(lastRune(strings.TrimRight(head, colons))) && strings.Contains(l.clause(r.start), "比")
+	case startsAny(tail, colons):
+		return isNumber(firstRune(strings.TrimLeft(tail, colons))) && endsRatio.tail(trimTail(l.clause(r.start))) != ""
+	}
+	return false
 }
 
 // skipDecimals cuts the decimals of a half-filled number: X.5件.

@@ -10,10 +10,16 @@ var (
 	dateParts = words(`年 半年 月 日 时 点 分 学年 年度 年代 世纪`)
 
 	// durations in front of X年 make it a length of time.
-	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命 租期 租期为 聘期 聘期为 刑期 学制 学制为`)
+	durations = words(`历时 为期 任期 期限 期限为 近 约 共 满 超过 长达 达 连续 已有 至少 不少于 不超过 未来 最近 过去 累计 有效期 有效期为 保质期 质保期 服务期 工期 寿命 租期 租期为 聘期 聘期为 刑期 学制 学制为 船龄 车龄 工龄 党龄 教龄 军龄 司龄 店龄 树龄 龄为`)
 
 	// weekHeads stand in front of the day of a week.
 	weekHeads = words(`本周 上周 下周 每周 当周 星期 礼拜`)
+
+	// withins follow a number of days, not the day of a month: 之日起X日内.
+	withins = words(`内 之内 以内`)
+
+	// noonWords begin like the rest of 上午 or 下午.
+	noonWords = words(`午餐 午饭 午宴 午休 午睡 午后 午间 午夜`)
 
 	// dayParts in front of X点 make it a time of day.
 	dayParts = words(`日 号 上午 下午 中午 晚上 晚 早 早上 凌晨 午 于 至 到`)
@@ -25,12 +31,19 @@ func (l *line) readDate(r run) meaning {
 		return meaning{class: "date", evidence: "part of a date in figures"}
 	}
 	s, gap := l.following(r)
+	head := l.preceding(r)
 	if w := weekHeads.tail(l.before(r.start)); w != "" && r.n == 1 && quantityAt(s).class == "" && !namesDirectly(s) {
 		return meaning{class: "date", before: len(w), evidence: "preceded by " + w}
+	}
+	if startsAny(s, "午") && noonWords.head(s) == "" && (isStart(head) || endsAny(head, "日号）)年月当")) {
+		return meaning{class: "date", after: gap + len("午"), evidence: "followed by 午"}
 	}
 	w := dateParts.head(s)
 	if r.year && (w != "" || isEnd(l.after(r.end)) || startsAny(s, "-－—–~～至〕）)]】级届")) {
 		m := meaning{class: "date", evidence: "a year with digits left out"}
+		if w == "" && startsAny(s, "级届") {
+			w = s[:firstLen(s)]
+		}
 		if w != "" {
 			m.after = gap + len(w)
 		}
@@ -59,6 +72,8 @@ func (l *line) isDatePart(r run, w, rest string) bool {
 		return durations.tail(head) == "" && !strings.HasSuffix(head, "第") && !startsAny(rest, "级来内期")
 	case "月":
 		return !startsAny(rest, "球亮")
+	case "日":
+		return withins.head(rest) == "" || endsAny(head, "月")
 	case "点":
 		return dayParts.tail(head) != "" || isStart(head) || startsAny(rest, "半整前") || strings.Contains(rest[:min(len(rest), 9)], "分")
 	case "分":
@@ -83,7 +98,7 @@ func (l *line) isDateInFigures(r run) bool {
 	if !r.joined && !part(lastRune(head)) && !part(firstRune(tail)) {
 		return false // a date in figures has separators
 	}
-	if isRatio(head, l.clause(r.start)) {
+	if l.isRatio(r, head, tail) {
 		return false
 	}
 	const longest = len("2020-12-31") * 3 // glyphs have up to three bytes

@@ -60,9 +60,27 @@ var titledBodies = words(`community village town county city province road schoo
 // quotedRun reads a run that is all a pair of quotes holds: a theme, or a name
 // when the rest of it follows.
 func (l *line) quotedRun(r run, head, s string) meaning {
-	m := meaning{class: "title", before: len(lastOf(head)), after: firstLen(s), evidence: "all that stands in quotes"}
-	m.weak = r.n == 1 && (isASCIILower(r.glyph) || titled.head(s[firstLen(s):]) == "")
+	quote := firstLen(s)
+	before := len(lastOf(head))
+	m := meaning{class: "title", before: before, after: quote, evidence: "all that stands in quotes"}
+	small := r.n == 1 && isASCIILower(r.glyph)
+	if w := vesselAt(s[quote:]); w != "" && (w != "号" || r.n > 1) || strings.HasSuffix(head[:len(head)-before], "台风") {
+		return meaning{class: "name", before: before, after: quote + len(w), evidence: "a quoted name", weak: small}
+	}
+	m.weak = small || r.n == 1 && titled.head(s[quote:]) == ""
 	return m
+}
+
+// vessels follow the quoted name of a ship.
+var vessels = words(`轮 号 艇 舰 号轮 号船 号艇 号舰 号渔船 号货轮 号客轮 客轮 货轮 油轮 渔船 货船 邮轮`)
+
+// vesselAt is the word for a ship that s begins with, "" for none.
+func vesselAt(s string) string {
+	w := vessels.head(s)
+	if !isWord(s, w) || nonNames.head(s) != "" { // 轮训, 号码
+		return ""
+	}
+	return w
 }
 
 // titled follow a quote and are called what it holds: “X”品牌. The list ends where
@@ -70,7 +88,7 @@ func (l *line) quotedRun(r run, head, s string) meaning {
 var titled = words(`品牌 特色品牌 为主题 主题 为题 称号 荣誉称号 等称号 活动 主题活动 系列活动 实践活动 行动 专项行动 工程 工作法 工作模式 大赛 竞赛 讲座 论坛 课题 奖 杯`)
 
 // paperKinds end the titles of papers: 关于XX的报告.
-var paperKinds = words(`报告 方案 通知 决定 意见 请示 函 批复 通报 决议 公告 通告 办法 规定 总结 说明`)
+var paperKinds = words(`报告 方案 通知 决定 意见 请示 函 批复 通报 决议 公告 通告 办法 规定 总结 说明 汇报 纪要 建议 提案 议案 复函 倡议书`)
 
 // insideOf reports whether the place between head and s stands in a pair of
 // brackets opened in head and closed in s.
@@ -179,9 +197,9 @@ var bodies = words(`乡镇 县区 县市 区县 市县 镇街 街镇 镇村 村�
 // colon follows; the lists end where a form would not ask for it in one line.
 var (
 	phoneLabels   = words(`电话 手机 手机号 手机号码 热线 传真 座机 联系方式 联系电话 电话号码 Tel Phone TEL Fax Mobile`)
-	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 车牌 车牌号 车牌号码 号牌号码 QQ QQ号 微信 微信号 信用代码 社会信用代码 编码 网址 地址 学号 工号 编号 E-mail Email email`)
+	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 车牌 车牌号 车牌号码 号牌号码 QQ QQ号 微信 微信号 信用代码 社会信用代码 识别号 税号 社保号 医保号 社保卡号 护照号 许可证号 执照号 学籍号 考号 准考证号 军官证号 优待证号 编码 网址 地址 学号 工号 编号 E-mail Email email`)
 	paperNumbers  = words(`编号 合同号 文件号 档号`)
-	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
+	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 审核 复核 校对 签发 批准 制表 缺席 请假 与会 参会 参加 见证人 监督人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
 	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
 )
 

@@ -21,7 +21,7 @@ var (
 	ordinalHeads = words(`第 附件 附表 附图 附录 见表 见图 如图 如表 续表`)
 
 	// ordinalTails follow an ordinal; a 第 in front of them is not asked for.
-	ordinalTails = words(`季度 年级 号楼 号线 号院 号门 号机 号厅 号会议室 单元 级响应 级预警 级资质 级医院 级职称 级教师 级以上 级标准`)
+	ordinalTails = words(`季度 年级 号楼 号线 号院 号门 号机 号井 号矿 号厅 号会议室 单元 级响应 级预警 级资质 级医院 级职称 级教师 级以上 级标准`)
 
 	// issueHeads tell 第X期 of a series from 第X期 of a course.
 	issueHeads = words(`简报 纪要 通报 专报 专刊 信息 快报 公报 会刊 月刊 周刊 季刊 督查`)
@@ -156,6 +156,25 @@ func ordinalHead(head string) string {
 	return ordinalHeads.tail(head)
 }
 
+// addressPart is the part of an address that s begins with, a building that further
+// parts follow or a room behind one: X栋X单元X室. Elsewhere 栋 counts and 室 ends the
+// name of an office.
+func addressPart(head, s string) string {
+	if startsAny(s, "室") && endsAny(head, "栋幢楼层元号") && nonNames.head(s) == "" {
+		return "室"
+	}
+	building := s[:firstLen(s)]
+	if !startsAny(s, "栋幢座") {
+		return ""
+	}
+	rest := s[len(building):]
+	number := endOf(rest, 0, func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily })
+	if number > 0 && (strings.HasPrefix(rest[number:], "单元") || startsAny(rest[number:], "楼层室号")) {
+		return building
+	}
+	return ""
+}
+
 // readOrdinal reads 第X批, 附件X, （X）关于.
 func (l *line) readOrdinal(r run) meaning {
 	s, gap := l.following(r)
@@ -164,11 +183,16 @@ func (l *line) readOrdinal(r run) meaning {
 		m := meaning{class: "ordinal", before: l.gapBefore(r) + len(w), evidence: "preceded by " + w}
 		if q := quantityAt(s); q.class == "count" {
 			m.unit, m.after = q.unit, gap+q.length
+		} else if w == "第" && startsAny(s, "号") {
+			m.after = gap + len("号")
 		}
 		return m
 	}
 	if w := ordinalTails.head(s); w != "" && !(w == "单元" && isHan(firstRune(s[len(w):])) && !startsAny(s[len(w):], "室号楼")) {
 		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
+	}
+	if w := addressPart(head, s); w != "" {
+		return meaning{class: "ordinal", unit: w, after: gap + len(w), evidence: "followed by " + w}
 	}
 	if endsAny(head, "（(") && startsAny(s, "）)") && isStart(head[:len(head)-len(lastOf(head))]) && isHan(firstRune(s[firstLen(s):])) {
 		return meaning{class: "ordinal", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the number of a heading"}

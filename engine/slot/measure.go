@@ -15,7 +15,7 @@ var measures = words(
 	// packings
 	`箱 袋 瓶 盒 包 桶 罐 杯 碗 枝 束 捆 担 斗 筐 副 双 对 副次`,
 	// units of measurement
-	`米 克 升 吨 斤 公斤 千克 毫克 毫升 厘米 毫米 公里 千米 海里 里 丈 尺 寸 亩 公顷 平方米 平方公里 平方千米 平米 立方米 立方 方 度 倍 秒 分 千瓦 千瓦时 兆瓦 万千瓦 吨标准煤 标准煤 摄氏度 标箱 延米 延长米 车公里 人公里 亩次`,
+	`米 克 升 吨 斤 公斤 千克 毫克 毫升 厘米 毫米 公里 千米 海里 里 丈 尺 寸 亩 公顷 平方米 平方公里 平方千米 平米 立方米 立方 方 度 倍 秒 分 瓦 瓦时 千瓦 千瓦时 兆瓦 万千瓦 吨标准煤 标准煤 摄氏度 标箱 延米 延长米 车公里 人公里 吨公里 吨海里 亩次`,
 	// lengths of time
 	`年 天 周 周岁 周年 岁 小时 分钟 秒钟 个月 个工作日 工作日 自然日 课时 学时 学分 工时 星期 季 载`,
 )
@@ -50,8 +50,9 @@ var compounds = words(
 	`名单 名称 名誉 名义 名录 名额`,
 	`条件 条例 条文 条线 条块 项目 个人 个体 个别 个性 个案 次要 次数 次方 次日 次序`,
 	`家庭 家长 家属 家具 家电 家乡 家风 家政 家访 家园 家校 户籍 户口 户外 户主 户型 户数 口径 口岸 口罩 口号 口头 口腔`,
-	`件数 份额 本科 本级 本人 本地 本单位 本年 本月 本报 本市 本县 本省 本区 本校 本院 本次 本期 本部 本着 本职 本文 位于 位置 位列 位居 位次`,
+	`件数 份额 本科 本级 本表 本页 本栏 本条 本款 本项 本附件 本通知 本办法 本人 本地 本单位 本年 本月 本报 本市 本县 本省 本区 本校 本院 本次 本期 本部 本着 本职 本文 位于 位置 位列 位居 位次`,
 	`场地 场所 场馆 场景 场面 场内 场外 场站 台账 台风 台湾 台阶 台式 期间 期限 期末 期刊 期中 期望 期货 期待 期满 期初 批准 批复 批示 批评 批发 批量 批改 篇幅 篇章 篇目`,
+	`瓦片 瓦房 瓦斯 瓦砾 瓦工`,
 	`道路 道德 道理 道教 处室 处理 处置 处长 处罚 处级 处分 处于 处方 处境 组织 组建 组长 组成 组合 组团 组员 班子 班级 班长 班主任 班组 部门 部分 部署 部队 部长 部级 部委 部属 部件 部位`,
 	`盘活 盘点 盘子 盘查 盘锦 盘州 串联 串门 串通 串标`,
 	`门店 门诊 门户 门卫 门牌 所有 所在 所属 所长 所得 所谓 所需 所以 所学 所致 头衔 头部 头条 面积 面向 面临 面对 面貌 面试 面谈 面上 点位 点评 点击 点赞 点名 线路 片区 片段 片长`,
@@ -141,10 +142,29 @@ func quantityAt(s string) quantity {
 	if approx+late != "" && q.class == "count" {
 		q.class = "count.approx"
 	}
-	q.length += len(s) - len(tail)
-	q.unit = scale + q.unit
+	per := perUnit(tail[q.length:])
+	q.length += len(s) - len(tail) + len(per)
+	q.unit = scale + q.unit + per
 	return q
 }
+
+// perUnit is what a rate is counted by, with its signs, "" for none: the /人·天 of
+// 元/人·天.
+func perUnit(s string) string {
+	end := 0
+	for startsAny(s[end:], "/／·") {
+		rest := s[end+firstLen(s[end:]):]
+		w := perUnits.head(rest)
+		if !isWord(rest, w) {
+			break
+		}
+		end = len(s) - len(rest) + len(w)
+	}
+	return s[:end]
+}
+
+// perUnits are what rates are counted by.
+var perUnits = words(`秒 分 分钟 小时 时 天 日 周 月 季度 季 年 人 人次 户 家 个 次 件 台 套 辆 头 只 株 棵 亩 公顷 平方米 立方米 方 吨 公斤 千克 斤 克 升 毫升 米 公里 千米 度 千瓦时 班 课时 学时 学年 学期 床 份 村 镇 县 校 kg km m m² m³ m2 m3 ㎡ h ha L mL kWh`)
 
 // measureAt reads a measure word or a currency at the start of s.
 func measureAt(s string) quantity {
@@ -155,6 +175,9 @@ func measureAt(s string) quantity {
 		return quantity{"percent", "成", len("成")}
 	}
 	w := measures.head(s)
+	if t := timesOf(s, w); t != "" {
+		return quantity{"count", t, len(t)}
+	}
 	if isWord(s, w) {
 		return quantity{"count", w, len(w)}
 	}
@@ -168,6 +191,15 @@ func measureAt(s string) quantity {
 		return quantity{"count", w, len(w)}
 	}
 	return quantity{}
+}
+
+// timesOf is the measure word w of s with the 次 behind it that ends a value, "" for
+// none: X艘次.
+func timesOf(s, w string) string {
+	if w == "" || w == "次" || startsAny(s, timesHeads) || !strings.HasPrefix(s[len(w):], "次") || !isEnd(s[len(w)+len("次"):]) {
+		return ""
+	}
+	return s[:len(w)+len("次")]
 }
 
 // aboveBelow may follow a share in place of a punctuation mark.

@@ -117,7 +117,7 @@ func (f *finder) context() period.Context {
 func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholders []*Slot, titles []Slot) []Slot {
 	slots := make([]Slot, 0, len(dates))
 	for _, e := range dates {
-		if len(touching(placeholders, e.Start, e.End)) > 0 {
+		if len(touching(placeholders, e.Start, e.End)) > 0 || completesBlank(p.Text, e.Start, placeholders) {
 			continue
 		}
 		slots = append(slots, Slot{
@@ -139,6 +139,13 @@ func (f *finder) periodSlots(p *docx.Paragraph, dates []period.Expr, placeholder
 		}
 	}
 	return slots
+}
+
+// completesBlank reports whether the date at start is no more than what follows the
+// blank of one: the 月底 of X月底.
+func completesBlank(text string, start int, placeholders []*Slot) bool {
+	at := sort.Search(len(placeholders), func(i int) bool { return placeholders[i].Loc.End >= start })
+	return at < len(placeholders) && placeholders[at].Loc.End == start && startsAny(text[start:], "年月日")
 }
 
 // touching are the slots that share text with [start, end), of a row in order

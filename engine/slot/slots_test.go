@@ -154,3 +154,27 @@ func TestReportPeriod(t *testing.T) {
 		}
 	}
 }
+
+// TestPeriodsBesideBlanks: what only follows the blank of a date is no period of its
+// own, the half of a year with its year left out is one.
+func TestPeriodsBesideBlanks(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want []string
+	}{
+		{"截至20XX年X月底，完成整改X项。", nil},
+		{"20XX年底前完成。", nil},
+		{"20XX年上半年，召开会议X次。", []string{"上半年"}},
+		{"今年6月底前，整改X项。", []string{"今年6月底前"}},
+	} {
+		var got []string
+		for _, s := range Find([]docx.Paragraph{{Part: "text", Text: tt.text}}, Options{}).Slots {
+			if s.Kind == Period {
+				got = append(got, s.Text)
+			}
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got)\n%s", tt.text, diff)
+		}
+	}
+}

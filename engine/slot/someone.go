@@ -13,7 +13,7 @@ var (
 	examples = words(`如 例如 比如 譬如 诸如`)
 
 	// proceedings tell in a sentence that its names are withheld.
-	proceedings = words(`被告 原告 嫌疑 涉嫌 受害人 被害人 当事人 举报人 罪犯 上诉人 证人 化名 抓获 逮捕 拘留 刑拘 判处 起诉 立案 行贿 受贿 盗窃 诈骗 违纪`)
+	proceedings = words(`被告 原告 嫌疑 涉嫌 受害人 被害人 当事人 举报人 罪犯 上诉人 证人 化名 抓获 逮捕 拘留 刑拘 判处 起诉 立案 强制措施 移送司法 留置 传唤 行贿 受贿 盗窃 诈骗 违纪 违法`)
 
 	// forces are named by 某 on purpose.
 	forces = words(`部队 军区 部官兵 旅 舰`)
@@ -83,7 +83,7 @@ var vague = words(`单位 中心 小区 居民区 家园 花园 机关 部门 �
 // of it follows, 某公司党支部.
 func namesPlace(tail string) bool {
 	x, ok := directSuffix(tail)
-	if !ok || !x.proper() {
+	if !ok || !x.proper() || startsAny(tail[x.length:], "级") { // 某县级医院
 		return false
 	}
 	indefinite := whole(narratives, strings.TrimPrefix(x.class, "name.")) || vague.head(tail) != ""

@@ -28,12 +28,22 @@ func (l *line) pendingWord(i int) int {
 	value := endsAny(head, "：:（(【[/|“")
 	field := pendingFields.tail(head) != "" || personLabels.tail(head) != ""
 	switch {
-	case l.isMention(i, i+len(w)):
+	case l.isMention(i, i+len(w)), isQuotedInRow(head, s[len(w):]):
 		return l.reject(i, i+len(w), "mentioned, not used")
 	case alone || value || field:
 		return l.accept(candidate{start: i, end: i + len(w), class: "todo", evidence: "in the place of a value: " + w})
 	}
 	return l.reject(i, i+len(w), "an ordinary word")
+}
+
+// isQuotedInRow reports whether the word between head and tail is one of several
+// that are quoted: “在办”“待定”“办结”.
+func isQuotedInRow(head, tail string) bool {
+	before, quoted := strings.CutSuffix(head, "“")
+	after, closed := strings.CutPrefix(tail, "”")
+	const between = "、和与及或"
+	return quoted && closed &&
+		(strings.HasSuffix(strings.TrimRight(before, between), "”") || strings.HasPrefix(strings.TrimLeft(after, between), "“"))
 }
 
 // pendingToken looks for TBD and the like, a whole token.
