@@ -2,6 +2,7 @@ package engine
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/period"
@@ -34,7 +35,7 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 		parent: containers(found.Slots),
 		linked: map[string][]int{},
 	}
-	linkTwins(doc, t.Slots)
+	linkTwins(doc.Twins(), t.Slots)
 	for i := range t.Slots {
 		s := &t.Slots[i]
 		t.keys = append(t.keys, s.Key)
@@ -44,46 +45,6 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 		}
 	}
 	return t
-}
-
-// linkTwins links the slots that Word keeps the same, as those of controls that
-// are bound to the same data: a text for one of them goes into all.
-func linkTwins(doc *docx.Document, slots []slot.Slot) {
-	var at map[docx.Loc]int // made when needed
-	for i := range slots {
-		twins := doc.Twins(slots[i].Loc)
-		if len(twins) > 0 && at == nil {
-			at = make(map[docx.Loc]int, len(slots))
-			for j := range slots {
-				at[slots[j].Loc] = j
-			}
-		}
-		for _, loc := range twins {
-			if j, ok := at[loc]; ok && j > i && slots[j].Kind == slots[i].Kind {
-				relink(slots, leadOf(slots[j]), leadOf(slots[i]))
-			}
-		}
-	}
-}
-
-// relink links a slot to another one, along with those that are linked to it.
-func relink(slots []slot.Slot, from, to string) {
-	if from == to {
-		return
-	}
-	for i := range slots {
-		if leadOf(slots[i]) == from {
-			slots[i].Link = to
-		}
-	}
-}
-
-// leadOf is the key of the first slot of those that must stay the same as s.
-func leadOf(s slot.Slot) string {
-	if s.Link != "" {
-		return s.Link
-	}
-	return s.Key
 }
 
 // fixedSlots finds the slots that can't be filled because Word would put back
@@ -103,12 +64,19 @@ func fixedSlots(paragraphs []docx.Paragraph, slots []slot.Slot) map[int]docx.Fix
 }
 
 func fixedAt(p *docx.Paragraph, at docx.Loc) docx.Fixed {
-	for _, run := range p.Runs {
-		if run.Fixed != docx.NotFixed && run.Start < at.End && at.Start < run.End {
+	for _, run := range runsAt(p, at) {
+		if run.Fixed != docx.NotFixed {
 			return run.Fixed
 		}
 	}
 	return docx.NotFixed
+}
+
+// runsAt are the runs that a stretch of a paragraph touches.
+func runsAt(p *docx.Paragraph, at docx.Loc) []docx.Run {
+	from := sort.Search(len(p.Runs), func(i int) bool { return p.Runs[i].End > at.Start })
+	to := sort.Search(len(p.Runs), func(i int) bool { return p.Runs[i].Start >= at.End })
+	return p.Runs[from:max(from, to)]
 }
 
 // containers finds for each slot the innermost one that contains it. Slots

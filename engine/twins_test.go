@@ -65,3 +65,39 @@ func TestFillTwins(t *testing.T) {
 		t.Errorf("the form has %s", got)
 	}
 }
+
+// An empty control beside a blank gets nothing of what goes into the blank.
+func TestFillBesideEmptyControl(t *testing.T) {
+	empty := strings.Replace(boundControl, `<w:r><w:t>XX局</w:t></w:r>`, `<w:r/>`, 1)
+	for _, tt := range []struct{ body, want string }{
+		{`<w:p><w:r><w:t>单位：</w:t></w:r>` + empty + `<w:r><w:t>走访X次</w:t></w:r></w:p>`, "单位：走访12次\n"},
+		{`<w:p>` + empty + `<w:r><w:t>X次走访</w:t></w:r></w:p>`, "12次走访\n"},
+		{`<w:p><w:r><w:t>走访X</w:t></w:r>` + empty + `<w:r><w:t>次</w:t></w:r></w:p>`, "走访12次\n"},
+		{`<w:p>` + empty + `</w:p><w:p><w:r><w:t>走访X次</w:t></w:r></w:p>`, "\n走访12次\n"},
+	} {
+		template := engine.Load(boundPackage(t, tt.body), slot.Options{})
+		filled, err := template.Fill(decode(t, template.Keys()[0]+": 12"), engine.FillOptions{})
+		if err != nil {
+			t.Errorf("%q: %v", tt.want, err)
+			continue
+		}
+		if got := lines(filled.Doc); got != tt.want {
+			t.Errorf("got %q, want %q", got, tt.want)
+		}
+	}
+}
+
+// Links that a template has already and those of its controls go together.
+func TestTwinsJoinLinks(t *testing.T) {
+	title := strings.Replace(boundControl, `XX局`, `《2020年工作要点》`, 1)
+	template := engine.Load(boundPackage(t, `<w:p><w:r><w:t>印发</w:t></w:r>`+title+`</w:p><w:p><w:r><w:t>落实《2020年工作要点》</w:t></w:r></w:p><w:p><w:r><w:t>学习</w:t></w:r>`+title+`</w:p>`), slot.Options{})
+	var titles []string
+	for _, s := range template.Slots {
+		if s.Kind == slot.Title {
+			titles = append(titles, s.Key+"→"+s.Link)
+		}
+	}
+	if len(titles) != 3 || !strings.HasSuffix(titles[0], "→") || strings.HasSuffix(titles[1], "→") || strings.HasSuffix(titles[2], "→") {
+		t.Error(titles)
+	}
+}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"runtime"
 	"strconv"
@@ -43,6 +44,12 @@ var growthShapes = []struct {
 	}},
 	{"rows", 300, func(n int) string {
 		return `<w:tbl>` + repeated(n, `<w:tr><w:tc>`+para(`项目%d`)+`</w:tc><w:tc>`+para(`X`)+`</w:tc><w:tc>`+para(`X元`)+`</w:tc></w:tr>`) + `</w:tbl>` + para("")
+	}},
+	{"controls of one datum", 500, func(n int) string {
+		return repeated(n, `<w:p><w:r><w:t>第%d项工作由</w:t></w:r>`+growthControl+`<w:r><w:t>负责，走访困难群众X户。</w:t></w:r></w:p>`)
+	}},
+	{"controls in a paragraph", 500, func(n int) string {
+		return `<w:p>` + repeated(n, `<w:r><w:t>第%d组由</w:t></w:r>`+growthControl+`<w:r><w:t>带队，</w:t></w:r>`) + `</w:p>`
 	}},
 	{"boilerplate", 500, func(n int) string {
 		return strings.Repeat(para(`认真贯彻落实上级部署，走访困难群众X户。`), n)
@@ -207,17 +214,37 @@ func growthFolder(t *testing.T, content string) string {
 	return dir
 }
 
-// growthFile has a comment for every mark of one in its body.
+// growthControl shows the unit in growthData.
+const (
+	growthControl = `<w:sdt><w:sdtPr><w:dataBinding w:xpath="/report[1]/unit[1]" w:storeItemID="{0A000000-0000-0000-0000-000000000001}"/><w:text/></w:sdtPr>` +
+		`<w:sdtContent><w:r><w:t>XX局</w:t></w:r></w:sdtContent></w:sdt>`
+	growthData = `<report><unit>XX局</unit></report>`
+)
+
+// growthFile has a comment for every mark of one in its body, and the data that
+// its controls are bound to.
 func growthFile(t *testing.T, content string) []byte {
-	n := strings.Count(content, "commentReference")
-	if n == 0 {
-		return body(t, content)
+	var parts []docxtest.Part
+	if n := strings.Count(content, "commentReference"); n > 0 {
+		parts = append(parts, growthRelation("word/document.xml", "comments", "comments.xml"),
+			docxtest.Part{Name: "word/comments.xml", Content: `<w:comments ` + wordNamespace + `>` +
+				repeated(n, `<w:comment w:id="%d" w:author="王">`+para(`第%[1]d处请核对。`)+`</w:comment>`) + `</w:comments>`})
 	}
-	return body(t, content,
-		docxtest.Part{Name: "word/_rels/document.xml.rels", Content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>`},
-		docxtest.Part{Name: "word/comments.xml", Content: `<w:comments ` + wordNamespace + `>` +
-			repeated(n, `<w:comment w:id="%d" w:author="王">`+para(`第%[1]d处请核对。`)+`</w:comment>`) + `</w:comments>`})
+	if strings.Contains(content, "dataBinding") {
+		parts = append(parts, growthRelation("word/document.xml", "customXml", "../customXml/item1.xml"),
+			docxtest.Part{Name: "customXml/item1.xml", Content: growthData}, growthRelation("customXml/item1.xml", "customXmlProps", "itemProps1.xml"),
+			docxtest.Part{Name: "customXml/itemProps1.xml", Content: `<ds:datastoreItem ds:itemID="{0A000000-0000-0000-0000-000000000001}" xmlns:ds="` + officeNamespace + `customXml"/>`})
+	}
+	return body(t, content, parts...)
+}
+
+const officeNamespace = "http://schemas.openxmlformats.org/officeDocument/2006/"
+
+// growthRelation is the part that relates a part to another one.
+func growthRelation(from, kind, to string) docxtest.Part {
+	dir, name := path.Split(from)
+	return docxtest.Part{Name: dir + "_rels/" + name + ".rels", Content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Relationship Id="rId1" Type="` + officeNamespace + `relationships/` + kind + `" Target="` + to + `"/></Relationships>`}
 }
 
 // repeated writes a text n times, with the number in it.

@@ -43,7 +43,7 @@ func (f *follower) follow(ln *link, groups [][]Edit) error {
 	var all []change
 	for i := range ln.places {
 		pl := &ln.places[i]
-		own[i] = pl.changesIn(groups)
+		own[i] = f.changesIn(pl, groups)
 		switch {
 		case len(own[i]) == 0:
 		case first < 0:

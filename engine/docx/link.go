@@ -125,14 +125,17 @@ func pairTexts(parts []*part, links []link, data int, paras []int, drawn int, co
 }
 
 // changesIn lists the edits that change the text of a place, in its offsets.
-func (pl *place) changesIn(groups [][]Edit) []change {
-	if pl.para < 0 {
-		return nil
+func (f *follower) changesIn(pl *place, groups [][]Edit) []change {
+	if pl.para < 0 || pl.start == pl.end && f.parts[pl.part].paras[pl.para].Text != "" {
+		return nil // an edit goes into the text beside an empty control
 	}
 	group := groups[pl.part]
-	i := sort.Search(len(group), func(i int) bool { return group[i].Loc.Para >= pl.para })
+	i := sort.Search(len(group), func(i int) bool {
+		at := group[i].Loc
+		return at.Para > pl.para || at.Para == pl.para && at.End >= pl.start
+	})
 	var changes []change
-	for ; i < len(group) && group[i].Loc.Para == pl.para; i++ {
+	for ; i < len(group) && group[i].Loc.Para == pl.para && group[i].Loc.Start <= pl.end; i++ {
 		changes = append(changes, change{group[i].Loc.Start, group[i].Loc.End, group[i].New})
 	}
 	t := twin{start: pl.start, end: pl.end}

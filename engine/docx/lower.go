@@ -65,7 +65,7 @@ func (l *lowering) paragraph(id int, changes []change) bool {
 // elsewhere in the paragraph is not put into the twin too.
 func (t *twin) clip(changes []change) []change {
 	var out []change
-	for _, c := range changes {
+	for _, c := range within(changes, t.start, t.end) {
 		if !t.holds(c) {
 			c.text = ""
 		}
@@ -77,10 +77,20 @@ func (t *twin) clip(changes []change) []change {
 	return out
 }
 
+// within are those of sorted changes that touch a stretch or border on it.
+func within(changes []change, start, end int) []change {
+	from := sort.Search(len(changes), func(i int) bool { return changes[i].end >= start })
+	to := sort.Search(len(changes), func(i int) bool { return changes[i].start > end })
+	return changes[from:max(from, to)]
+}
+
 // holds reports whether the text of a change goes into what t is a twin of.
 func (t *twin) holds(c change) bool {
-	if c.start < c.end || c.start == 0 {
-		return t.start <= c.start && (c.start < t.end || t.start == t.end)
+	switch {
+	case c.start < c.end:
+		return t.start <= c.start && c.start < t.end
+	case c.start == 0:
+		return t.start == 0
 	}
 	return t.start < c.start && c.start <= t.end
 }

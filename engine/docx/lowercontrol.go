@@ -12,6 +12,9 @@ import (
 // is noted a second time.
 func (l *lowering) controls(m *mark, changes []change) {
 	for _, at := range m.controls {
+		if at.start == at.end && m.text != "" {
+			continue // the changes go into the text beside it
+		}
 		t := twin{start: at.start, end: at.end}
 		clipped := t.clip(changes)
 		if len(clipped) == 0 || l.filled[at.source] {

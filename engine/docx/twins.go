@@ -1,38 +1,37 @@
 package docx
 
-// Twins lists the other places where the words of loc stand a second time, and
-// where an edit of loc is done too: controls that are bound to the same data,
-// and the property that they show. Edits of two twins must agree.
-func (d *Document) Twins(loc Loc) []Loc {
-	var twins []Loc
+import "slices"
+
+// Twins lists the texts that stand in several places which are edited together:
+// controls that are bound to the same data, and the property that they show.
+// Each text has its places, in the order of the document. Edits of two of them
+// must agree.
+func (d *Document) Twins() [][]Loc {
+	var twins [][]Loc
 	for i := range d.links {
-		ln := &d.links[i]
-		for j := range ln.places {
-			if from := &ln.places[j]; d.holds(from, loc) {
-				twins = append(twins, d.others(ln, j, loc)...)
-			}
-		}
+		twins = append(twins, d.twins(&d.links[i])...)
 	}
 	return twins
 }
 
-// holds reports whether a place holds all of loc.
-func (d *Document) holds(pl *place, loc Loc) bool {
-	return pl.para == loc.Para && d.parts[pl.part].name == loc.Part && pl.start <= loc.Start && loc.End <= pl.end
-}
-
-// others lists loc, which stands in the place numbered from, in the visible
-// places that say the same.
-func (d *Document) others(ln *link, from int, loc Loc) []Loc {
-	var locs []Loc
-	origin := &ln.places[from]
+// twins groups the places of a link that a reader sees by what they say. Most
+// say the same; one that does not will once any of them is edited.
+func (d *Document) twins(ln *link) [][]Loc {
+	var groups [][]Loc
+	byText := map[string]int{}
 	for i := range ln.places {
 		pl := &ln.places[i]
-		if i == from || pl.para < 0 || d.parts[pl.part].hidden() || d.textAt(pl) != d.textAt(origin) {
+		if pl.para < 0 || d.parts[pl.part].hidden() {
 			continue
 		}
-		shift := pl.start - origin.start
-		locs = append(locs, Loc{d.parts[pl.part].name, pl.para, loc.Start + shift, loc.End + shift})
+		text := d.textAt(pl)
+		n, known := byText[text]
+		if !known {
+			n = len(groups)
+			byText[text] = n
+			groups = append(groups, nil)
+		}
+		groups[n] = append(groups[n], Loc{d.parts[pl.part].name, pl.para, pl.start, pl.end})
 	}
-	return locs
+	return slices.DeleteFunc(groups, func(places []Loc) bool { return len(places) < 2 })
 }
