@@ -19,6 +19,10 @@
 // X in X余人次, whose Unit is 人次. Brackets belong to Loc where the whole is to
 // be replaced: 【请填写…】, （　　）, 【X】名.
 //
+// Characters that no reader sees, soft hyphens and those of no width, part
+// nothing: an X before one of them and 次 behind it is X次. They are left out of
+// labels and keys.
+//
 // Only a Word file has these: a control or a merge field that nobody has filled,
 // underlined or highlighted white space, and the empty table cell that a header
 // asks to fill: beside a label of a form, or in a column without any value.

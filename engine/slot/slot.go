@@ -79,6 +79,12 @@ type Result struct {
 
 // Find finds the slots of the paragraphs of a document.
 func Find(paragraphs []docx.Paragraph, opts Options) Result {
+	s := look(paragraphs)
+	return s.restore(findSeen(s.seen, opts))
+}
+
+// findSeen finds the slots of paragraphs without invisible characters.
+func findSeen(paragraphs []docx.Paragraph, opts Options) Result {
 	tables := tablesOf(paragraphs)
 	alone := emptyCells(paragraphs, tables)
 	maps.Copy(alone, loneGlyphs(paragraphs, tables))
