@@ -132,7 +132,8 @@ func markers(t *engine.Template) []docx.Edit {
 // a date another text.
 func unbound(err error) bool {
 	var e *docx.Error
-	return errors.As(err, &e) && e.Kind == docx.KindEdit &&
+	var onlyDate *engine.Error
+	return errors.As(err, &onlyDate) && onlyDate.Kind == engine.KindOnlyDate || errors.As(err, &e) && e.Kind == docx.KindEdit &&
 		(strings.Contains(e.Detail, "stands elsewhere too") || strings.Contains(e.Detail, "takes a date"))
 }
 

@@ -23,7 +23,10 @@ const (
 	KindDropped   ErrorKind = "dropped"   // the value is for what is dropped
 	KindStuck     ErrorKind = "stuck"     // the row or paragraph can be neither copied nor removed; Stuck says why
 
-	KindUnsuitable ErrorKind = "unsuitable" // Text can't stand there; Err says why
+	KindChoice    ErrorKind = "choice"    // Text is none of the choices of a drop-down list; Other names those
+	KindOnlyDate  ErrorKind = "only-date" // Text is no date, which a control wants; Other is one
+	KindTag       ErrorKind = "tag"       // the key can't be a tag
+	KindTagInDate ErrorKind = "tag-date"  // a tag can't stand in a control that wants a date
 )
 
 // Error is a value that contradicts the template or another value. Error says
@@ -32,13 +35,12 @@ type Error struct {
 	Kind     ErrorKind
 	Key      string
 	Pos      values.Pos // of the value
-	Other    string     // another key, "" for none
+	Other    string     // another key, or what the kind says; "" for none
 	OtherPos values.Pos // of the value for Other
 	Text     string
 	Row      bool       // KindStuck: a table row is meant
 	Stuck    docx.Stuck // KindStuck
 	Loc      docx.Loc   // the slot
-	Err      error
 }
 
 // Error says place, key and what is wrong. Paragraphs count from 1, as people do.
@@ -94,8 +96,16 @@ func (e *Error) english() string {
 		return "it is dropped and has a value; take one of the two away"
 	case KindStuck:
 		return e.stuck().EN
+	case KindChoice:
+		return fmt.Sprintf("the drop-down list doesn't offer %q; write one of these: %s", e.Text, e.Other)
+	case KindOnlyDate:
+		return fmt.Sprintf("the control takes only a whole date, and %q is none; write one such as %s", e.Text, e.Other)
+	case KindTag:
+		return "a tag can't hold any of the characters {}<>&\"'; fill this template without tags"
+	case KindTagInDate:
+		return "the control takes only dates, no tag; fill this template without tags"
 	}
-	return fmt.Sprintf("%q: %v", e.Text, e.Err)
+	return string(e.Kind)
 }
 
 func (e *Error) chinese() string {
@@ -124,8 +134,16 @@ func (e *Error) chinese() string {
 		return "既要删去，又给了值；请只留一个"
 	case KindStuck:
 		return e.stuck().ZH
+	case KindChoice:
+		return fmt.Sprintf("下拉列表中没有“%s”；请从中选一项：%s", e.Text, e.Other)
+	case KindOnlyDate:
+		return fmt.Sprintf("该控件只接受完整的日期，“%s”不是；请写成 %s 这样的日期", e.Text, e.Other)
+	case KindTag:
+		return "标签中不能有 {}<>&\"' 这些字符；请不用标签，直接填写此模板"
+	case KindTagInDate:
+		return "该控件只接受日期，不能写入标签；请不用标签，直接填写此模板"
 	}
-	return fmt.Sprintf("“%s”：%v", e.Text, e.Err)
+	return string(e.Kind)
 }
 
 // stuck says why a row or paragraph can't come or go.
@@ -147,5 +165,3 @@ func (e *Error) stuck() values.Text {
 		EN: what.EN + " can't be copied or removed: " + why.EN + "; add or remove it in the template",
 	}
 }
-
-func (e *Error) Unwrap() error { return e.Err }

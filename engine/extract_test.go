@@ -160,8 +160,18 @@ func TestExtractInvertsFill(t *testing.T) {
 func made(template *engine.Template) *values.File {
 	vals := &values.File{Name: "made"}
 	fixed := fixed(template)
+	offered := map[string]string{}
+	for _, f := range template.Form().Fields {
+		if len(f.Choices) > 0 {
+			offered[f.Key] = f.Choices[0]
+		}
+	}
 	for i, s := range template.Slots {
 		if s.Kind != slot.Placeholder || s.Link != "" || fixed[i] || i > 0 && within(template.Slots[i-1], s) {
+			continue
+		}
+		if choice := offered[s.Key]; choice != "" {
+			vals.Values = append(vals.Values, values.Entry{Key: s.Key, Text: choice})
 			continue
 		}
 		for _, text := range candidates(i) {

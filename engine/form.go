@@ -30,11 +30,17 @@ func (t *Template) FormIn(english bool) values.Form {
 			if f.Why = why.ZH; english {
 				f.Why = why.EN
 			}
+			if o := t.offers[i]; o != nil && len(o.Choices) <= maxOffered {
+				f.Choices = o.names()
+			}
 			form.Fields = append(form.Fields, f)
 		}
 	}
 	return form
 }
+
+// maxOffered is how many choices a form offers.
+const maxOffered = 50
 
 func field(s *slot.Slot, text string) values.Field {
 	from, to := slot.Sentence(text, s.Loc.Start, s.Loc.End)

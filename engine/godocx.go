@@ -6,6 +6,7 @@ import (
 	"io"
 	"log"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -29,6 +30,7 @@ type GoDocxReason struct{ ZH, EN string }
 // What go-docx can't do, known beforehand or seen afterwards.
 var (
 	goDocxPart      = GoDocxReason{"它不读取这个部件", "it does not read this part"}
+	goDocxBound     = GoDocxReason{"它不能一并改写控件所绑定的数据，Word 会据此恢复原文", "it can't write the data that this control is bound to, from which Word would put back the old text"}
 	goDocxBraces    = GoDocxReason{"它会把数值中的花括号再次展开", "it would expand the braces of a value once more"}
 	goDocxControl   = GoDocxReason{"它不能写入控制字符", "it can't write a control character"}
 	goDocxLoose     = GoDocxReason{"它会把文中的花括号当作标签", "it would take a brace of the text for a tag"}
@@ -123,12 +125,16 @@ const goDocxBytes = 256 << 10
 
 // goDocxPreflight refuses what go-docx is known to get wrong: it expands a
 // value that looks like a tag, lets control characters through, loses a tab,
-// and does not see parts other than body, headers and footers.
+// and does not see parts other than body, headers and footers, such as the data
+// that controls are bound to.
 func goDocxPreflight(doc *docx.Document, changes []Change) error {
+	paragraphs := paragraphsByPlace(doc)
 	for _, c := range changes {
 		switch loc := c.Slot.Loc; {
 		case !goDocxParts.MatchString(loc.Part):
 			return &GoDocxError{Reason: goDocxPart, Loc: loc}
+		case isLinked(paragraphs[placeOf(loc)], loc):
+			return &GoDocxError{Reason: goDocxBound, Loc: loc}
 		case strings.ContainsAny(c.New, "{}"):
 			return &GoDocxError{Reason: goDocxBraces, Text: c.New, Loc: loc}
 		case strings.ContainsFunc(c.New, func(r rune) bool { return r < ' ' && r != '\n' }):
@@ -145,6 +151,11 @@ func goDocxPreflight(doc *docx.Document, changes []Change) error {
 		}
 	}
 	return nil
+}
+
+// isLinked reports whether a place lies in a control whose data are edited along.
+func isLinked(p *docx.Paragraph, at docx.Loc) bool {
+	return slices.ContainsFunc(runsAt(p, at), func(r docx.Run) bool { return r.Control >= 0 && p.Controls[r.Control].Linked })
 }
 
 // changed reports whether the byte at offset at of p lies in a changed slot.

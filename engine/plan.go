@@ -45,6 +45,7 @@ func (p *plan) take(vals *values.File) error {
 	errs = append(errs, p.assign(vals)...)
 	errs = append(errs, p.drop(vals.Drop)...)
 	errs = append(errs, p.link()...)
+	errs = append(errs, p.offered()...)
 	errs = append(errs, p.checkNesting()...)
 	return errors.Join(errs...)
 }
@@ -85,7 +86,7 @@ func (p *plan) assign(vals *values.File) []error {
 			errs = append(errs, p.takeRecords(v, vals)...)
 			continue
 		}
-		text, err := fit(p.Slots[i], v, vals)
+		text, err := p.fit(i, v, vals)
 		if err != nil {
 			errs = append(errs, err)
 			continue
@@ -105,13 +106,19 @@ func withoutTables(vals *values.File) *values.File {
 	return &rest
 }
 
-// fit is the text that a value makes in a slot.
-func fit(s slot.Slot, v values.Entry, vals *values.File) (string, error) {
+// fit is the text that a value makes in slot i.
+func (t *Template) fit(i int, v values.Entry, vals *values.File) (string, error) {
+	s, format := &t.Slots[i], vals.FormatOf(t.Slots[i].Key, t.Slots[i].Class)
+	if o := t.offers[i]; o != nil && o.takes(format) {
+		if text, ok := o.written(s.Loc, v.Text); ok {
+			return text, nil
+		}
+	}
 	if s.Kind == slot.Title {
 		v.Text = bracketed(v.Text, s.Text)
 	}
 	place := values.Place{Class: s.Class, Unit: s.Unit, Before: s.Before, After: s.After}
-	return place.Fit(vals.FormatOf(s.Key, s.Class), v)
+	return place.Fit(format, v)
 }
 
 // bracketed gives a title the brackets of the one it replaces, if it has none.
@@ -210,6 +217,10 @@ func (p *plan) roll() (review []slot.Slot) {
 			switch s.Roll {
 			case period.Shift:
 				p.texts[i] = &planned{text: s.Suggestion, rolled: true}
+				if p.offers[i] != nil && p.refusal(i) != nil {
+					p.texts[i] = nil
+					review = append(review, s)
+				}
 			case period.Review:
 				review = append(review, s)
 			}

@@ -315,7 +315,14 @@ func (r *recordPlan) fit(t target, cell values.Entry) (string, error) {
 	if t.slot < 0 {
 		return values.Place{Class: "blank"}.Fit("", cell)
 	}
-	return fit(r.Slots[t.slot], cell, r.vals)
+	text, err := r.plan.fit(t.slot, cell, r.vals)
+	if o := r.offers[t.slot]; err == nil && o != nil && o.text == r.Slots[t.slot].Text {
+		if refused := o.refusal(text); refused != nil {
+			refused.Key, refused.Pos, refused.Loc = cell.Key, cell.Pos, t.loc
+			return "", refused
+		}
+	}
+	return text, err
 }
 
 // put plans a text. That of a slot itself, not of a copy, is like any other.

@@ -20,6 +20,7 @@ type Template struct {
 	keys   []string           // of the slots
 	byKey  map[string]int     // index of the slot
 	fixed  map[int]docx.Fixed // slots whose text Word would put back
+	offers map[int]*offer     // slots in controls that offer choices or dates
 	parent []int              // index of the innermost slot that contains this one, or -1
 	linked map[string][]int   // by key of the first: the slots that must read as it does
 }
@@ -30,11 +31,12 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 	found := slot.Find(doc.Paragraphs(), opts)
 	t := &Template{
 		Doc: doc, Period: found.Period, Slots: found.Slots, Rejected: found.Rejected,
-		byKey:  make(map[string]int, len(found.Slots)),
-		fixed:  fixedSlots(doc.Paragraphs(), found.Slots),
+		byKey: make(map[string]int, len(found.Slots)),
+		fixed: map[int]docx.Fixed{}, offers: map[int]*offer{},
 		parent: containers(found.Slots),
 		linked: map[string][]int{},
 	}
+	t.look(doc.Paragraphs())
 	linkTwins(doc.Twins(), t.Slots)
 	for i := range t.Slots {
 		s := &t.Slots[i]
@@ -47,21 +49,27 @@ func Load(doc *docx.Document, opts slot.Options) *Template {
 	return t
 }
 
-// fixedSlots finds the slots that can't be filled because Word would put back
-// what stands there, such as the message of a broken reference.
-func fixedSlots(paragraphs []docx.Paragraph, slots []slot.Slot) map[int]docx.Fixed {
-	fixed := map[int]docx.Fixed{}
+// look finds the slots that can't be filled because Word would put back what
+// stands there, such as the message of a broken reference, and those that stand
+// in a control which makes an offer.
+func (t *Template) look(paragraphs []docx.Paragraph) {
 	next := 0 // slots come in the order of the paragraphs
 	for i := range paragraphs {
 		p := &paragraphs[i]
-		for ; next < len(slots) && slots[next].Loc.Part == p.Part && slots[next].Loc.Para == p.Index; next++ {
-			if why := fixedAt(p, slots[next].Loc); why != docx.NotFixed {
-				fixed[next] = why
+		for ; next < len(t.Slots) && t.Slots[next].Loc.Part == p.Part && t.Slots[next].Loc.Para == p.Index; next++ {
+			at := t.Slots[next].Loc
+			if why := fixedAt(p, at); why != docx.NotFixed {
+				t.fixed[next] = why
+			}
+			if o := offerAt(p, at); o != nil {
+				t.offers[next] = o
 			}
 		}
 	}
-	return fixed
 }
+
+// IsFixed reports whether Word would put back what stands in slot i.
+func (t *Template) IsFixed(i int) bool { return t.fixed[i] != docx.NotFixed }
 
 func fixedAt(p *docx.Paragraph, at docx.Loc) docx.Fixed {
 	for _, run := range runsAt(p, at) {

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -27,6 +29,7 @@ func TestMain(m *testing.M) {
 //	ole OUT STREAM...  a legacy or encrypted file
 //	cut N FILE        leave the first N bytes of a file
 //	dump OUT IN       the paragraphs of a Word file, one a line
+//	part OUT IN PART  a part of a Word file as it stands in it
 //	status N COMMAND  run a command that must exit with N
 //
 // the variable $NOPATH, a PATH with the command alone, and the conditions [root]
@@ -50,6 +53,7 @@ func TestScript(t *testing.T) {
 			"ole":     makeOLE2,
 			"cut":     cutFile,
 			"dump":    dumpDocx,
+			"part":    takePart,
 			"status":  wantStatus,
 		},
 		Condition: func(name string) (bool, error) {
@@ -110,6 +114,18 @@ func dumpDocx(ts *testscript.TestScript, _ bool, args []string) {
 		b.WriteString(p.Text + "\n")
 	}
 	write(ts, args[0], b.Bytes())
+}
+
+func takePart(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) != 3 {
+		ts.Fatalf("usage: part OUT IN PART")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[1]))
+	ts.Check(err)
+	defer z.Close()
+	data, err := fs.ReadFile(z, args[2])
+	ts.Check(err)
+	write(ts, args[0], data)
 }
 
 func write(ts *testscript.TestScript, name string, data []byte) {

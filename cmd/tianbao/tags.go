@@ -58,8 +58,8 @@ func (a *app) tags(ctx context.Context, name string, load *loadFlags) error {
 		return err
 	}
 	count := 0
-	for _, s := range t.Slots {
-		if s.Kind == slot.Placeholder {
+	for i, s := range t.Slots {
+		if s.Kind == slot.Placeholder && !t.IsFixed(i) {
 			count++
 		}
 	}

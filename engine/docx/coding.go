@@ -14,10 +14,8 @@ func (c *controlSource) encode(text string) (stored string, err error) {
 	case c.date != nil && c.date.storedAs != "text":
 		return c.date.encode(text)
 	}
-	for _, it := range c.items {
-		if it.text == text {
-			return it.value, nil
-		}
+	if value, ok := c.valueOf(text); ok {
+		return value, nil
 	}
 	return text, nil
 }
@@ -31,8 +29,8 @@ func (c *controlSource) decode(stored string) string {
 		return c.date.decode(stored)
 	}
 	for _, it := range c.items {
-		if it.value == stored {
-			return it.text
+		if it.Value == stored {
+			return it.Text
 		}
 	}
 	return stored

@@ -15,8 +15,14 @@ func (l *loader) fix(p *part) {
 	}
 	for para, id := range p.order {
 		for _, at := range p.marks[id].controls {
-			if l.stateOf(&p.controls[at.source]) == stuck {
+			c := &p.controls[at.source]
+			switch l.stateOf(c) {
+			case stuck:
 				p.fix(para, at.start, at.end, FixedBinding)
+			case linked:
+				told := &p.paras[para].Controls[at.index]
+				told.Linked = true
+				told.Strict = told.Strict || c.date != nil && c.date.storedAs != "text"
 			}
 		}
 	}

@@ -9,7 +9,7 @@ import (
 
 // controls lowers what edits of a paragraph mean for the controls whose text
 // they change: a control that is filled no longer shows its prompt, and a date
-// is noted a second time.
+// or a choice is noted a second time.
 func (l *lowering) controls(m *mark, changes []change) {
 	for _, at := range m.controls {
 		if at.start == at.end && m.text != "" {
@@ -26,6 +26,9 @@ func (l *lowering) controls(m *mark, changes []change) {
 		l.filled[at.source] = true
 		c := &l.part.controls[at.source]
 		l.hidePrompt(c)
+		if c.last != (span{}) {
+			l.choice(c, splicedText(m.text[at.start:at.end], clipped))
+		}
 		if c.date != nil && c.date.attr != (span{}) {
 			l.date(c.date, splicedText(m.text[at.start:at.end], clipped))
 		}
@@ -57,6 +60,18 @@ func (l *lowering) styled(format span) string {
 		return s
 	}
 	return l.part.src[format.start:format.end]
+}
+
+// choice notes which choice of a list the text of a control is, or that it is
+// none.
+func (l *lowering) choice(c *controlSource, text string) {
+	value, ok := c.valueOf(text)
+	if !ok {
+		l.replace(c.last, "")
+		return
+	}
+	name := xmlscan.TagName(" "+l.part.src[c.last.start:c.last.end], 0)
+	l.replace(c.last, name+`="`+escapeAttribute.Replace(value)+`"`)
 }
 
 // date notes the date that the text of a control is, or that it is none.

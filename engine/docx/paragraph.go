@@ -71,8 +71,17 @@ type Control struct {
 	Tag, Alias string
 	Prompt     bool // it still shows its prompt
 	Bound      bool // bound to custom XML
+	Linked     bool // what it is bound to is edited along with it
 	Checked    bool // of a checkbox
+
+	Choices []Choice // of a drop-down list or combo box
+	Dates   string   // of a date control: how it writes dates (yyyy年M月d日), "" when that is not understood
+	Strict  bool     // it shows only one of its choices, or a date as Dates has it
 }
+
+// Choice is what a control offers: what it shows, and what stands for that in
+// data it is bound to.
+type Choice struct{ Text, Value string }
 
 // Cell is the place of a paragraph in a table; the innermost one when nested.
 type Cell struct {

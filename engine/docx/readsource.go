@@ -15,8 +15,9 @@ type controlSource struct {
 	rich    bool // the bound data are a document of their own
 	kind    string
 	date    *dateSource
-	items   []listItem
-	paras   int // paragraphs the control stands in
+	items   []Choice
+	last    span // w:lastValue of a list, with its name; empty without one
+	paras   int  // paragraphs the control stands in
 }
 
 // dateSource is the w:date of a control.
@@ -27,12 +28,10 @@ type dateSource struct {
 	foreign  bool // not the Gregorian calendar
 }
 
-// listItem is an entry of a drop-down list: what it shows and what is stored.
-type listItem struct{ text, value string }
-
 // controlPlace is where the text of a control stands in a paragraph.
 type controlPlace struct {
 	start, end int
+	index      int // in Paragraph.Controls
 	source     int // in part.controls
 }
 
@@ -49,8 +48,14 @@ func (r *reader) controlSource(c *control, t *xmlscan.Token) {
 		r.binding(&c.from.binding, t)
 	case "date":
 		c.from.date = r.dateSource(t)
+		if c.from.date.picture.items() != nil && !c.from.date.foreign {
+			c.Dates = string(c.from.date.picture)
+		}
 	case "dropDownList", "comboBox":
+		c.from.last = attributeSpan(r.part.src, t.Start, prefix(r.part.src, t.Start)+"lastValue")
 		c.from.items = r.listItems(t)
+		c.Choices = c.from.items
+		c.Strict = c.Kind == "dropdown" && len(c.Choices) > 0
 	}
 }
 
@@ -96,8 +101,8 @@ func attributeSpan(src string, tag int, name string) span {
 	return span{tag + strings.LastIndex(src[tag:start], name), end + len(`"`)}
 }
 
-func (r *reader) listItems(t *xmlscan.Token) []listItem {
-	var items []listItem
+func (r *reader) listItems(t *xmlscan.Token) []Choice {
+	var items []Choice
 	var c xmlscan.Token
 	for r.s.Child(t, &c) {
 		if c.Is(nsWord, "listItem") {
@@ -106,7 +111,7 @@ func (r *reader) listItems(t *xmlscan.Token) []listItem {
 			if !ok {
 				text = v
 			}
-			items = append(items, listItem{text, v})
+			items = append(items, Choice{text, v})
 		}
 	}
 	return items
@@ -115,7 +120,7 @@ func (r *reader) listItems(t *xmlscan.Token) []listItem {
 // keepSource notes a control whose text is not edited like other text, and
 // returns its number.
 func (r *reader) keepSource(c *control) int {
-	if c.from.binding.store == "" && !c.Prompt && c.from.date == nil {
+	if c.from.binding.store == "" && !c.Prompt && c.from.date == nil && c.from.last == (span{}) {
 		return -1
 	}
 	c.from.kind = c.Kind
@@ -146,7 +151,7 @@ func (b *builder) places() []controlPlace {
 	var places []controlPlace
 	for i, source := range b.sources {
 		if source >= 0 {
-			places = append(places, controlPlace{b.controls[i].Start, b.controls[i].End, source})
+			places = append(places, controlPlace{b.controls[i].Start, b.controls[i].End, i, source})
 		}
 	}
 	return places

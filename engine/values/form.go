@@ -33,8 +33,9 @@ type Field struct {
 	Last        string   // last period's value, "" unknown
 	Office      string   // 责任处室: who supplies the value
 	Note        string
-	Value       Entry // what was entered
-	State       State // against the form that was there before
+	Choices     []string // what the control around the blank offers
+	Value       Entry    // what was entered
+	State       State    // against the form that was there before
 
 	// Optional marks a title or period: it keeps its text (Blank) unless
 	// Proposed, or what a person makes of it, is taken over.

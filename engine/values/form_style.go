@@ -1,6 +1,9 @@
 package values
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -54,6 +57,10 @@ func (s *sheetWriter) validation(col int) *excelize.DataValidation {
 
 // validate puts the rule of the field's class on its cell.
 func (s *sheetWriter) validate(col int, f Field) {
+	if len(f.Choices) > 0 {
+		s.choices(col, f)
+		return
+	}
 	v := s.validation(col)
 	var kind excelize.DataValidationType
 	var low, high any
@@ -75,5 +82,22 @@ func (s *sheetWriter) validate(col int, f Field) {
 	title := firstRunes(f.Label, 30) // the program allows 32
 	v.SetError(excelize.DataValidationErrorStyleWarning, title, hint.in(s.form.English))
 	v.SetInput(title, hint.in(s.form.English))
+	s.do(s.file.AddDataValidation(s.name, v))
+}
+
+// maxListed is how many code points the choices of a cell may have together.
+const maxListed = 255
+
+// choices offers what the control around the blank does, where a list within a
+// cell can hold that.
+func (s *sheetWriter) choices(col int, f Field) {
+	list := strings.Join(f.Choices, ",")
+	if strings.Count(list, ",") >= len(f.Choices) || utf8.RuneCountInString(list) > maxListed {
+		return
+	}
+	v := s.validation(col)
+	s.do(v.SetDropList(f.Choices))
+	hint := Text{"请从列表中选一项", "one of the list"}
+	v.SetError(excelize.DataValidationErrorStyleWarning, firstRunes(f.Label, 30), hint.in(s.form.English))
 	s.do(s.file.AddDataValidation(s.name, v))
 }

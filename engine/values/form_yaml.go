@@ -118,7 +118,7 @@ func (y *yamlWriter) facts(f Field) string {
 		return l.in(english) + colon.in(english) + text
 	}
 	return joinNonEmpty(gap.in(english), fact(labelUnit, f.Unit), fact(labelClass, className(f, english)),
-		fact(labelLast, f.Last), fact(labelOffice, f.Office))
+		fact(labelLast, f.Last), fact(labelOffice, f.Office), fact(labelChoices, strings.Map(commentRune, strings.Join(f.Choices, "、"))))
 }
 
 // proposals offers the titles and periods, one # away from being values.

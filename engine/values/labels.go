@@ -11,6 +11,7 @@ var (
 	labelClass   = Text{"类别", "Class"}
 	labelOffice  = Text{"责任处室", "Office"}
 	labelLast    = Text{"上期值", "Last value"}
+	labelChoices = Text{"可选", "Choices"}
 	labelChange  = Text{"变化", "Change"}
 	labelFormat  = Text{"格式", "Format"}
 	labelNote    = Text{"备注", "Note"}
