@@ -71,6 +71,9 @@ func (o *offer) refusal(text string) *Error {
 	if o.Shows(text) || o.Dates == "" && len(o.names()) == 0 {
 		return nil
 	}
+	if runes := []rune(text); len(runes) > maxQuoted {
+		text = string(runes[:maxQuoted]) + "…"
+	}
 	if o.Dates != "" {
 		example, _ := o.WriteDate(time.Date(2020, 6, 30, 0, 0, 0, 0, time.UTC))
 		return &Error{Kind: KindOnlyDate, Text: text, Other: example}
@@ -78,8 +81,11 @@ func (o *offer) refusal(text string) *Error {
 	return &Error{Kind: KindChoice, Text: text, Other: someOf(o.names())}
 }
 
-// maxNamed is how many choices a message names.
-const maxNamed = 12
+// What a message names and quotes at most, of choices and of code points.
+const (
+	maxNamed  = 12
+	maxQuoted = 120
+)
 
 func someOf(names []string) string {
 	if len(names) > maxNamed {

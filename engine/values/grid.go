@@ -36,6 +36,23 @@ func (g grid) value(key string, row, col int) (Entry, *Error) {
 	return e, err
 }
 
+// overflow objects to a row of a CSV file with more cells than the header: a comma
+// in a value, as in 1,234, has cut it in two.
+func (g grid) overflow(header, row int) *Error {
+	if g.inspect != nil {
+		return nil // nothing is cut in a workbook
+	}
+	for col := len(g.rows[header]); col < len(g.rows[row]); col++ {
+		if text := g.cell(row, col); text != "" {
+			return &Error{Kind: KindShape, Pos: g.pos(row, col), Detail: Text{
+				"这一行比表头多一格（“%s”）；含逗号的值要加双引号",
+				"the row has a cell more than the header (%q); a value that holds a comma must be in double quotes",
+			}.with(text)}
+		}
+	}
+	return nil
+}
+
 func (g grid) emptyRow(row int) bool {
 	for col := range g.rows[row] {
 		if g.cell(row, col) != "" {
@@ -155,6 +172,11 @@ func (r *sheetReader) form(g grid, header int, columns map[role]int) {
 		}
 		if key == "" {
 			r.noKey(g, row, at(roleValue))
+			continue
+		}
+		if err := g.overflow(header, row); err != nil {
+			err.Key = key
+			r.errs = append(r.errs, err)
 			continue
 		}
 		r.aside(&r.file.Formats, g, key, row, at(roleFormat))

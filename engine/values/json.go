@@ -106,6 +106,28 @@ func jsonError(name string, text []byte, err error) error {
 		offset = min(max(int(syntax.Offset)-1, 0), len(text))
 	}
 	line := 1 + bytes.Count(text[:offset], []byte("\n"))
-	detail := libraryText(strings.TrimPrefix(err.Error(), "json: "))
-	return &Error{Kind: KindSyntax, Pos: Pos{File: name, Line: line}, Detail: detail, Err: err}
+	return &Error{Kind: KindSyntax, Pos: Pos{File: name, Line: line}, Detail: explainJSON(strings.TrimPrefix(err.Error(), "json: ")), Err: err}
+}
+
+// explainJSON says in plain words what people get wrong most.
+func explainJSON(detail string) Text {
+	switch {
+	case strings.Contains(detail, "looking for beginning of object key string"):
+		return Text{"这里应是加双引号的键；最后一项后面不能有逗号", "a key in double quotes belongs here; no comma may stand behind the last item"}
+	case strings.Contains(detail, "looking for beginning of value"):
+		return Text{"这里应是值：文字要加双引号；最后一项后面不能有逗号", "a value belongs here: a text in double quotes; no comma may stand behind the last item"}
+	case strings.Contains(detail, "after object key:value pair"), strings.Contains(detail, "after array element"):
+		return Text{"两项之间缺逗号，或括号没有成对", "a comma between two items is missing, or a bracket is not closed"}
+	case strings.Contains(detail, "after object key"):
+		return Text{"键后面缺冒号", "the colon behind the key is missing"}
+	case strings.Contains(detail, "after top-level value"):
+		return Text{"数值之后还有别的内容；JSON 不能有注释，只能有一个对象", "something follows the values; JSON has no comments, and the file holds one object"}
+	case strings.Contains(detail, "escape"):
+		return Text{"双引号中的 \\ 是转义符；要写 \\ 本身请写两个", "a \\ in double quotes begins an escape; write two for one"}
+	case strings.Contains(detail, "in string literal"):
+		return Text{"双引号中有换行或控制字符；换行请写 \\n", "a line break or control character stands in double quotes; write a line break as \\n"}
+	case strings.Contains(detail, "unexpected end"), strings.Contains(detail, "unexpected EOF"):
+		return Text{"文件不完整：前面的引号或括号没有成对", "the file ends too early: a quote or bracket opened above is not closed"}
+	}
+	return libraryText(detail)
 }

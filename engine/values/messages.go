@@ -99,8 +99,15 @@ func (e *Error) operands(sep, open, closing string) string {
 	return open + strings.Join(list, sep) + closing
 }
 
-// visible escapes what would break the line of a message.
+// maxQuoted is how many code points of a text a message quotes.
+const maxQuoted = 120
+
+// visible escapes what would break the line of a message, and shortens what would
+// fill the screen.
 func visible(text string) string {
+	if short := firstRunes(text, maxQuoted); short != text {
+		text = short + "…"
+	}
 	if !strings.ContainsFunc(text, unicode.IsControl) {
 		return text
 	}

@@ -18,7 +18,7 @@ type Place struct {
 // beside the slot (约, 余, 第) are not written again by a format. Errors are of
 // type *Error, with the entry's key and place.
 func (p Place) Fit(format string, e Entry) (string, error) {
-	text, err := p.format(format, e.Text)
+	text, err := p.format(format, lineEnds.Replace(e.Text))
 	if p.isFigure() {
 		text = strings.TrimSpace(text)
 	}
@@ -31,6 +31,9 @@ func (p Place) Fit(format string, e Entry) (string, error) {
 	}
 	return text, nil
 }
+
+// lineEnds makes the line breaks of Windows plain ones.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 // Suits reports, as an *Error, why text can't go into a slot of this class and
 // measure word between these words of the document; nil when it can.

@@ -80,6 +80,8 @@ func checkCharacters(text string, oneLine bool) *Error {
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(text[i:], "\uFFFD"):
 			return &Error{Kind: KindControl, Text: text, Detail: Text{"不是 UTF-8 的字节", "bytes that are no UTF-8"}}
+		case r == utf8.RuneError:
+			return &Error{Kind: KindControl, Text: text, Detail: Text{"U+FFFD，即读坏了的字", "U+FFFD, which stands for a character that was read wrongly"}}
 		case r == '\n' && oneLine:
 			return &Error{Kind: KindLines, Text: text}
 		case r == '\t' && oneLine:

@@ -43,6 +43,25 @@ func readTestTable(t testing.TB, name string, columns int) []tableRow {
 	return rows
 }
 
+// Line breaks of Windows are line breaks; what was read wrongly is refused, and a
+// message quotes no more than a line.
+func TestFitCharacters(t *testing.T) {
+	passage, name := Place{Class: "blank"}, Place{Class: "name"}
+	got, err := passage.Fit("", Entry{Key: "k", Text: "甲\r\n乙\r丙"})
+	if err != nil || got != "甲\n乙\n丙" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	for text, want := range map[string]string{
+		"甲\r\n乙":                           `k: "甲\n乙" has a line break; write it on one line`,
+		"甲\uFFFD":                          "k: \"甲\uFFFD\" holds U+FFFD, which stands for a character that was read wrongly; remove it",
+		strings.Repeat("长", 1000) + "\x01": `k: "` + strings.Repeat("长", maxQuoted) + `…" holds the control character U+0001; remove it`,
+	} {
+		if _, err := name.Fit("", Entry{Key: "k", Text: text}); err == nil || err.Error() != want {
+			t.Errorf("%.20q: %v", text, err)
+		}
+	}
+}
+
 func TestSuits(t *testing.T) {
 	for _, row := range readTestTable(t, "testdata/suits.txt", 6) {
 		c := row.cells

@@ -63,7 +63,10 @@ func openWorkbook(name string, data []byte) (*workbook, error) {
 }
 
 func damaged(name string, err error) error {
-	return &Error{Kind: KindSyntax, Pos: Pos{File: name}, Detail: Text{"工作簿已损坏：%v", "the workbook is damaged: %v"}.with(err), Err: err}
+	return &Error{Kind: KindSyntax, Pos: Pos{File: name}, Detail: Text{
+		"这不是 Excel 工作簿，或已损坏（" + err.Error() + "）；请用 Excel 或 WPS 打开后另存为 .xlsx",
+		"this is no Excel workbook, or it is damaged (" + err.Error() + "); open it in Excel or WPS and save it as .xlsx",
+	}, Err: err}
 }
 
 // grid reads one sheet row by row, so that a lone cell far to the right or far

@@ -151,6 +151,12 @@ func explainYAML(detail, line string) Text {
 		return Text{"以 %s 开头的文字要加引号", "a text that begins with %s must be in quotes"}.with(firstRunes(value, 1))
 	case strings.Contains(detail, "unknown anchor"), strings.Contains(detail, "expected alphabetic or numeric character"):
 		return Text{"以 * 或 & 开头的文字要加引号", "a text that begins with * or & must be in quotes"}
+	case strings.Contains(detail, "block sequence entries are not allowed"):
+		return Text{"列表的“- ”要另起一行；以 - 加空格开头的文字要加引号", "the - of a list begins a line of its own; a text that begins with - and a space must be in quotes"}
+	case strings.Contains(detail, "mapping keys are not allowed"):
+		return Text{"以 ? 加空格开头的文字要加引号", "a text that begins with ? and a space must be in quotes"}
+	case strings.Contains(detail, "escape c"), strings.Contains(detail, "unknown escape"):
+		return Text{"双引号中的 \\ 是转义符；请改用单引号", "a \\ in double quotes begins an escape; use single quotes"}
 	case strings.Contains(detail, "unexpected end of stream"):
 		return Text{"前面的引号或括号没有成对", "a quote or bracket opened above is not closed"}
 	case strings.Contains(detail, "mapping values are not allowed") && strings.Contains(value, ": "):
