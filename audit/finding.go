@@ -79,6 +79,11 @@ func SkipReason(s docx.Skip) Text {
 	return Text{ZH: display.SkipReason(s.Reason), EN: s.Reason}
 }
 
+// ErrorDetail tells people what a docx.Error says of its cause.
+func ErrorDetail(e *docx.Error) Text {
+	return Text{ZH: display.Detail(e.Detail), EN: e.Detail}
+}
+
 // Count is the number of findings of a level that are not suppressed.
 func (r *Result) Count(level Level) int {
 	n := 0

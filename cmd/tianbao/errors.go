@@ -89,8 +89,7 @@ func (a *app) localised(args []any) []any {
 }
 
 // What can be wrong with a Word file. The arguments are the file, the place in
-// it, and the detail, which is English and left out where the Chinese says
-// enough.
+// it, and the detail, which is left out where the Chinese says enough.
 var documentErrors = map[docx.ErrorKind]text{
 	docx.KindEmpty:      {"%[1]s 是空文件（0 字节）。请重新取得这个文件", "%[1]s is empty (0 bytes); get the file again"},
 	docx.KindNotZip:     {"%[1]s 不是 Word 文件（.docx）。请用 Word 或 WPS 打开后另存为 .docx", "%[1]s is no Word file (.docx); open it in Word or WPS and save it as .docx"},
@@ -120,7 +119,7 @@ func (a *app) explainDocument(e *docx.Error) string {
 	if !known {
 		return printable(e.Error())
 	}
-	detail := e.Detail
+	detail := audit.ErrorDetail(e).In(a.lang)
 	if e.Err != nil {
 		detail = joinClauses(detail, a.explainCause(e.Err))
 	}

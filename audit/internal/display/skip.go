@@ -7,10 +7,25 @@ import "strings"
 func SkipReason(reason string) string {
 	for _, r := range skipReasons {
 		if rest, ok := strings.CutPrefix(reason, r.english); ok {
-			return r.chinese + rest
+			return r.chinese + cause(rest)
 		}
 	}
 	return reason
+}
+
+// cause is what a docx.Error says behind the names of file and part.
+func cause(reason string) string {
+	offset, rest, ok := strings.Cut(reason, ": ")
+	place := ""
+	if number, is := strings.CutPrefix(offset, "offset "); ok && is {
+		place, reason = "第 "+number+" 字节，", rest
+	}
+	if _, detail, ok := strings.Cut(reason, ": "); ok {
+		if chinese := Detail(detail); chinese != detail {
+			reason = chinese
+		}
+	}
+	return place + reason
 }
 
 var skipReasons = []struct{ english, chinese string }{
