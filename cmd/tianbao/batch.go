@@ -184,6 +184,9 @@ func (b *batcher) fill(ctx context.Context, opts batch.Options, rows []batch.Row
 		if _, busy := errors.AsType[*batch.Error](err); busy {
 			return err
 		}
+		if info, missing := os.Stat(b.out); missing == nil && !info.IsDir() {
+			return usage(batchNoFolder, b.out, outputIsFile)
+		}
 		return usage(batchNoFolder, b.out, systemCause(err))
 	}
 	defer folder.Close()

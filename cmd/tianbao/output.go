@@ -8,12 +8,15 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"github.com/spf13/cobra"
 )
 
 // What can be wrong with an output.
 var (
 	outputIsInput = text{"输出 %s 就是输入文件。请换一个文件名，或加 --force 覆盖", "the output %s is the input; choose another name, or add --force to overwrite it"}
 	outputIsDir   = text{"输出 %s 是文件夹。请给出文件名", "the output %s is a folder; name a file"}
+	outputIsFile  = text{"它是文件，不是文件夹", "it is a file, no folder"}
 	outputNoDir   = text{"输出 %s 的文件夹不存在。请先建立文件夹", "the folder of the output %s does not exist; make it first"}
 	outputDenied  = text{"不能在文件夹 %s 中写文件：没有权限。请换一个文件夹", "can't write in the folder %s: no permission; choose another folder"}
 	outputOpen    = text{"%s 正在 Word 或 WPS 中打开。请先关闭再重试（确认没有打开时可加 --force）", "%s is open in Word or WPS; close it and try again (--force if it is not)"}
@@ -52,6 +55,29 @@ func (a *app) create(ctx context.Context, target string, inputs ...string) (*out
 	}
 	f, err := createBeside(target)
 	return &outputFile{f, target, false}, outputError(err, target)
+}
+
+// outputFault says why the file or folder that -o names can't be written, where
+// an input was at fault before anything was: the output weighs more.
+func (a *app) outputFault(ctx context.Context, cmd *cobra.Command) error {
+	if a.toStdout() {
+		return nil
+	}
+	info, err := os.Stat(a.out)
+	switch {
+	case cmd.Name() == "batch":
+		if err == nil && !info.IsDir() {
+			return usage(batchNoFolder, a.out, outputIsFile)
+		}
+		return nil // it is made
+	case err == nil && !info.Mode().IsRegular() && !info.IsDir():
+		return nil // a pipe would wait
+	}
+	f, err := a.create(ctx, a.out)
+	if err == nil {
+		f.discard()
+	}
+	return err
 }
 
 // createBeside creates a new file in the folder of target.

@@ -145,9 +145,26 @@ func flagError(cmd *cobra.Command, err error) error {
 	case errors.As(err, &bare):
 		return usage(usageNoValue, bare.GetFlag().Name)
 	case errors.As(err, &bad):
-		return usage(usageBadValue, bad.GetFlag().Name, bad.GetValue(), bad.Unwrap())
+		return usage(usageBadValue, bad.GetFlag().Name, bad.GetValue(), wrongValue(bad))
 	}
 	return usage(usageOther, err.Error())
+}
+
+// What a flag of a plain type wants.
+var (
+	wantsNumber = text{"应为整数", "write a whole number"}
+	wantsYesNo  = text{"应为 true 或 false，也可以不写值", "write true or false, or leave the value out"}
+)
+
+// wrongValue says what a flag wants instead: what it says itself, or its type.
+func wrongValue(bad *pflag.InvalidValueError) any {
+	switch bad.GetFlag().Value.Type() {
+	case "int":
+		return wantsNumber
+	case "bool":
+		return wantsYesNo
+	}
+	return bad.Unwrap()
 }
 
 func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {

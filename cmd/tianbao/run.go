@@ -37,13 +37,16 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	if err == nil || readerGone(err) || errors.Is(err, io.ErrClosedPipe) {
 		return int(a.status)
 	}
 	if ctx.Err() != nil {
 		a.complain(usage(interrupted))
 		return int(statusUsage)
+	}
+	if statusOf(err) == statusInput {
+		err = errors.Join(err, a.outputFault(ctx, cmd))
 	}
 	a.complain(err)
 	return int(a.status.and(statusOf(err)))
