@@ -19,6 +19,7 @@ var (
 		"对照模板，从已填的报告中读回数值。格式由 -o 的扩展名决定：.yaml .xlsx .csv .json；\n不给 -o 时输出 YAML，加 --format json 时输出 JSON。",
 		"Hold a filled report against its template and read the values back. The extension of -o\ndecides the format: .yaml, .xlsx, .csv or .json; without -o it is YAML, or JSON with --format json.",
 	}
+	extractNoTable = text{"--format json 不能写成 %s。请用 .json，或去掉 --format", "--format json can't be written as %s; use .json, or leave --format out"}
 	extractUnsure  = text{"请核对：%s = %s（把握 %.0f%%）", "please check: %s = %s (confidence %.0f%%)"}
 	extractMissing = text{"没有读到：%s", "not found: %s"}
 	extractDone    = text{"读回 %d 个数值，缺 %d 个", "read %d values, %d missing"}
@@ -48,7 +49,12 @@ func newExtract(a *app) *cobra.Command {
 }
 
 func (a *app) extract(ctx context.Context, template, filled string, load *loadFlags, asJSON bool) error {
-	asJSON = asJSON || !a.toStdout() && strings.EqualFold(filepath.Ext(a.out), ".json")
+	switch ext := strings.ToLower(filepath.Ext(a.out)); {
+	case ext == ".json":
+		asJSON = true
+	case asJSON && (ext == ".xlsx" || ext == ".csv"):
+		return usage(extractNoTable, ext)
+	}
 	write, err := a.formWriter()
 	if err != nil && !asJSON {
 		return err
