@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -143,7 +144,7 @@ func readSmall(name string) ([]byte, error) {
 func expand(names []string) ([]string, error) {
 	var files []string
 	var errs []error
-	for _, name := range names {
+	for _, name := range matching(names) {
 		if !isFolder(name) {
 			files = append(files, name) // open says what is wrong with it
 			continue
@@ -174,6 +175,23 @@ func once(files []string) []string {
 	return list
 }
 
+// matching replaces patterns such as *.docx by the names that match, as the shells
+// of Windows don't. What matches nothing stays, for open to say that it is
+// missing.
+func matching(names []string) []string {
+	var list []string
+	for _, name := range names {
+		found := []string{name}
+		if _, err := os.Lstat(name); err != nil && strings.ContainsAny(name, "*?") {
+			if matches, err := filepath.Glob(name); err == nil && len(matches) > 0 {
+				found = slices.DeleteFunc(matches, func(s string) bool { return isBeside(filepath.Base(s)) })
+			}
+		}
+		list = append(list, found...)
+	}
+	return list
+}
+
 // walk lists the Word files in a folder, which may be named by a link.
 func walk(dir string) ([]string, error) {
 	var files []string
@@ -192,13 +210,15 @@ func isPlainText(name string) bool {
 	return ext == ".txt" || ext == ".md"
 }
 
-// isWordFile tells documents by their extension and leaves out what word
-// processors and macOS put beside them.
+// isBeside tells what word processors and macOS put beside documents.
+func isBeside(name string) bool {
+	return strings.HasPrefix(name, "~$") || strings.HasPrefix(name, ".~") || strings.HasPrefix(name, "._")
+}
+
+// isWordFile tells documents by their extension.
 func isWordFile(name string) bool {
-	for _, mark := range []string{"~$", ".~", "._"} {
-		if strings.HasPrefix(name, mark) {
-			return false
-		}
+	if isBeside(name) {
+		return false
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".docx", ".docm", ".dotx", ".dotm":
