@@ -1,7 +1,10 @@
 package engine
 
 import (
+	"cmp"
 	"regexp"
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -23,6 +26,8 @@ type clauseCutter struct {
 	drop []span // the blanks to be dropped
 	keep []span // the other blanks
 	cuts []span
+
+	blanks []span // all of them, in order and apart
 }
 
 // clause is a stretch of a sentence up to a mark, which stands behind it.
@@ -34,6 +39,7 @@ type clause struct {
 
 // sentences cuts every sentence that holds something to be dropped.
 func (c *clauseCutter) sentences() {
+	c.blanks = apart(c.drop, c.keep)
 	start := c.enumerator()
 	for start < len(c.text) {
 		end := c.boundary(span{start, len(c.text)}, "。！？!?\n")
@@ -53,16 +59,45 @@ func (c *clauseCutter) sentences() {
 // there is one: the number of an item, an indent.
 var paragraphNumber = regexp.MustCompile(`^[\s　]*(?:[（(][\d一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+、|\d+[.．、][\s　]*)?[\s　]*`)
 
-func (c *clauseCutter) enumerator() int { return len(paragraphNumber.FindString(c.text)) }
+func (c *clauseCutter) enumerator() int {
+	end := len(paragraphNumber.FindString(c.text))
+	if len(c.blanks) > 0 {
+		end = min(end, c.blanks[0].start) // one of white space is no indent
+	}
+	return end
+}
 
-// boundary is the first place in a region, outside brackets and quotes, at
-// which one of the marks stands, or its end.
+// apart sorts spans and joins those that overlap.
+func apart(lists ...[]span) []span {
+	all := slices.Concat(lists...)
+	slices.SortFunc(all, func(a, b span) int { return cmp.Compare(a.start, b.start) })
+	var joined []span
+	for _, s := range all {
+		if n := len(joined); n > 0 && s.start < joined[n-1].end {
+			joined[n-1].end = max(joined[n-1].end, s.end)
+		} else {
+			joined = append(joined, s)
+		}
+	}
+	return joined
+}
+
+// inBlank reports whether a blank stands at a place: the marks that are part of
+// one, as in 选择一项。, end nothing.
+func (c *clauseCutter) inBlank(at int) bool {
+	n := sort.Search(len(c.blanks), func(i int) bool { return c.blanks[i].end > at })
+	return n < len(c.blanks) && c.blanks[n].start <= at
+}
+
+// boundary is the first place in a region, outside blanks, brackets and quotes,
+// at which one of the marks stands, or its end.
 func (c *clauseCutter) boundary(in span, marks string) int {
 	const opening, closing = "（(《〈“‘「『【〔[", "）)》〉”’」』】〕]"
 	depth := 0
 	for i, r := range c.text[in.start:in.end] {
 		at := in.start + i
 		switch {
+		case c.inBlank(at):
 		case strings.ContainsRune(opening, r):
 			depth++
 		case strings.ContainsRune(closing, r):
@@ -135,8 +170,10 @@ func (c *clauseCutter) brackets(in span) bool {
 		if open == in.end {
 			break
 		}
-		end := c.closing(span{open, in.end})
-		inner = append(inner, span{open, end})
+		end, closed := c.closing(span{open, in.end})
+		if closed {
+			inner = append(inner, span{open, end})
+		}
 		start = end
 	}
 	for _, b := range c.drop {
@@ -161,28 +198,36 @@ func (c *clauseCutter) brackets(in span) bool {
 	return true
 }
 
-// firstOf is the first of the marks in a region.
+// firstOf is the first of the marks in a region, outside blanks: brackets that are
+// part of one go with it.
 func (c *clauseCutter) firstOf(in span, marks string) int {
-	if i := strings.IndexAny(c.text[in.start:in.end], marks); i >= 0 {
-		return in.start + i
+	for i, r := range c.text[in.start:in.end] {
+		if strings.ContainsRune(marks, r) && !c.inBlank(in.start+i) {
+			return in.start + i
+		}
 	}
 	return in.end
 }
 
-// closing is the end of the bracket that a region begins with.
-func (c *clauseCutter) closing(in span) int {
+// closing is the end of the bracket that a region begins with, if it is closed;
+// otherwise that of its opening.
+func (c *clauseCutter) closing(in span) (end int, closed bool) {
 	depth := 0
 	for i, r := range c.text[in.start:in.end] {
+		if c.inBlank(in.start + i) {
+			continue
+		}
 		switch r {
 		case '（', '(':
 			depth++
 		case '）', ')':
 			if depth--; depth == 0 {
-				return in.start + i + utf8.RuneLen(r)
+				return in.start + i + utf8.RuneLen(r), true
 			}
 		}
 	}
-	return in.end
+	_, open := utf8.DecodeRuneInString(c.text[in.start:])
+	return in.start + open, false
 }
 
 // items cuts items of a list with 、 if other blanks stand in the clause, too.

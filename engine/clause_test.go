@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -67,4 +68,34 @@ func cutText(text string) string {
 		pos = cut.end
 	}
 	return b.String() + text[pos:]
+}
+
+// TestCutHoldsBlanks cuts blanks of any text, with marks and brackets in them or
+// not, out of random texts: each is gone as a whole.
+func TestCutHoldsBlanks(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	pieces := []string{"走访", "，", "。", "；", "：", "、", "（", "）", "(", ")", "《", "》", "“", "”", "一是", "1.", "一、", "\n", "9", " ", "【"}
+	blanks := []string{"X", "选择一项。", "（　　）", "《X》", "a，b", "_", "）", "（"}
+	for range 20000 {
+		c := clauseCutter{}
+		for range 1 + random.IntN(12) {
+			if random.IntN(3) > 0 {
+				c.text += pieces[random.IntN(len(pieces))]
+				continue
+			}
+			start := len(c.text)
+			c.text += blanks[random.IntN(len(blanks))]
+			if random.IntN(2) == 0 {
+				c.drop = append(c.drop, span{start, len(c.text)})
+			} else {
+				c.keep = append(c.keep, span{start, len(c.text)})
+			}
+		}
+		c.sentences()
+		for _, b := range c.drop {
+			if !slices.ContainsFunc(c.cuts, func(cut span) bool { return cut.holds(b) }) {
+				t.Fatalf("%q: %q at %d is not cut: %v", c.text, c.text[b.start:b.end], b.start, c.cuts)
+			}
+		}
+	}
 }

@@ -51,9 +51,10 @@ func (d *dropPlan) place(i int) {
 	for _, j := range here {
 		c.drop = append(c.drop, spanOf(d.Slots[j].Loc))
 	}
-	for j := range d.Slots {
+	from, to := d.slotsIn(placeOf(d.Slots[i].Loc))
+	for j := from; j < to; j++ {
 		s := &d.Slots[j]
-		if placeOf(s.Loc) == placeOf(d.Slots[i].Loc) && s.Kind == slot.Placeholder && !d.overlapsAny(j, here) {
+		if s.Kind == slot.Placeholder && !d.overlapsAny(j, here) {
 			c.keep = append(c.keep, spanOf(s.Loc))
 		}
 	}
@@ -69,17 +70,15 @@ func (d *dropPlan) overlapsAny(i int, list []int) bool {
 	})
 }
 
-// take takes the slots for which is holds out of those to be dropped.
+// take takes the first slots, for which is holds, out of those to be dropped:
+// those of a paragraph or a row stand together.
 func (d *dropPlan) take(is func(*slot.Slot) bool) []int {
-	var taken, left []int
-	for _, i := range d.slots {
-		if is(&d.Slots[i]) {
-			taken = append(taken, i)
-		} else {
-			left = append(left, i)
-		}
+	n := 0
+	for n < len(d.slots) && is(&d.Slots[d.slots[n]]) {
+		n++
 	}
-	d.slots = left
+	taken := d.slots[:n]
+	d.slots = d.slots[n:]
 	return taken
 }
 
@@ -120,7 +119,7 @@ func (d *dropPlan) wholeRow(par *docx.Paragraph) bool {
 	for _, i := range here {
 		d.drops(i, strings.Join(cells, "\t"))
 	}
-	d.checkGone(inRow)
+	d.checkGone(0, len(d.Slots), inRow)
 	return true
 }
 
@@ -129,9 +128,9 @@ func (d *dropPlan) drops(i int, text string) {
 	d.without[i] = true
 }
 
-// checkGone refuses values for what goes.
-func (d *dropPlan) checkGone(goes func(*slot.Slot) bool) {
-	for i := range d.Slots {
+// checkGone refuses values for what goes of a range of slots.
+func (d *dropPlan) checkGone(from, to int, goes func(*slot.Slot) bool) {
+	for i := from; i < to; i++ {
 		if !goes(&d.Slots[i]) {
 			continue
 		}
@@ -157,10 +156,11 @@ func (d *dropPlan) cut(par *docx.Paragraph, here []int, cuts []span) {
 		cuts = []span{{0, len(par.Text)}}
 		d.gone = append(d.gone, removed{docx.Multiple{Part: par.Part, Para: par.Index}, d.entries[here[0]]})
 	}
+	from, to := d.slotsIn(place{par.Part, par.Index})
 	goes := func(s *slot.Slot) bool {
-		return placeOf(s.Loc) == (place{par.Part, par.Index}) && slices.ContainsFunc(cuts, func(c span) bool { return c.holds(spanOf(s.Loc)) })
+		return slices.ContainsFunc(cuts, func(c span) bool { return c.holds(spanOf(s.Loc)) })
 	}
-	for i := range d.Slots {
+	for i := from; i < to; i++ {
 		s := &d.Slots[i]
 		if goes(s) && s.Kind == slot.Placeholder && !d.overlapsAny(i, here) {
 			d.errs = append(d.errs, d.fault(KindKept, here[0], d.entries[here[0]], s.Key))
@@ -171,7 +171,7 @@ func (d *dropPlan) cut(par *docx.Paragraph, here []int, cuts []span) {
 		at := slices.IndexFunc(cuts, func(c span) bool { return c.holds(spanOf(d.Slots[i].Loc)) })
 		d.drops(i, par.Text[cuts[at].start:cuts[at].end])
 	}
-	d.checkGone(goes)
+	d.checkGone(from, to, goes)
 	for _, c := range cuts {
 		d.cuts = append(d.cuts, docx.Edit{Loc: docx.Loc{Part: par.Part, Para: par.Index, Start: c.start, End: c.end}})
 	}

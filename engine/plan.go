@@ -25,6 +25,7 @@ type plan struct {
 	gone    []removed
 
 	paragraphs map[place]*docx.Paragraph // made when needed
+	firsts     map[place]int             // the first slot of each paragraph; made when needed
 }
 
 // planned is the new text of a slot and the value that it comes from.

@@ -54,14 +54,34 @@ func (p *plan) takesRecords(v values.Entry) bool {
 func (p *plan) isListSlot(i int) bool {
 	s := &p.Slots[i]
 	par := p.paragraph(s.Loc)
-	for j := range p.Slots {
+	from, to := p.slotsIn(placeOf(s.Loc))
+	for j := from; j < to; j++ {
 		o := &p.Slots[j]
-		if placeOf(o.Loc) == placeOf(s.Loc) && o.Kind == slot.Placeholder && !contains(o.Loc, s.Loc) && !contains(s.Loc, o.Loc) {
+		if o.Kind == slot.Placeholder && !contains(o.Loc, s.Loc) && !contains(s.Loc, o.Loc) {
 			return false
 		}
 	}
 	whole := strings.TrimRight(strings.TrimSpace(par.Text), "。；") == s.Text && par.Cell == nil
 	return s.Kind == slot.Placeholder && (par.Listed || whole)
+}
+
+// slotsIn is the range of the slots of a paragraph.
+func (p *plan) slotsIn(pl place) (from, to int) {
+	if p.firsts == nil {
+		p.firsts = make(map[place]int, len(p.Slots))
+		for i := range p.Slots {
+			if at := placeOf(p.Slots[i].Loc); i == 0 || at != placeOf(p.Slots[i-1].Loc) {
+				p.firsts[at] = i
+			}
+		}
+	}
+	from, ok := p.firsts[pl]
+	if !ok {
+		return 0, 0
+	}
+	for to = from; to < len(p.Slots) && placeOf(p.Slots[to].Loc) == pl; to++ {
+	}
+	return from, to
 }
 
 func (p *plan) paragraph(loc docx.Loc) *docx.Paragraph {
@@ -143,8 +163,9 @@ func (r *recordPlan) targetsOf(par *docx.Paragraph) []target {
 		header = par.Cell.ColHeaders[len(par.Cell.ColHeaders)-1]
 	}
 	var list []target
-	for i := range r.Slots {
-		if s := &r.Slots[i]; placeOf(s.Loc) == (place{par.Part, par.Index}) && s.Kind == slot.Placeholder {
+	from, to := r.slotsIn(place{par.Part, par.Index})
+	for i := from; i < to; i++ {
+		if s := &r.Slots[i]; s.Kind == slot.Placeholder {
 			list = append(list, target{header, s.Loc, i})
 		}
 	}
