@@ -23,14 +23,17 @@
 // A placeholder without a value keeps its text and is listed in
 // Filled.Missing; it is no error. A value that can't be right is one: for a key
 // that the template does not have, for two slots of which one contains the
-// other, for a slot whose class it does not suit, for a slot that is no longer
-// where the form saw it. Fill reports all such errors at once, each an *Error
+// other, for a slot whose class it does not suit or whose control can't show it,
+// for a slot that is no longer where the form saw it. Fill reports all such errors at once, each an *Error
 // or a *values.Error, joined by errors.Join, and fills nothing then.
 //
 // Lists of records repeat a table row, lists of items a paragraph, and what is
 // under drop goes with its clause, sentence, paragraph or row (see package
 // values). FillOptions also write tracked changes and clear the marking of
 // blanks.
+//
+// In a control with choices a value names one by its text or by what stands for it
+// in data. Date controls write dates their own way.
 //
 // Titles and periods keep their text unless they get a value of their own or
 // FillOptions.Roll asks for the proposals that Load made.

@@ -159,6 +159,8 @@ func (e *Error) stuck() values.Text {
 		why = values.Text{ZH: "其中只有一个域的一部分", EN: "it holds a part of a field"}
 	case docx.StuckTwin:
 		why = values.Text{ZH: "它在文本框中，而文本框存有两份", EN: "it stands in a text box that is stored twice"}
+	case docx.StuckStory:
+		why = values.Text{ZH: "它是文档属性或图表中的文字，不是 Word 段落", EN: "it is a property of the document or the text of a chart, no paragraph of Word"}
 	}
 	return values.Text{
 		ZH: what.ZH + "不能增减：" + why.ZH + "；请在模板中增减",

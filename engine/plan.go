@@ -174,7 +174,7 @@ func (p *plan) linkGroup(group []int) error {
 		}
 	}
 	for _, i := range group {
-		if p.texts[i] == nil {
+		if p.texts[i] == nil && !p.without[i] {
 			p.texts[i] = first
 		}
 	}

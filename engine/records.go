@@ -149,10 +149,14 @@ func (r *recordPlan) find(records [][]values.Entry) bool {
 	r.unit = docx.Multiple{Part: par.Part, Para: par.Index}
 	if r.entry.Rows == nil || par.Cell == nil {
 		r.rows = [][]target{r.targetsOf(par)}
-		return true
+	} else {
+		r.unit.Row = true
+		r.tableRows(par)
 	}
-	r.unit.Row = true
-	r.tableRows(par)
+	if len(r.rows[0]) == 0 { // the key is that of a title or a period
+		r.fail(KindRows, r.entry, "", s.Loc)
+		return false
+	}
 	return true
 }
 
@@ -374,6 +378,10 @@ func (r *recordPlan) count() {
 // repeat notes that the row or paragraph is to be copied.
 func (r *recordPlan) repeat() {
 	first, last, err := r.Doc.Extent(r.unit)
+	if why := r.Doc.Stuck(r.unit); why != docx.NotStuck {
+		r.errs = append(r.errs, &Error{Kind: KindStuck, Key: r.entry.Key, Pos: r.entry.Pos, Row: r.unit.Row, Stuck: why, Loc: docx.Loc{Part: r.unit.Part, Para: r.unit.Para}})
+		return
+	}
 	if err != nil {
 		r.errs = append(r.errs, err)
 		return

@@ -164,7 +164,7 @@ func TestRecordsRowsBelow(t *testing.T) {
 }
 
 func TestRecordsRefuse(t *testing.T) {
-	template := loadSketch(t, tables+"\n类别|户数\n┬低保|X\n┴|共X户\n补助\n代表|补助（元）\nXXX|X\n|")
+	template := loadSketch(t, tables+"\n落实《2020年工作要点》。\n类别|户数\n┬低保|X\n┴|共X户\n补助\n代表|补助（元）\nXXX|X\n|")
 	for _, tt := range []struct {
 		name, values string
 		want         []string
@@ -172,10 +172,11 @@ func TestRecordsRefuse(t *testing.T) {
 		{"no such table", "奖金明细:\n  - {职工: 张三}", []string{"values.yaml:1: 奖金明细: no column of these records is a key", "没有一列是模板的键"}},
 		{"no such column", "慰问明细:\n  - {姓名: 张三, 电话: 5}", []string{"values.yaml:2: 电话: the row has no such column; it has 姓名、金额（元）、备注", "可用的列"}},
 		{"a merged cell", "低保户数:\n  - {户数: 3}\n  - {户数: 4}", []string{
-			"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it; add or remove it in the template (word/document.xml, paragraph 26)",
-			"values.yaml:1：低保户数：表格的这一行不能增减：纵向合并的单元格从这一行开始；请在模板中增减（word/document.xml，第 26 段）"}},
+			"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it; add or remove it in the template (word/document.xml, paragraph 27)",
+			"values.yaml:1：低保户数：表格的这一行不能增减：纵向合并的单元格从这一行开始；请在模板中增减（word/document.xml，第 27 段）"}},
 		{"a merged cell that is dropped", "drop: [低保户数]", []string{"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it"}},
 		{"unsuitable in an empty row", "补助:\n  - {代表: 甲, 补助（元）: 3}\n  - {代表: 乙, 补助（元）: 许多}", []string{`values.yaml:3: 补助（元）: "许多" is no number`}},
+		{"a title", "工作要点（题名）:\n  - {工作要点（题名）: 甲}\n  - {工作要点（题名）: 乙}", []string{"values.yaml:1: 工作要点（题名）: no column of these records is a key", "没有一列是模板的键"}},
 		{"unsuitable", "慰问明细:\n  - {姓名: 张三, 金额（元）: 许多}", []string{"values.yaml:2: 金额（元）"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -259,6 +260,28 @@ XXX|X
 	} {
 		if _, err := template.Fill(decode(t, values), engine.FillOptions{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: got %v, want %s", values, err, want)
+		}
+	}
+}
+
+// What is stored twice is refused with its key, and so is filling one of two
+// places that Word keeps the same while the other is dropped.
+func TestRecordsPlaces(t *testing.T) {
+	const box = `<w:p><w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="wps" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">` +
+		`<wps:txbx><w:txbxContent><w:p><w:r><w:t>走访X次</w:t></w:r></w:p></w:txbxContent></wps:txbx></mc:Choice>` +
+		`<mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>走访X次</w:t></w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>`
+	boxed := engine.Load(openBytes(t, docxtest.Package(t, append(docxtest.Frame(), docxtest.Part{Name: "word/document.xml", Content: bodyHead + box + `</w:body></w:document>`}))), slot.Options{})
+	titled := engine.Load(boundPackage(t, `<w:p><w:r><w:t>单位：</w:t></w:r>`+boundControl+`</w:p><w:p><w:r><w:t>落款：</w:t></w:r>`+boundControl+`</w:p>`), slot.Options{})
+	for _, tt := range []struct {
+		template     *engine.Template
+		values, want string
+	}{
+		{boxed, "走访次数:\n  - {走访次数: 1}\n  - {走访次数: 2}", "values.yaml:1: 走访次数: the paragraph can't be copied or removed: it stands in a text box that is stored twice"},
+		{boxed, "drop: [走访次数]", "values.yaml:1: 走访次数: the paragraph can't be copied or removed: it stands in a text box"},
+		{titled, "values: {单位: 市供销}\ndrop: [落款]", "the same text stands elsewhere too"},
+	} {
+		if _, err := tt.template.Fill(decode(t, tt.values), engine.FillOptions{}); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v, want %s (keys %v)", tt.values, err, tt.want, tt.template.Keys())
 		}
 	}
 }

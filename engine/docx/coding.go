@@ -23,7 +23,7 @@ func (c *controlSource) encode(text string) (stored string, err error) {
 // decode is the text that a control shows for what custom XML holds.
 func (c *controlSource) decode(stored string) string {
 	switch {
-	case c == nil:
+	case c == nil || stored == "": // no data are no choice, though one may have no value
 		return stored
 	case c.date != nil && c.date.storedAs != "text":
 		return c.date.decode(stored)

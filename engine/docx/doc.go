@@ -84,8 +84,10 @@
 // first column heads rows, and the next ones as long as cells of it span rows.
 // In a table without header rows, a form, it is the nearest words to the left.
 //
-// [Control] is a content control around the paragraph or a part of it. No more
-// than 32 are told of around one text.
+// [Control] is a content control around the paragraph or a part of it, with what it
+// offers. No more than 32 are told of around one text. What a list or date control
+// notes beside its text (w:lastValue, w:fullDate) and the data that a control is
+// bound to are edited along with it.
 //
 // Document.Layout tells how the pages and the paragraphs are laid out, and
 // Document.Provenance what the file says of who made it. Both read on demand.

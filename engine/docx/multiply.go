@@ -82,6 +82,7 @@ const (
 	StuckMerged       // a merged cell begins in the row
 	StuckField        // a field begins or ends in it that it does not hold whole
 	StuckTwin         // it stands in a text box that is stored twice
+	StuckStory        // it is no paragraph of Word: a property, the text of a chart
 )
 
 // refusal says in English why Multiply refuses.
@@ -93,6 +94,8 @@ func (s Stuck) refusal() string {
 		return "a field begins or ends in it that it does not hold whole"
 	case StuckTwin:
 		return "the paragraph stands in a text box that is stored twice"
+	case StuckStory:
+		return "only paragraphs of Word can be copied or removed"
 	}
 	return ""
 }
@@ -104,6 +107,9 @@ func (d *Document) Stuck(m Multiple) Stuck {
 		return NotStuck
 	}
 	p := d.parts[i]
+	if p.root != nsWord {
+		return StuckStory
+	}
 	if len(p.marks[p.order[m.Para]].twins) > 0 {
 		return StuckTwin
 	}
@@ -152,7 +158,7 @@ func (d *Document) multiply(p *part, list []Multiple) (edits []splice.Edit, grow
 // units finds what is to be multiplied, in the order of the source.
 func (l *loader) units(p *part, list []Multiple) ([]unit, error) {
 	if p.root != nsWord {
-		return nil, editError(list[0].loc(), "only paragraphs of Word can be copied or removed")
+		return nil, editError(list[0].loc(), StuckStory.refusal())
 	}
 	index, err := l.indexBlocks(p)
 	if err != nil {

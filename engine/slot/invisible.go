@@ -22,15 +22,20 @@ func isInvisible(r rune) bool {
 	return 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x2069
 }
 
-// hasInvisible is quick where there are none: the first bytes of all of them are
-// rare, but for that of General Punctuation.
+// hasInvisible is quick where there are none: it looks at what begins like one.
 func hasInvisible(text string) bool {
-	for _, lead := range []string{"\u00AD", "\uFEFF", "\xE2\x80", "\xE2\x81"} {
-		if strings.Contains(text, lead) {
-			return strings.ContainsFunc(text, isInvisible)
+	const general = 0xE2 // first byte of General Punctuation, quotes and dashes among it
+	for rest := text; ; rest = rest[1:] {
+		i := strings.IndexByte(rest, general)
+		if i < 0 {
+			break
+		}
+		rest = rest[i:]
+		if r, _ := utf8.DecodeRuneInString(rest); isInvisible(r) {
+			return true
 		}
 	}
-	return false
+	return strings.Contains(text, "\u00AD") || strings.Contains(text, "\uFEFF")
 }
 
 func withoutInvisible(text string) string {
