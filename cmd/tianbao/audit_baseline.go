@@ -15,7 +15,7 @@ var (
 	baselineFlag     = text{"与基线 `FILE` 比对：其中已有的问题不再计入", "hold against the baseline `FILE`: what it lists does not count"}
 	baselineUpdate   = text{"把这次的问题写入基线", "write this time's findings to the baseline"}
 	baselineAlone    = text{"--update 须与 --baseline FILE 一起使用", "--update goes with --baseline FILE"}
-	baselineBroken   = text{"基线文件有误：%v", "wrong baseline: %v"}
+	baselineBroken   = text{"%s 不是审核写出的基线文件。请换一个文件名，或删去后用 --update 重新生成", "%s is no baseline that audit wrote; name another file, or delete it and make it anew with --update"}
 	baselineWritten  = text{"基线 %s 已更新：%d 处问题", "updated the baseline %s: %d findings"}
 	baselineCount    = text{"与基线相比：新增 %d 处，原有 %d 处，已消除 %d 处", "against the baseline: %d new, %d unchanged, %d gone"}
 	baselineGoneLine = text{"  已消除 %s：%s “%s”", "  gone from %s: %s “%s”"}
@@ -51,7 +51,7 @@ func (x *auditor) readBaseline(ctx context.Context) error {
 		return err
 	}
 	if b.old, err = audit.ReadBaseline(b.path, data); err != nil {
-		return usage(baselineBroken, err)
+		return usage(baselineBroken, b.path)
 	}
 	return nil
 }

@@ -27,6 +27,9 @@ func (s *settings) layout() (*audit.LayoutProfile, error) {
 		return nil, err
 	}
 	if err := table.UnmarshalExact(&profile); err != nil {
+		if wrong := s.wrongLayout(s.node("layout"), reflect.TypeFor[audit.LayoutProfile]()); wrong != nil {
+			return nil, wrong
+		}
 		return nil, usage(settingsLayout, s.at("layout"), strings.Join(strings.Fields(err.Error()), " "))
 	}
 	return &profile, nil
@@ -50,4 +53,39 @@ func (s *settings) checkLayout(table *yaml.Node, fieldsOf reflect.Type) error {
 		}
 	}
 	return nil
+}
+
+// What the values of a layout are.
+var (
+	layoutNumber = text{"应为数字", "write a number"}
+	layoutList   = text{"应为列表，如 [宋体, 仿宋]", "write a list, such as [宋体, 仿宋]"}
+	layoutText   = text{"应为文字", "write a text"}
+)
+
+// wrongLayout says which value of a layout is of another kind than its field,
+// nil where none is.
+func (s *settings) wrongLayout(table *yaml.Node, fieldsOf reflect.Type) error {
+	for key, value := range fields(table) {
+		field, _ := fieldsOf.FieldByNameFunc(func(name string) bool { return strings.EqualFold(name, key.Value) })
+		if field.Type.Kind() == reflect.Struct {
+			if err := s.wrongLayout(value, field.Type); err != nil {
+				return err
+			}
+			continue
+		}
+		if value.Decode(reflect.New(field.Type).Interface()) != nil {
+			return usage(settingsValue, s.place(key), key.Value, value.Value, layoutWants(field.Type))
+		}
+	}
+	return nil
+}
+
+func layoutWants(t reflect.Type) text {
+	switch t.Kind() {
+	case reflect.Float64, reflect.Int:
+		return layoutNumber
+	case reflect.Slice:
+		return layoutList
+	}
+	return layoutText
 }

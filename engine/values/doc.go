@@ -79,7 +79,8 @@
 // the keys in its first column, the values in the second. Cells count as a person
 // sees them, so a percent cell is 12.50% and a date has the format of its cell. An
 // error result, a formula that was never computed and a number that has lost
-// digits are errors that name the cell. In a batch table the header names the
+// digits are errors that name the cell, and so is a row of a CSV file with more
+// cells than its header: a comma has cut 1,234 in two. In a batch table the header names the
 // keys and each row is a record (see DecodeTable).
 //
 // What a text file says under computed, checks, drop and formats stands in a
