@@ -46,6 +46,8 @@ var details = []struct{ english, chinese string }{
 	{"the change would change the text", "改动会影响其他文字"},
 	{"the tracked changes would change the text", "写成修订会影响其他文字；请不用修订方式"},
 	{"the tracked changes would add text", "写成修订会多出文字；请不用修订方式"},
+	{"what was moved is no text of the paragraph", "移动的文字不在这一段中"},
+	{"what was moved is no text of the former paragraph", "移动的文字不在原来那一段中"},
 	{"text files are only read", "纯文本文件只能读取；请先存为 .docx"},
 	{"the file holds macros, which no ", "文件含有宏，扩展名应为 .docm，而不是 "},
 	{"the comments can't be read, so none can be added", "文件中的批注无法读取，不能再加批注；请用 Word 打开后另存"},
