@@ -15,11 +15,7 @@ import (
 
 // isInvisible reports soft hyphens, zero-width characters and marks of direction.
 func isInvisible(r rune) bool {
-	switch {
-	case r == 0xAD || r == 0xFEFF || 0x200B <= r && r <= 0x200F:
-		return true
-	}
-	return 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x2069
+	return r == 0xAD || r == 0xFEFF || 0x200B <= r && r <= 0x200F || 0x202A <= r && r <= 0x202E || 0x2060 <= r && r <= 0x2069
 }
 
 // hasInvisible is quick where there are none: it looks at what begins like one.
