@@ -34,9 +34,17 @@ func TestMain(m *testing.M) {
 //
 // the variable $NOPATH, a PATH with the command alone, and the conditions [root]
 // (no permission can be denied) and those of testscript.
+//
+// With -short only those run that work on several things at a time: under the race
+// detector the others would find nothing in minutes.
 func TestScript(t *testing.T) {
+	dir, files := "../../testdata/script", []string(nil)
+	if testing.Short() {
+		dir, files = "", sideBySide(dir)
+	}
 	testscript.Run(t, testscript.Params{
-		Dir:                 "../../testdata/script",
+		Dir:                 dir,
+		Files:               files,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
@@ -60,6 +68,15 @@ func TestScript(t *testing.T) {
 			return name == "root" && os.Geteuid() == 0, nil
 		},
 	})
+}
+
+// sideBySide are the scripts whose commands do several things at a time.
+func sideBySide(dir string) []string {
+	var files []string
+	for _, name := range []string{"audit", "audit_folders", "batch", "diff", "serve", "similar"} {
+		files = append(files, filepath.Join(dir, name+".txtar"))
+	}
+	return files
 }
 
 func makeDocx(ts *testscript.TestScript, _ bool, args []string) {
