@@ -128,26 +128,30 @@ func (b *batcher) run(ctx context.Context, name string) error {
 	if err != nil {
 		return err
 	}
+	list, unread := b.read(ctx)
 	t, err := b.app.load(ctx, name, b.load)
 	if err != nil {
-		return err
+		return errors.Join(err, unread)
 	}
 	defer t.Doc.Close()
+	if unread != nil {
+		return unread
+	}
 	b.noteSkipped(t.Doc)
 	if t.Doc.Signed() {
 		b.warn(fillSigned, name)
 	}
-	list, err := b.list(ctx, t.Keys())
+	rows, err := list(t.Keys())
 	if err != nil {
 		return err
 	}
-	if err := list.Place(documentExtension(name)); err != nil {
+	if err := rows.Place(documentExtension(name)); err != nil {
 		return err
 	}
-	if err := b.checkOutputs(list, name); err != nil {
+	if err := b.checkOutputs(rows, name); err != nil {
 		return err
 	}
-	return b.fill(ctx, batch.Options{Template: t, Fill: opts}, list.Shard(b.shard.Shard))
+	return b.fill(ctx, batch.Options{Template: t, Fill: opts}, rows.Shard(b.shard.Shard))
 }
 
 // documentExtension is that of a report made from a template: a Word file keeps

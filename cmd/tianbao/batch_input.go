@@ -13,29 +13,32 @@ import (
 
 var batchNoFiles = text{"文件夹 %s 中没有数值文件（.yaml .json .csv .xlsx）", "the folder %s holds no values files (.yaml .json .csv .xlsx)"}
 
-// list reads the rows: those of a table, the values files of a folder, or one
-// values file.
-func (b *batcher) list(ctx context.Context, keys []string) (*batch.List, error) {
+// records lists what is to be filled in, for a template with keys.
+type records func(keys []string) (*batch.List, error)
+
+// read reads the table, or the values files.
+func (b *batcher) read(ctx context.Context) (records, error) {
 	if isFolder(b.values) {
 		names, err := b.valuesFiles()
-		if err != nil {
-			return nil, err
-		}
-		return batch.FromFiles(b.readSources(ctx, names), b.pattern.Pattern, keys), nil
+		return b.fromFiles(ctx, names), err
 	}
 	switch strings.ToLower(filepath.Ext(b.values)) {
 	case ".yaml", ".yml", ".json":
-		return batch.FromFiles(b.readSources(ctx, []string{b.values}), b.pattern.Pattern, keys), nil
+		return b.fromFiles(ctx, []string{b.values}), nil
 	}
 	data, err := b.readFile(ctx, b.values)
 	if err != nil {
 		return nil, err
 	}
 	table, err := values.DecodeTable(tableName(b.values, data), data)
-	if err != nil {
-		return nil, err
+	return func(keys []string) (*batch.List, error) { return batch.FromTable(table, b.pattern.Pattern, keys) }, err
+}
+
+// fromFiles are records of a values file each. One that is wrong fails alone.
+func (b *batcher) fromFiles(ctx context.Context, names []string) records {
+	return func(keys []string) (*batch.List, error) {
+		return batch.FromFiles(b.readSources(ctx, names), b.pattern.Pattern, keys), nil
 	}
-	return batch.FromTable(table, b.pattern.Pattern, keys)
 }
 
 // tableName gives what comes from stdin an extension.
