@@ -19,6 +19,7 @@ var layers = [][]string{
 	{"engine/docx/internal/splice", "engine/docx/internal/xmlscan", "engine/docx/internal/opc"},
 	{"engine/docx/internal/workbook"},
 	{"engine/docx"},
+	{"engine/internal/runes"},
 	{"engine/period"},
 	{"engine/slot"},
 	{"engine/figure"},

@@ -2,7 +2,8 @@ package period
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // cursor reads a text from left to right; what can't be read leaves it where it
@@ -52,7 +53,7 @@ func (c *cursor) number() (number, bool) {
 
 // to reads a word or dash that means “to”.
 func (c *cursor) to() bool {
-	r, size := utf8.DecodeRuneInString(c.s[c.i:])
+	r, size := runes.Decode(c.s[c.i:])
 	switch r {
 	case '至', '到', '-', '－', '~', '～', '‐', '‑', '–', '─', '―', '—':
 		c.i += size

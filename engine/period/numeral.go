@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // style is how a writer spells a number; what replaces it is spelled the same.
@@ -59,7 +61,7 @@ func readNumber(s string, i int) (number, bool) {
 	if c := s[i]; c < utf8.RuneSelf {
 		return readDigits(s, i, ascii, 1)
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := runes.Decode(s[i:])
 	if r >= '０' && r <= '９' {
 		return readDigits(s, i, fullWidth, 3)
 	}
@@ -90,7 +92,7 @@ func digitAt(s string, i int, st style) (int, bool) {
 	if st == ascii {
 		return int(s[i]) - '0', s[i] >= '0' && s[i] <= '9'
 	}
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := runes.Decode(s[i:])
 	return int(r - '０'), r >= '０' && r <= '９'
 }
 
@@ -131,7 +133,7 @@ func readHan(s string, i int) (number, bool) {
 	n := number{start: i, end: i, style: han}
 	var glyphs [4]int
 	for n.end < len(s) {
-		r, size := utf8.DecodeRuneInString(s[n.end:])
+		r, size := runes.Decode(s[n.end:])
 		d := hanDigit(r)
 		if d < 0 {
 			break

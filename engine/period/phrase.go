@@ -2,7 +2,8 @@ package period
 
 import (
 	"strings"
-	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // A phrase is a date as it is written: one point in time (2020年6月底) or two
@@ -92,7 +93,7 @@ func readPhrase(s string, i int) (phrase, bool) {
 // 上级, 本次: a phrase in Han characters names a year, quarter or month soon.
 func namesUnit(s string, i int) bool {
 	const reach = 14 * 3 // bytes: 二〇二一年——二〇二五年
-	r, _ := utf8.DecodeRuneInString(s[i:])
+	r, _ := runes.Decode(s[i:])
 	if r < '一' || r > '龥' {
 		return true
 	}
@@ -384,7 +385,7 @@ func (c *cursor) beforeWord() bool {
 	if !c.eat("前") {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(c.s[c.i:])
+	r, _ := runes.Decode(c.s[c.i:])
 	if strings.ContainsRune("后期往夕列身景沿端置辈年任", r) || hanDigit(r) >= 0 || r >= '0' && r <= '9' {
 		c.i = mark
 		return false

@@ -3,6 +3,8 @@ package period
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // Find lists the expressions of text in order; they do not overlap.
@@ -16,7 +18,7 @@ func Find(text string, ctx Context) []Expr {
 			i = s.asciiAt(i, c)
 			continue
 		}
-		r, size := utf8.DecodeRuneInString(text[i:])
+		r, size := runes.Decode(text[i:])
 		i = s.runeAt(i, r, size)
 	}
 	return s.found
@@ -119,11 +121,11 @@ func (s *scanner) endsAt(i int) bool {
 func (s *scanner) before(i int) rune { return runeBefore(s.text, i) }
 
 func runeBefore(text string, i int) rune {
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	r, _ := runes.DecodeLast(text[:i])
 	return r
 }
 
 func runeAfter(text string, i int) rune {
-	r, _ := utf8.DecodeRuneInString(text[i:])
+	r, _ := runes.Decode(text[i:])
 	return r
 }

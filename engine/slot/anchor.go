@@ -1,6 +1,10 @@
 package slot
 
-import "github.com/tianbao-dev/tianbao/engine/docx"
+import (
+	"github.com/tianbao-dev/tianbao/engine/docx"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
+)
 
 // anchorReach is how many code points of each side an anchor covers.
 const anchorReach = 24
@@ -63,7 +67,7 @@ func (d *digest) before(text string, start, end int, slots []*Slot) {
 			stop = max(stop, min(last.End, end-1)) // end-1: past an empty slot
 		}
 		for n < anchorReach && end > stop {
-			r, size := decodeLast(text[:end])
+			r, size := runes.DecodeLast(text[:end])
 			end -= size
 			n += d.rune(r)
 		}
@@ -88,7 +92,7 @@ func (d *digest) after(text string, start, end int, slots []*Slot) {
 			stop = min(stop, max(first.Start, start+1)) // start+1: past an empty slot
 		}
 		for n < anchorReach && start < stop {
-			r, size := decode(text[start:])
+			r, size := runes.Decode(text[start:])
 			start += size
 			n += d.rune(r)
 		}

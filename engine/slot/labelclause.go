@@ -93,6 +93,9 @@ var dateFollowers = words(`起 前后 左右`)
 // dropPairs cuts remarks in brackets, with the brackets. The other name of a
 // place is no remark: 区（县）水务局.
 func dropPairs(s string) string {
+	if !strings.Contains(s, "）") && !strings.Contains(s, ")") {
+		return s
+	}
 	for end := len(s); ; {
 		c := lastIndexOf(s[:end], "）", ")")
 		if c < 0 {
@@ -192,7 +195,7 @@ func makesNoun(s string) bool { return nounEnds.head(s) != "" && newWords.head(s
 // leadingDate is the length of the date that s begins with, 0 for none.
 func leadingDate(s string) int {
 	const longest = 24 // code points of a date
-	if !startsAny(s, "0123456789０１２３４５６７８９〇一二三四五六七八九十上下今去明前后本当全同年近过未第“正腊农大党") || strings.HasPrefix(s, "年度") {
+	if !beginsDate(firstRune(s)) || strings.HasPrefix(s, "年度") {
 		return 0
 	}
 	found := period.Find(textAfter(s, 0, longest), period.Context{})
@@ -200,6 +203,16 @@ func leadingDate(s string) int {
 		return 0
 	}
 	return found[0].End
+}
+
+// beginsDate reports the runes that dates begin with.
+func beginsDate(r rune) bool {
+	switch r {
+	case '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '上', '下', '今', '去', '明', '前', '后', '本', '当',
+		'全', '同', '年', '近', '过', '未', '第', '“', '正', '腊', '农', '大', '党':
+		return true
+	}
+	return isDigit(r)
 }
 
 // trimTail cuts fillers off the end.

@@ -343,13 +343,10 @@ func (l *line) isCode(r run, head, tail string) bool {
 // isWebPath reports whether head ends within the path of a web address; its host
 // may be a blank: https://www.xxx.com.
 func isWebPath(head string) bool {
-	k := strings.LastIndex(head, "://")
-	if k < 0 {
-		return false
-	}
-	rest := head[k+len("://"):]
 	outside := func(c rune) bool { return c > unicode.MaxASCII || isSpace(c) }
-	return strings.ContainsAny(rest, "/?#") && !strings.ContainsFunc(rest, outside)
+	k := strings.LastIndexFunc(head, outside)
+	_, path, ok := strings.Cut(head[k+1:], "://")
+	return ok && strings.ContainsAny(path, "/?#")
 }
 
 // isPartedNumber reports whether a number in front of r goes on with further parts:

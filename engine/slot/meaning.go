@@ -3,6 +3,8 @@ package slot
 import (
 	"strings"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // meaning is what the words around a run say it stands for.
@@ -71,13 +73,13 @@ func (l *line) gapBefore(r run) int { return len(l.before(r.start)) - len(l.prec
 
 // startsAny reports whether s begins with one of the runes of set.
 func startsAny(s, set string) bool {
-	r, size := decode(s)
+	r, size := runes.Decode(s)
 	return r != utf8.RuneError && strings.Contains(set, s[:size])
 }
 
 // endsAny reports whether s ends with one of the runes of set.
 func endsAny(s, set string) bool {
-	r, size := decodeLast(s)
+	r, size := runes.DecodeLast(s)
 	return r != utf8.RuneError && strings.Contains(set, s[len(s)-size:])
 }
 

@@ -103,10 +103,12 @@ func pluralBehind(s string) string {
 // isEnglishFigure reports whether r is one X in the place of a figure in an
 // English sentence: visited X households, rose by X%.
 func (l *line) isEnglishFigure(r run) bool {
-	tail := l.after(r.end)
 	head, spaced := strings.CutSuffix(l.before(r.start), " ")
-	last := head[strings.LastIndex(head, " ")+1:]
-	if !spaced || r.glyph != 'X' || whole(determiners, last) || whole(suppositions, strings.ToLower(last)) {
+	if !spaced || r.glyph != 'X' {
+		return false
+	}
+	tail, last := l.after(r.end), head[strings.LastIndex(head, " ")+1:]
+	if whole(determiners, last) || whole(suppositions, strings.ToLower(last)) {
 		return false
 	}
 	if percents.head(tail) != "" {

@@ -1,5 +1,7 @@
 package slot
 
+import "github.com/tianbao-dev/tianbao/engine/internal/runes"
+
 // nearest finds the marks of one sort that stand nearest to a place of a text.
 // The places that are asked about follow one another, and often have the same
 // neighbours, so it remembers what it has seen: a text is gone over once, however
@@ -24,7 +26,7 @@ func (n *nearest) before(from, to int) int {
 		n.base, n.seen, n.last = from, from, -1
 	}
 	for n.seen < to {
-		r, size := decode(n.text[n.seen:])
+		r, size := runes.Decode(n.text[n.seen:])
 		if n.isMark(r) {
 			n.last = n.seen
 		}
@@ -42,7 +44,7 @@ func (n *nearest) after(from, to int) int {
 		n.from, n.clear = from, from
 	}
 	for n.clear < to {
-		r, size := decode(n.text[n.clear:])
+		r, size := runes.Decode(n.text[n.clear:])
 		if n.isMark(r) {
 			break
 		}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 func isHan(r rune) bool {
@@ -87,7 +89,7 @@ func trimSpaceRight(s string) string {
 // endOf is the end of the run of runes that ok holds for, from i on.
 func endOf(s string, i int, ok func(rune) bool) int {
 	for i < len(s) {
-		r, size := decode(s[i:])
+		r, size := runes.Decode(s[i:])
 		if !ok(r) {
 			break
 		}
@@ -101,7 +103,7 @@ func firstRune(s string) rune {
 	if s == "" {
 		return 0
 	}
-	r, _ := decode(s)
+	r, _ := runes.Decode(s)
 	return r
 }
 
@@ -110,44 +112,18 @@ func lastRune(s string) rune {
 	if s == "" {
 		return 0
 	}
-	r, _ := decodeLast(s)
+	r, _ := runes.DecodeLast(s)
 	return r
 }
 
 // firstLen is the length of the first rune of s in bytes, 0 when s is empty.
 func firstLen(s string) int {
-	_, size := decode(s)
+	_, size := runes.Decode(s)
 	return size
 }
 
 // lastOf is the last rune of s as a string.
 func lastOf(s string) string {
-	_, size := decodeLast(s)
+	_, size := runes.DecodeLast(s)
 	return s[len(s)-size:]
 }
-
-// decode is utf8.DecodeRuneInString, quick for the three bytes that the runes of
-// Chinese texts take.
-func decode(s string) (rune, int) {
-	if len(s) >= 3 && isThree(s[0], s[1], s[2]) {
-		return three(s[0], s[1], s[2]), 3
-	}
-	return utf8.DecodeRuneInString(s)
-}
-
-// decodeLast is utf8.DecodeLastRuneInString, quick likewise.
-func decodeLast(s string) (rune, int) {
-	if n := len(s); n >= 3 && isThree(s[n-3], s[n-2], s[n-1]) {
-		return three(s[n-3], s[n-2], s[n-1]), 3
-	}
-	return utf8.DecodeLastRuneInString(s)
-}
-
-// isThree reports whether three bytes are a rune from U+2000 to U+CFFF or from
-// U+F000 on: Chinese characters, the marks between them, full-width forms.
-func isThree(a, b, c byte) bool {
-	return (a >= 0xE2 && a <= 0xEC || a == 0xEF) && b&0xC0 == 0x80 && c&0xC0 == 0x80
-}
-
-// three is the rune of three bytes.
-func three(a, b, c byte) rune { return rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F) }

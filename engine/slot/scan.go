@@ -3,6 +3,8 @@ package slot
 import (
 	"slices"
 	"unicode/utf8"
+
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 )
 
 // candidate is a stretch of a paragraph that looks like a placeholder. Offsets
@@ -74,7 +76,7 @@ func nextTrigger(text string, i int) (start, end int, t trigger) {
 		if i == len(text) {
 			return i, i, skip
 		}
-		r, size := decode(text[i:])
+		r, size := runes.Decode(text[i:])
 		if t := triggerOf(r); t != skip {
 			return i, i + size, t
 		}
@@ -85,8 +87,8 @@ func nextTrigger(text string, i int) (start, end int, t trigger) {
 // pastPlainHan is where the run of Han characters ends, from i on, that no detector
 // looks at. Most of a text is such runs.
 func pastPlainHan(text string, i int) int {
-	for i+2 < len(text) && text[i] >= 0xE4 && text[i] <= 0xE9 && isThree(text[i], text[i+1], text[i+2]) {
-		r := three(text[i], text[i+1], text[i+2])
+	for i+2 < len(text) && text[i] >= 0xE4 && text[i] <= 0xE9 && runes.IsThree(text[i], text[i+1], text[i+2]) {
+		r := runes.Three(text[i], text[i+1], text[i+2])
 		if r < 0x4E00 || triggerHan(r) != skip {
 			break
 		}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/internal/runes"
 	"github.com/tianbao-dev/tianbao/engine/period"
 )
 
@@ -34,7 +35,7 @@ func findTitles(text string) []title {
 		if text[i] != lead && text[i] != '\n' {
 			continue
 		}
-		switch r, _ := decode(text[i:]); r {
+		switch r, _ := runes.Decode(text[i:]); r {
 		case '《', '〈', '【':
 			open = append(open, title{start: i, opener: r})
 		case '》', '〉', '】':
