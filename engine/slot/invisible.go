@@ -160,6 +160,9 @@ func (s *sight) restore(res Result) Result {
 		found := &res.Slots[i]
 		if h := restore(&found.Loc, &found.Text); h != nil {
 			found.SurfaceStart, found.SurfaceEnd = h.place(found.SurfaceStart, found.SurfaceEnd)
+			if found.Surface != "" {
+				found.Surface = h.text[found.SurfaceStart:found.SurfaceEnd]
+			}
 		}
 	}
 	for i := range res.Rejected {
