@@ -120,13 +120,3 @@ func (r *Rule) Level(profile Profile) Level {
 	}
 	return r.Final
 }
-
-// RuleByID is the rule with the given id, in any case.
-func RuleByID(id string) (Rule, bool) {
-	for _, r := range Rules() {
-		if strings.EqualFold(r.ID, id) {
-			return r, true
-		}
-	}
-	return Rule{}, false
-}

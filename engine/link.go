@@ -30,14 +30,11 @@ type linker struct {
 
 // newLinker begins with the links that the slots have.
 func newLinker(slots []slot.Slot) *linker {
-	ln := &linker{slots, make(map[place]int, len(slots)), make([]int, len(slots))}
+	ln := &linker{slots, firstSlots(slots), make([]int, len(slots))}
 	byKey := make(map[string]int, len(slots))
 	for i := range slots {
 		ln.lead[i] = i
 		byKey[slots[i].Key] = i
-		if _, known := ln.first[placeOf(slots[i].Loc)]; !known {
-			ln.first[placeOf(slots[i].Loc)] = i
-		}
 	}
 	for i := range slots {
 		if j, ok := byKey[slots[i].Link]; ok && slots[i].Link != "" {

@@ -68,12 +68,7 @@ func (p *plan) isListSlot(i int) bool {
 // slotsIn is the range of the slots of a paragraph.
 func (p *plan) slotsIn(pl place) (from, to int) {
 	if p.firsts == nil {
-		p.firsts = make(map[place]int, len(p.Slots))
-		for i := range p.Slots {
-			if at := placeOf(p.Slots[i].Loc); i == 0 || at != placeOf(p.Slots[i-1].Loc) {
-				p.firsts[at] = i
-			}
-		}
+		p.firsts = firstSlots(p.Slots)
 	}
 	from, ok := p.firsts[pl]
 	if !ok {
@@ -82,6 +77,18 @@ func (p *plan) slotsIn(pl place) (from, to int) {
 	for to = from; to < len(p.Slots) && placeOf(p.Slots[to].Loc) == pl; to++ {
 	}
 	return from, to
+}
+
+// firstSlots are the numbers of the first slots of paragraphs: slots come in the
+// order of the document.
+func firstSlots(slots []slot.Slot) map[place]int {
+	firsts := make(map[place]int, len(slots))
+	for i := range slots {
+		if at := placeOf(slots[i].Loc); i == 0 || at != placeOf(slots[i-1].Loc) {
+			firsts[at] = i
+		}
+	}
+	return firsts
 }
 
 func (p *plan) paragraph(loc docx.Loc) *docx.Paragraph {

@@ -64,12 +64,6 @@ func run(tb testing.TB, rule string, subject *audit.Subject) []audit.Finding {
 	return result.Findings
 }
 
-// Check runs one rule on a marked report of lines and compares the places.
-func Check(t *testing.T, rule, marked string) {
-	t.Helper()
-	check(t, rule, marked, period.Period{})
-}
-
 func check(t *testing.T, rule, marked string, asked period.Period) {
 	t.Helper()
 	text := strings.NewReplacer("⟦", "", "⟧", "").Replace(marked)

@@ -46,9 +46,6 @@ func Offset(raw string, kind Kind, n int) int {
 	return pos
 }
 
-// IsPlain reports whether the inner source of a token is its text.
-func IsPlain(raw string, kind Kind) bool { return nextSpecial(raw, kind) == len(raw) }
-
 // nextSpecial is the offset of the first reference or carriage return, the
 // length of raw without one.
 func nextSpecial(raw string, kind Kind) int {
