@@ -47,7 +47,7 @@ type sequence struct {
 func checkOrdinals(p *Pass) {
 	top, sub, third, fourth := sequence{write: chineseNumeral}, sequence{write: chineseNumeral}, sequence{write: strconv.Itoa}, sequence{write: strconv.Itoa}
 	for _, par := range p.Paragraphs() {
-		if par.Cell != nil || par.TextBox {
+		if par.Cell != nil || par.TextBox || par.Computed() {
 			continue
 		}
 		o, bracketed, ok := ordinalOf(par)

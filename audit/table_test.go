@@ -1,23 +1,18 @@
 package audit_test
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/audit/audittest"
-	"github.com/tianbao-dev/tianbao/engine/docx"
-	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
-	"github.com/tianbao-dev/tianbao/engine/slot"
 )
 
 // tabled is a report of lines, of which those with | are rows of a table.
 func tabled(t *testing.T, text string) *audit.Subject {
 	t.Helper()
 	var b strings.Builder
-	b.WriteString(`<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`)
 	open := false
 	for line := range strings.Lines(text) {
 		line = strings.TrimSpace(line)
@@ -35,13 +30,7 @@ func tabled(t *testing.T, text string) *audit.Subject {
 	if open {
 		b.WriteString(`</w:tbl>`)
 	}
-	b.WriteString(`<w:p/></w:body></w:document>`)
-	data := docxtest.Package(t, append(docxtest.Frame(), docxtest.Part{Name: "word/document.xml", Content: b.String()}))
-	doc, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: "test.docx"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return &audit.Subject{File: "test.docx", Doc: doc, Slots: slot.Find(doc.Paragraphs(), slot.Options{})}
+	return inWord(t, b.String())
 }
 
 // TestTablesInWord holds rules about figures against tables: each finding is

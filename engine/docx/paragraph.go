@@ -21,6 +21,17 @@ type Paragraph struct {
 	Property string    // in the properties: what the property is called
 }
 
+// Computed reports whether p has text and Word computes all of it, as it does a
+// table of contents.
+func (p *Paragraph) Computed() bool {
+	for i := range p.Runs {
+		if p.Runs[i].Field.Kind != ComputedField {
+			return false
+		}
+	}
+	return len(p.Runs) > 0
+}
+
 // Run is a stretch of text with the same properties. Offsets are bytes in
 // Paragraph.Text, half-open.
 type Run struct {

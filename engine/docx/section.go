@@ -93,21 +93,11 @@ func cutSentence(s string) (first, rest string, cut bool) {
 }
 
 func isContentsEntry(p *Paragraph, styles *styleSheet) bool {
-	if computed(p) {
+	if p.Computed() {
 		return true
 	}
 	st := styles.byID[p.Style]
 	return st != nil && st.isContents()
-}
-
-// computed reports whether Word computes all the text of a paragraph.
-func computed(p *Paragraph) bool {
-	for i := range p.Runs {
-		if p.Runs[i].Field.Kind != ComputedField {
-			return false
-		}
-	}
-	return len(p.Runs) > 0
 }
 
 // Levels of ordinalLevel.
