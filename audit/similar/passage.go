@@ -45,8 +45,8 @@ type matcher struct {
 // share.
 func (m *matcher) passages(seeds []seed) (kept []chain, characters int) {
 	var found []chain
-	for _, c := range m.chains(m.unplain(m.matches(seeds))) {
-		if c = m.trim(m.lengthen(c)); m.isPassage(c) {
+	for _, c := range m.chains(m.unplain(m.lengthen(m.matches(seeds)))) {
+		if c = m.trim(c); m.isPassage(c) {
 			found = append(found, c)
 		}
 	}
@@ -76,9 +76,11 @@ func (m *matcher) matches(seeds []seed) []match {
 			list = append(list, x)
 		}
 	}
-	slices.SortFunc(list, func(x, y match) int { return cmp.Or(x.a-y.a, x.b-y.b) })
+	slices.SortFunc(list, compareMatches)
 	return list
 }
+
+func compareMatches(x, y match) int { return cmp.Or(x.a-y.a, x.b-y.b) }
 
 // extend is the longest match around a place of both streams, which is empty
 // where only the hashes were equal.
@@ -169,16 +171,28 @@ func (m *matcher) unplain(matches []match) []match {
 	return slices.DeleteFunc(list, func(x match) bool { return x.n == 0 })
 }
 
-// lengthen adds what follows a chain, and what stands before it, beyond a small
-// edit and too short to have a print of its own.
-func (m *matcher) lengthen(c chain) chain {
-	for x, ok := m.beyond(c.last()); ok; x, ok = m.beyond(c.last()) {
-		c = append(c, x)
+// lengthen adds to the matches what follows their chains, and what stands before
+// them, beyond small edits and too short to have a print of its own: up to the
+// next match, so that chains with only such text between them become one.
+func (m *matcher) lengthen(matches []match) []match {
+	added := map[match]bool{}
+	longer := slices.Clone(matches)
+	walk := func(x match, next func(match) (match, bool)) {
+		for x, ok := next(x); ok; x, ok = next(x) {
+			x = m.extend(x.a, x.b)
+			if _, known := slices.BinarySearchFunc(matches, x, compareMatches); known || added[x] {
+				return
+			}
+			added[x] = true
+			longer = append(longer, x)
+		}
 	}
-	for x, ok := m.ahead(c.first()); ok; x, ok = m.ahead(c.first()) {
-		c = append(chain{x}, c...)
+	for _, c := range m.chains(m.unplain(matches)) {
+		walk(c.last(), m.beyond)
+		walk(c.first(), m.ahead)
 	}
-	return c
+	slices.SortFunc(longer, compareMatches)
+	return longer
 }
 
 // smallEdit is how many runes of both texts together an edit may take that

@@ -233,6 +233,30 @@ func TestPassages(t *testing.T) {
 	}
 }
 
+// TestEdited: a report that was copied as a whole and edited here and there shares
+// nearly all of it, though nothing long enough for a print is left where edits are
+// dense.
+func TestEdited(t *testing.T) {
+	for seed := range int64(40) {
+		g := rand.New(rand.NewSource(seed))
+		var text []rune
+		for len(text) < 3000 {
+			text = append(text, []rune(paragraph(g))...)
+		}
+		edited := slices.Clone(text)
+		for at := 50; at < len(text)-100; at += 60 + g.Intn(300) {
+			for range 3 + g.Intn(4) {
+				edited[at] = '改'
+				at += 6 + g.Intn(6)
+			}
+		}
+		r := compared(t, []Report{lines(t, "1.txt", string(text)), lines(t, "2.txt", string(edited))}, Options{})
+		if len(r.Pairs) != 1 || len(r.Pairs[0].Passages) > 2 || r.Pairs[0].Similarity < 0.9 {
+			t.Errorf("seed %d: %v", seed, r.Matrix())
+		}
+	}
+}
+
 // TestBoilerplate: what most of four or more reports have is none of their own;
 // what two of them copied is.
 func TestBoilerplate(t *testing.T) {
