@@ -22,7 +22,8 @@ var update = flag.Bool("update", false, "write what came out as what is wanted")
 
 // TestCases compares the reports of each archive in testdata/cases: the last
 // file before "want" is the current report, those before it are its priors. A
-// line is a paragraph; lines of the form | a | b | are rows of a table.
+// line is a paragraph; lines of the form | a | b | are rows of a table, and @name:
+// text is a custom property.
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/cases/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -63,7 +64,22 @@ func runCase(t *testing.T, path string) {
 // wordReport makes a Word file of lines and reads it.
 func wordReport(t *testing.T, name, text string) Report {
 	t.Helper()
-	data := docxtest.Package(t, append(docxtest.Frame(), docxtest.Part{Name: "word/document.xml", Content: document(text)}))
+	var body, properties strings.Builder
+	for line := range strings.Lines(text) {
+		if property, ok := strings.CutPrefix(line, "@"); ok {
+			key, value, _ := strings.Cut(strings.TrimSpace(property), ": ")
+			fmt.Fprintf(&properties, `<property name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`, key, value)
+		} else {
+			body.WriteString(line)
+		}
+	}
+	parts := append(docxtest.Without(docxtest.Frame(), "_rels/.rels"),
+		docxtest.Part{Name: "_rels/.rels", Content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+			`<Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>` +
+			`<Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>`},
+		docxtest.Part{Name: "word/document.xml", Content: document(body.String())},
+		docxtest.Part{Name: "docProps/custom.xml", Content: `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` + properties.String() + `</Properties>`})
+	data := docxtest.Package(t, parts)
 	doc, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
 	if err != nil {
 		t.Fatal(err)

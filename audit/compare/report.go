@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -46,11 +47,33 @@ func newReport(r Report, named bool) *report {
 		return slices.Index(storyOrder, a.Kind) - slices.Index(storyOrder, b.Kind)
 	})
 	for _, s := range stories {
+		if s.Kind == docx.Properties {
+			s.Paragraphs = chosenProperties(s.Paragraphs)
+		}
 		for _, p := range s.Paragraphs {
 			out.add(p, s.Kind)
 		}
 	}
 	return out
+}
+
+// chosenProperties are the properties that people choose, by name: programs write
+// them in any order.
+func chosenProperties(paragraphs []docx.Paragraph) []docx.Paragraph {
+	chosen := slices.DeleteFunc(slices.Clone(paragraphs), func(p docx.Paragraph) bool { return notedByProgram(p.Property) })
+	slices.SortStableFunc(chosen, func(p, q docx.Paragraph) int { return cmp.Compare(p.Property, q.Property) })
+	return chosen
+}
+
+// notedByProgram reports whether a program writes a property into every file: WPS
+// its build, the key of its installation and who is logged in, LibreOffice the
+// version of the program before it.
+func notedByProgram(property string) bool {
+	switch property {
+	case "KSOProductBuildVer", "ICV", "KSOTemplateDocerSaveRecord", "AppVersion":
+		return true
+	}
+	return false
 }
 
 // add appends a paragraph, to the row at hand if it goes on with it.
