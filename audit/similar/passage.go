@@ -46,14 +46,14 @@ type matcher struct {
 func (m *matcher) passages(seeds []seed) (kept []chain, characters int) {
 	var found []chain
 	for _, c := range m.chains(m.unplain(m.lengthen(m.matches(seeds)))) {
-		if c = m.trim(c); m.isPassage(c) {
+		if c = trim(c, m.own); m.isPassage(c) {
 			found = append(found, c)
 		}
 	}
 	slices.SortStableFunc(found, func(x, y chain) int { return cmp.Compare(m.ownIn(y), m.ownIn(x)) })
 	m.covered.start(len(m.a.runes), len(m.b.runes))
 	for _, c := range found {
-		if m.covered.share(c) <= mostCovered {
+		if c = trim(c, m.untold); m.isPassage(c) && m.covered.share(c) <= mostCovered {
 			characters += m.cover(c)
 			kept = append(kept, c)
 		}
@@ -232,11 +232,11 @@ func (m *matcher) inStory(a, aEnd, b, bEnd int) bool {
 	return !slices.Contains(m.a.runes[a:aEnd], border) && !slices.Contains(m.b.runes[b:bEnd], border)
 }
 
-// trim drops boilerplate and numbers from both ends.
-func (m *matcher) trim(c chain) chain {
+// trim drops from both ends of a chain the runes that are not wanted.
+func trim(c chain, wanted func(x match, at int) bool) chain {
 	for len(c) > 0 {
 		x := &c[0]
-		for x.n > 0 && !m.own(*x, 0) {
+		for x.n > 0 && !wanted(*x, 0) {
 			x.a, x.b, x.n = x.a+1, x.b+1, x.n-1
 		}
 		if x.n > 0 {
@@ -246,7 +246,7 @@ func (m *matcher) trim(c chain) chain {
 	}
 	for len(c) > 0 {
 		x := &c[len(c)-1]
-		for x.n > 0 && !m.own(*x, x.n-1) {
+		for x.n > 0 && !wanted(*x, x.n-1) {
 			x.n--
 		}
 		if x.n > 0 {
@@ -257,7 +257,13 @@ func (m *matcher) trim(c chain) chain {
 	return c
 }
 
-// own reports whether a rune of a match counts.
+// untold reports whether a rune of a match counts and no passage has told it, in
+// either report.
+func (m *matcher) untold(x match, at int) bool {
+	return m.own(x, at) && !m.covered.a.has(x.a+at) && !m.covered.b.has(x.b+at)
+}
+
+// own reports whether a rune of a match counts: it is no boilerplate and no number.
 func (m *matcher) own(x match, at int) bool { return m.a.own(x.a+at) && !m.b.plain[x.b+at] }
 
 // ownIn is how many runes of a chain count.
@@ -332,7 +338,7 @@ func (m *matcher) cover(c chain) int {
 	count := 0
 	for _, x := range c {
 		for i := range x.n {
-			if !m.covered.a.has(x.a+i) && !m.covered.b.has(x.b+i) && m.own(x, i) {
+			if m.untold(x, i) {
 				count++
 			}
 		}

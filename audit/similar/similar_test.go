@@ -195,6 +195,8 @@ func joined(places []Place) string {
 // TestPassages: what is a passage, and where it begins and ends.
 func TestPassages(t *testing.T) {
 	const copied = "镇里把灌渠清淤当作开春头一件大事，五个村的劳力混编成队，上下游轮流出工，清出的淤泥就近垫了田埂。"
+	const rest = "入夏后水位连续三周低于往年，泵站改为夜间错峰抽水，沿渠种水稻的农户按地块远近排了取水次序。"
+	const end = "秋收一过，管水员把各村欠下的水费当面算清，账单贴在村口让大家核对，没有一户提出异议。"
 	for _, tt := range []struct {
 		name          string
 		first, second []string
@@ -216,6 +218,8 @@ func TestPassages(t *testing.T) {
 		{"a sentence of letters", []string{"The gates of the lower canal were dredged by crews from five villages before the spring flood arrived in April."},
 			[]string{"the gates of the lower canal were dredged by crews from five villages before the spring flood arrived in april"},
 			[]string{"The gates of the lower canal were dredged by crews from five villages before the spring flood arrived in April"}},
+		{"what another passage tells is not told again", []string{copied + rest + end}, []string{copied + rest, "另查：", rest + end},
+			[]string{copied + rest, end}},
 	} {
 		r := compared(t, []Report{lines(t, "1.txt", tt.first...), lines(t, "2.txt", tt.second...)}, Options{})
 		checkResult(t, []Report{lines(t, "1.txt", tt.first...), lines(t, "2.txt", tt.second...)}, r)
