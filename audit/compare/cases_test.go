@@ -22,8 +22,8 @@ var update = flag.Bool("update", false, "write what came out as what is wanted")
 
 // TestCases compares the reports of each archive in testdata/cases: the last
 // file before "want" is the current report, those before it are its priors. A
-// line is a paragraph; lines of the form | a | b | are rows of a table, and @name:
-// text is a custom property.
+// line is a paragraph; lines of the form | a | b | are rows of a table, @name: text
+// is a custom property, and ^text a header.
 func TestCases(t *testing.T) {
 	paths, err := filepath.Glob("testdata/cases/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -64,22 +64,29 @@ func runCase(t *testing.T, path string) {
 // wordReport makes a Word file of lines and reads it.
 func wordReport(t *testing.T, name, text string) Report {
 	t.Helper()
-	var body, properties strings.Builder
+	const relationships, office = "http://schemas.openxmlformats.org/package/2006/relationships", "http://schemas.openxmlformats.org/officeDocument/2006/"
+	var body, properties, headers strings.Builder
+	parts := docxtest.Without(docxtest.Frame(), "_rels/.rels")
 	for line := range strings.Lines(text) {
-		if property, ok := strings.CutPrefix(line, "@"); ok {
-			key, value, _ := strings.Cut(strings.TrimSpace(property), ": ")
+		switch line[0] {
+		case '@':
+			key, value, _ := strings.Cut(strings.TrimSpace(line[1:]), ": ")
 			fmt.Fprintf(&properties, `<property name="%s"><vt:lpwstr>%s</vt:lpwstr></property>`, key, value)
-		} else {
+		case '^':
+			n := len(parts)
+			fmt.Fprintf(&headers, `<Relationship Id="h%d" Type="%srelationships/header" Target="header%d.xml"/>`, n, office, n)
+			parts = append(parts, docxtest.Part{Name: fmt.Sprintf("word/header%d.xml", n),
+				Content: `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` + paragraph(strings.TrimSpace(line[1:])) + `</w:hdr>`})
+		default:
 			body.WriteString(line)
 		}
 	}
-	parts := append(docxtest.Without(docxtest.Frame(), "_rels/.rels"),
-		docxtest.Part{Name: "_rels/.rels", Content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
-			`<Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>` +
-			`<Relationship Id="p" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>`},
+	data := docxtest.Package(t, append(parts,
+		docxtest.Part{Name: "_rels/.rels", Content: `<Relationships xmlns="` + relationships + `"><Relationship Id="d" Type="` + office + `relationships/officeDocument" Target="word/document.xml"/>` +
+			`<Relationship Id="p" Type="` + office + `relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>`},
 		docxtest.Part{Name: "word/document.xml", Content: document(body.String())},
-		docxtest.Part{Name: "docProps/custom.xml", Content: `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` + properties.String() + `</Properties>`})
-	data := docxtest.Package(t, parts)
+		docxtest.Part{Name: "word/_rels/document.xml.rels", Content: `<Relationships xmlns="` + relationships + `">` + headers.String() + `</Relationships>`},
+		docxtest.Part{Name: "docProps/custom.xml", Content: `<Properties xmlns="` + office + `custom-properties" xmlns:vt="` + office + `docPropsVTypes">` + properties.String() + `</Properties>`}))
 	doc, err := docx.Open(bytes.NewReader(data), int64(len(data)), docx.Options{Name: name})
 	if err != nil {
 		t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/tianbao-dev/tianbao/engine/align"
 	"github.com/tianbao-dev/tianbao/engine/docx"
@@ -42,11 +43,7 @@ var storyOrder = []docx.StoryKind{
 // asked for.
 func newReport(r Report, named bool) *report {
 	out := &report{Report: r, named: named, index: map[docx.Loc]int{}}
-	stories := slices.Clone(r.Stories)
-	slices.SortStableFunc(stories, func(a, b docx.Story) int {
-		return slices.Index(storyOrder, a.Kind) - slices.Index(storyOrder, b.Kind)
-	})
-	for _, s := range stories {
+	for _, s := range ordered(r.Stories) {
 		if s.Kind == docx.Properties {
 			s.Paragraphs = chosenProperties(s.Paragraphs)
 		}
@@ -55,6 +52,33 @@ func newReport(r Report, named bool) *report {
 		}
 	}
 	return out
+}
+
+// ordered are stories in the order in which they are aligned: by kind, and headers
+// and footers, which programs write in any order, by their words.
+func ordered(stories []docx.Story) []docx.Story {
+	stories = slices.Clone(stories)
+	slices.SortStableFunc(stories, func(a, b docx.Story) int {
+		byKind := cmp.Compare(slices.Index(storyOrder, a.Kind), slices.Index(storyOrder, b.Kind))
+		if byKind == 0 && (a.Kind == docx.Header || a.Kind == docx.Footer) {
+			return cmp.Compare(lasting(a), lasting(b))
+		}
+		return byKind
+	})
+	return stories
+}
+
+// lasting is the text of a story without its figures, which change.
+func lasting(s docx.Story) string {
+	var b strings.Builder
+	for i := range s.Paragraphs {
+		for _, r := range s.Paragraphs[i].Text {
+			if !unicode.IsDigit(r) {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return b.String()
 }
 
 // chosenProperties are the properties that people choose, by name: programs write
