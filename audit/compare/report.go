@@ -54,16 +54,21 @@ func newReport(r Report, named bool) *report {
 	return out
 }
 
-// ordered are stories in the order in which they are aligned: by kind, and headers
-// and footers, which programs write in any order, by their words.
+// ordered are stories in the order in which they are aligned: by kind, and those
+// that programs write in any order by their words or their parts.
 func ordered(stories []docx.Story) []docx.Story {
 	stories = slices.Clone(stories)
 	slices.SortStableFunc(stories, func(a, b docx.Story) int {
-		byKind := cmp.Compare(slices.Index(storyOrder, a.Kind), slices.Index(storyOrder, b.Kind))
-		if byKind == 0 && (a.Kind == docx.Header || a.Kind == docx.Footer) {
-			return cmp.Compare(lasting(a), lasting(b))
+		if byKind := slices.Index(storyOrder, a.Kind) - slices.Index(storyOrder, b.Kind); byKind != 0 {
+			return byKind
 		}
-		return byKind
+		switch a.Kind {
+		case docx.Header, docx.Footer:
+			return cmp.Compare(lasting(a), lasting(b))
+		case docx.Properties:
+			return cmp.Compare(a.Part, b.Part)
+		}
+		return 0
 	})
 	return stories
 }
