@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/figure"
@@ -9,7 +10,7 @@ import (
 
 var subsetTooLarge = Rule{
 	ID: "FG005", Name: Text{"子集大于全集", "part larger than the whole"},
-	What:  Text{"“其中”后面的数大于前面的总数。", "A figure after 其中 that is larger than the total before it."},
+	What:  Text{"“其中”后面的数大于前面的总数，实到的多于应到的，采纳的建议多于提出的。", "A figure after 其中 that is larger than the total before it, more who came than should have, more proposals taken up than made."},
 	Why:   Text{"部分不可能多于整体，两个数必有一错。", "A part cannot exceed its whole; one of the two is wrong."},
 	Wrong: []string{"新建站点12个，其中标准化站点15个。"},
 	Right: []string{"新建站点12个，其中标准化站点5个。", "新建站点12个，其中投入资金15万元。"},
@@ -62,10 +63,32 @@ func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
 	return figures[from:]
 }
 
+var (
+	proposed = []string{"意见", "建议"}
+	adopted  = []string{"采纳", "被采纳", "已采纳", "均被采纳", "已被采纳"}
+)
+
+// moreThanDue reports that more was done than was due, 应到45人，实到47人, or more taken up
+// than was proposed. What is paid may include what was owed before.
+func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
+	if whole.Base != part.Base || whole.Base == "" || whole.Base == "元" || whole.Base == "%" || !exact(whole) || !exact(part) ||
+		!part.Exact().GreaterThan(whole.Exact()) || strings.ContainsAny(pf.between(whole, part), "；。") {
+		return
+	}
+	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
+	if due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) {
+		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
+			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
+			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
+		}})
+	}
+}
+
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
 		for _, figures := range pf.sentences() {
 			for i := 1; i < len(figures); i++ {
+				p.moreThanDue(pf, figures[i-1], figures[i])
 				at := pf.wholeOf(figures, i)
 				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
