@@ -13,12 +13,12 @@ import (
 
 var impossibleDate = Rule{
 	ID: "DT426", Name: Text{"不存在的日期", "impossible date"},
-	What:  Text{"日历上没有的日期，平年的2月29日也算。", "A date that no calendar has, 29 February of a common year included."},
+	What:  Text{"日历上没有的日期、月份和时刻，平年的2月29日也算。", "A date, a month or a time of day that there is not, 29 February of a common year included."},
 	Why:   Text{"多半是改月份时没有改日子，或者写错了数字。", "Usually the month was changed and the day was not."},
-	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。"},
+	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。", "13月份完成。", "上午25：30召开。"},
 	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内", "农历二月三十日赶集。"},
 	Draft: Error, Final: Error,
-	words: []string{"月", "-", "/", "."},
+	words: append([]string{"月", "-", "/", "."}, dayparts...),
 	Check: checkImpossibleDate, anywhere: true,
 }
 
@@ -42,6 +42,9 @@ func (d date) possible() bool {
 func checkImpossibleDate(p *Pass) {
 	var last hit
 	p.eachHit(func(h hit) {
+		if p.impossibleMonth(h) || p.impossibleTime(h) {
+			return
+		}
 		d, ok := dateAround(h)
 		if !ok || last.par == h.par && d.start < last.end {
 			return
