@@ -2,8 +2,10 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
@@ -68,6 +70,11 @@ var (
 	adopted  = []string{"采纳", "被采纳", "已采纳", "均被采纳", "已被采纳"}
 )
 
+// expected is how the number of those ends who should come.
+var expected = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`应(?:参会|参加|出席|到会|到)[^应实]{0,12}$`)
+})
+
 // moreThanDue reports that more was done than was due, 应到45人，实到47人, or more taken up
 // than was proposed. What is paid may include what was owed before.
 func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
@@ -76,7 +83,8 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 		return
 	}
 	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
-	if due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) {
+	came := expected().MatchString(pf.lead(whole)) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
+	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
 			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
 			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
