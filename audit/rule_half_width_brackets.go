@@ -48,7 +48,7 @@ func (p *Pass) halfWidthOpening(h hit) {
 		if chinese(before) || chinese(after) && before == utf8.RuneError {
 			p.Report(h.par, h.start, end, Note{Suggestion: "（" + window[:size] + "）"})
 		}
-	case strings.HasPrefix(window[size:], "）") && chinese(before) && bracketBefore(text[:h.start]) != "（":
+	case strings.HasPrefix(window[size:], "）") && (chinese(before) || before == utf8.RuneError) && bracketBefore(text[:h.start]) != "（":
 		p.Report(h.par, h.start, h.end, Note{Suggestion: "（"})
 	}
 }

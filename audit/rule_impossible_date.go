@@ -53,6 +53,9 @@ func checkImpossibleDate(p *Pass) {
 		if d.year == 0 && d.month == 2 && d.day == 29 && !otherYear(h.par, d) {
 			d.year = p.Subject.Slots.Period.Year
 		}
+		if d.possible() && h.text() == "月" {
+			d = d.untilDay(h.par.Text)
+		}
 		if d.possible() || d.month == 0 || d.day == 0 || d.lunar(h.par.Text) || strings.ContainsAny(h.text(), "./") && !d.nearlyPossible() {
 			return // 00月00日 is a placeholder
 		}
@@ -61,6 +64,23 @@ func checkImpossibleDate(p *Pass) {
 		}})
 	})
 }
+
+// untilDay is the day up to which text runs on from d in the same month, 1日至31日; d
+// where there is none.
+func (d date) untilDay(text string) date {
+	m := endOfRange().FindStringSubmatchIndex(text[d.end:runeStart(text, d.end+dateReach)])
+	if m == nil {
+		return d
+	}
+	last := d
+	last.end = d.end + m[3] + len("日")
+	last.day = number(text[d.end+m[2] : d.end+m[3]])
+	return last
+}
+
+var endOfRange = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:（[^（）]{1,4}）)?` + rangeMark + `(\d{1,2})日(?:$|[^\p{Han}\d]|[开举组起召集为止赴在对全])`)
+})
 
 // nearlyPossible reports whether d would be a day in another month: of numbers
 // with points between them, only such are meant as a date.

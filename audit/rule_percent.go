@@ -26,6 +26,10 @@ var (
 	shareWords = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:\p{Han}{0,14}[，,]|[，,、（])?占(?:比|比为|比达|总数的?|总人数的?|总量的?|总额的?|全部的?)?$`)
 	})
+	// planInBrackets is what stands between a part and the whole in 24个，完成年度计划（30个）的80%.
+	planInBrackets = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,]?(?:占|完成)[^，。；、（]{0,12}（$`)
+	})
 	shareOf = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^[，,、（]?占[^，。；、]{0,12}$`)
 	})
@@ -53,7 +57,9 @@ func checkPercent(p *Pass) {
 				p.rateAt(pf, figures, i)
 				p.changeAt(pf, figures, i)
 				p.differenceAt(pf, figures, i)
+				p.debtAt(pf, figures, i)
 			}
+			p.sharesOfOne(pf, figures)
 		}
 	}
 	p.tablePercents()
@@ -76,6 +82,8 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		part, whole = a, b
 	case pf.namesWhole(a, b, shown):
 		part, whole = b, a
+	case planInBrackets().MatchString(pf.between(a, b)) && pf.between(b, shown) == "）的":
+		part, whole = a, b
 	default:
 		return
 	}

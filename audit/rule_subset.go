@@ -67,6 +67,8 @@ func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
 
 var (
 	proposed = []string{"意见", "建议"}
+	found    = []string{"发现", "排查", "查出", "查摆", "反馈"}
+	mended   = []string{"整改", "已整改", "完成整改", "整改完成", "整改到位", "已整改到位", "已完成整改", "已整改完成"}
 	adopted  = []string{"采纳", "被采纳", "已采纳", "均被采纳", "已被采纳"}
 )
 
@@ -84,7 +86,8 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 	}
 	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
 	came := expected().MatchString(pf.lead(whole)) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
-	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) {
+	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) ||
+		containsAny(pf.lead(whole), found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
 			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
 			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),

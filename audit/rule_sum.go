@@ -34,6 +34,7 @@ func checkSum(p *Pass) {
 			p.likeParts(pf, figures)
 			p.unitPrices(pf, figures)
 			p.wholeLists(pf, figures)
+			p.breakdowns(pf, figures)
 			p.surplus(pf, figures)
 			p.averages(pf, figures)
 		}

@@ -24,7 +24,8 @@ func (p *Pass) wholeLists(pf paragraphFigures, figures []figure.Figure) {
 		if !strings.Contains(pf.between(figures[i-1], figures[i]), "其中") {
 			continue
 		}
-		whole, parts := figures[pf.wholeOf(figures, i)], pf.listed(figures[i:])
+		parts := pf.listed(figures[i:])
+		whole := lastOf(figures[:pf.wholeOf(figures, i)+1], parts[0].Base)
 		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || pf.sumsUp(figures[:i], parts) {
 			continue
 		}
@@ -33,6 +34,44 @@ func (p *Pass) wholeLists(pf paragraphFigures, figures []figure.Figure) {
 		}
 	}
 }
+
+// lastOf is the last figure of a unit: in 297起，抓获352人，其中诈骗91起 the whole is not the
+// figure next to 其中.
+func lastOf(figures []figure.Figure, base string) figure.Figure {
+	for i := len(figures) - 1; i > 0; i-- {
+		if figures[i].Base == base {
+			return figures[i]
+		}
+	}
+	return figures[0]
+}
+
+// opensBreakdown is what stands between a whole and the first of its parts in brackets.
+var opensBreakdown = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\p{Han}{0,6}（\p{Han}{1,8}$`)
+})
+
+// notBreakdown are words by which brackets hold something else than all parts.
+var notBreakdown = []string{"其中", "含", "包括", "另", "占", "比", "较", "计划", "已", "每", "各", "上年", "去年", "约", "折合", "相当", "覆盖", "涉及", "惠及", "辐射", "服务", "新增"}
+
+// breakdowns checks 241起（酒驾198起、醉驾43起）. What names some parts only leaves much
+// over; what falls a little short was meant to be all.
+func (p *Pass) breakdowns(pf paragraphFigures, figures []figure.Figure) {
+	for i := 0; i+2 < len(figures); i++ {
+		whole, parts := figures[i], pf.listed(figures[i+1:])
+		last := parts[len(parts)-1]
+		if len(parts) < 2 || !opensBreakdown().MatchString(pf.between(whole, parts[0])) || !strings.HasPrefix(pf.par.Text[last.End:], "）") ||
+			!alike(parts, whole) || !exact(whole) || containsAny(pf.par.Text[whole.End:last.Start], notBreakdown) || pf.sumsUp(figures[:i+1], parts) {
+			continue
+		}
+		over := sumOf(parts).Sub(whole.Exact())
+		if over.IsPositive() || over.Neg().Mul(ten).LessThanOrEqual(whole.Exact()) {
+			p.compareSum(pf.par, parts, whole, Span{whole.Start, last.End})
+		}
+	}
+}
+
+var ten = decimal.NewFromInt(10)
 
 // listed is the start of figures that 、 joins into one list.
 func (pf paragraphFigures) listed(figures []figure.Figure) []figure.Figure {
@@ -67,6 +106,20 @@ func sumFigure(figures []figure.Figure) figure.Figure {
 	return sum
 }
 
+// account is three amounts of which the third is the first less the second, by the
+// ends of the clauses before them.
+type account struct {
+	from, less, left *regexp.Regexp
+	other            []string // words that say that more goes into it
+}
+
+var accounts = sync.OnceValue(func() []account {
+	return []account{
+		{incomeLead(), expenseLead(), surplusLead(), otherMeans},
+		{regexp.MustCompile(`送审(?:金额|造价|总额)?(?:为|达)?$`), regexp.MustCompile(`^(?:最终)?审定(?:金额|造价|总额)?(?:为|达)?$`), regexp.MustCompile(`^(?:审减|核减)(?:金额|造价|资金|额)?(?:为|达)?$`), nil},
+	}
+})
+
 var (
 	incomeLead  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`收入(?:总计|合计|共计|共|为|达)?$`) })
 	expenseLead = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`支出(?:总计|合计|共计|共|为|达)?$`) })
@@ -78,13 +131,11 @@ var (
 	otherMeans = []string{"上年", "结转", "年初", "滚存", "累计", "历年", "调入", "调出", "上解", "补助", "预算", "期初", "往来"}
 )
 
-// surplus checks 收入120万元，支出98万元，结余22万元.
+// surplus checks 收入120万元，支出98万元，结余22万元 and 送审235万元，审定216万元，审减19万元.
 func (p *Pass) surplus(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		income, expense, left := figures[i], figures[i+1], figures[i+2]
-		said := pf.par.Text[sentenceStart(pf.par.Text, income.Start):left.Start]
-		if !alike([]figure.Figure{income, expense}, left) || left.Base != "元" || !exact(left) || containsAny(said, otherMeans) ||
-			!incomeLead().MatchString(pf.lead(income)) || !expenseLead().MatchString(pf.lead(expense)) || !surplusLead().MatchString(pf.lead(left)) {
+		if !alike([]figure.Figure{income, expense}, left) || left.Base != "元" || !exact(left) || !pf.balanced(income, expense, left) {
 			continue
 		}
 		is := income.Exact().Sub(expense.Exact())
@@ -99,47 +150,14 @@ func (p *Pass) surplus(pf paragraphFigures, figures []figure.Figure) {
 	}
 }
 
-// averaged is what stands between an amount and what it makes for each: ，人均, ，户均补助.
-var averaged = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[，,（](人均|户均|平均每人|平均每户|每人平均|每户平均)(?:补助|补贴|发放|救助|获得|领取)?(?:为|达)?$`)
-})
-
-// averages checks 150名学生、助学金30万元，人均2000元. The amount and the number of those
-// who got it stand right before the average.
-func (p *Pass) averages(pf paragraphFigures, figures []figure.Figure) {
-	for i := 0; i+2 < len(figures); i++ {
-		count, amount, average := figures[i], figures[i+1], figures[i+2]
-		m := averaged().FindStringSubmatch(pf.between(amount, average))
-		if m == nil || !countsFor(count, m[1]) || amount.Base != "元" || average.Base != "元" || !exact(count) || !exact(amount) || !exact(average) || countOf(count).IsZero() {
-			continue
+// balanced reports whether the words before three amounts say that the third is what
+// the second leaves of the first.
+func (pf paragraphFigures) balanced(from, less, left figure.Figure) bool {
+	said := pf.par.Text[sentenceStart(pf.par.Text, from.Start):left.Start]
+	for _, b := range accounts() {
+		if b.from.MatchString(pf.lead(from)) && b.less.MatchString(pf.lead(less)) && b.left.MatchString(pf.lead(left)) && !containsAny(said, b.other) {
+			return true
 		}
-		if i > 0 && pf.joinsCounts(figures[i-1], count) {
-			continue
-		}
-		is := amount.Exact().DivRound(countOf(count), 8)
-		rounded := shownStep(average).Add(unsure(amount).DivRound(countOf(count), 8))
-		if is.Sub(average.Exact()).Abs().LessThanOrEqual(rounded) {
-			continue
-		}
-		right := is.Shift(valueShift(average)).Round(max(-step(average).Exponent(), 0)).String() + average.Unit
-		p.Report(pf.par, average.Start, average.End, Note{Class: "average", Suggestion: right, Message: Text{
-			ZH: fmt.Sprintf("%s除以%s是%s，写的是%s", amount.Text, count.Text, right, average.Text),
-			EN: fmt.Sprintf("%s for %s make %s each, the text says %s", amount.Text, count.Text, right, average.Text),
-		}})
 	}
-}
-
-// countsFor reports whether a figure counts those whom an average is for.
-func countsFor(count figure.Figure, average string) bool {
-	unit := strings.TrimLeft(count.Unit, "万亿")
-	if strings.Contains(average, "户") {
-		return unit == "户"
-	}
-	return unit == "人" || unit == "名"
-}
-
-// joinsCounts reports whether two counts of the same kind belong together: 学生150名、
-// 教师20名.
-func (pf paragraphFigures) joinsCounts(before, count figure.Figure) bool {
-	return before.Base == count.Base && strings.ContainsAny(pf.between(before, count), "、和及")
+	return false
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // partialTotals checks the total of a table with rows that are part of others, 其中 and
-// 小计. Which rows make the total the columns tell: where one reading explains
+// 小计, and columns of figures without a unit, which may be no amounts. Which rows make the total the columns tell: where one reading explains
 // at least as many columns as it does not, those that no reading explains are
 // wrong.
 func (p *Pass) partialTotals(t *table) {
@@ -25,7 +25,7 @@ func (p *Pass) partialTotals(t *table) {
 		}
 	}
 	for _, cell := range wrong {
-		if total := cell.figures[0]; !t.explainedBy(readings, cell) {
+		if total := cell.figures[0]; !t.explainedBy(readings, cell) && (total.Base == "" || !t.summable()) {
 			parts, _, _ := t.inRows(t.columns()[cell.par.Cell.Col], rows)
 			p.compareSum(cell.par, parts, total, Span{total.Start, total.End})
 		}
@@ -99,5 +99,16 @@ func (t *table) inRows(cells []paragraphFigures, rows []int) (parts []figure.Fig
 		}
 		parts = append(parts, part)
 	}
-	return parts, total, alike(parts, total.figures[0]) && exact(total.figures[0])
+	return parts, total, alike(parts, total.figures[0]) && exact(total.figures[0]) || allBare(parts, total.figures[0])
+}
+
+// allBare reports whether none of the figures has a unit: it may be told above the
+// table.
+func allBare(parts []figure.Figure, total figure.Figure) bool {
+	for _, f := range append(parts[:len(parts):len(parts)], total) {
+		if f.Base != "" || !exact(f) {
+			return false
+		}
+	}
+	return true
 }

@@ -16,8 +16,8 @@ type tableKey struct {
 // tableTotals checks columns of tables whose last row is their total.
 func (p *Pass) tableTotals() {
 	for _, t := range p.tables() {
+		p.partialTotals(t)
 		if !t.summable() {
-			p.partialTotals(t)
 			continue
 		}
 		for _, cells := range t.columns() {
