@@ -42,7 +42,7 @@ func (pf paragraphFigures) sentences() [][]figure.Figure {
 	var list [][]figure.Figure
 	for from := 0; from < len(pf.figures); {
 		end := sentenceEnd(pf.par.Text, pf.figures[from].Start, pf.figures[from].End)
-		for strings.HasPrefix(pf.par.Text[end:], "其中") {
+		for strings.HasPrefix(pf.par.Text[end:], "其中") && end-pf.figures[from].Start < longestSentence {
 			end = sentenceEnd(pf.par.Text, end, end+len("其中"))
 		}
 		n := sort.Search(len(pf.figures)-from, func(i int) bool { return pf.figures[from+i].Start >= end })
@@ -52,6 +52,9 @@ func (pf paragraphFigures) sentences() [][]figure.Figure {
 	}
 	return list
 }
+
+// longestSentence is up to how many bytes sentences are joined.
+const longestSentence = 3 * sentenceReach
 
 // between is the text from the end of a to the start of b.
 func (pf paragraphFigures) between(a, b figure.Figure) string { return pf.par.Text[a.End:b.Start] }

@@ -80,7 +80,7 @@ func (p *Pass) headingsOutside(own period.Period) {
 	for i := range p.Subject.Slots.Slots {
 		s := &p.Subject.Slots.Slots[i]
 		par := p.Paragraph(s.Loc)
-		if s.Kind != slot.Period || par == nil || !headingStart().MatchString(par.Text) || isSentence(par.Text) {
+		if s.Kind != slot.Period || par == nil || len(par.Text) > titleLimit*len("字") || isSentence(par.Text) || !headingStart().MatchString(par.Text) {
 			continue
 		}
 		at, err := period.Parse(s.Normalized)

@@ -14,19 +14,19 @@ func (p *Pass) partialTotals(t *table) {
 	if t.spans || !t.isTotal(t.last) {
 		return
 	}
-	readings := t.readings()
+	readings, columns := t.readings(), t.columns()
 	var rows []int
 	var wrong []paragraphFigures
 	best := 0
 	for _, reading := range readings {
-		fits, fails := t.explained(reading)
+		fits, fails := t.explained(columns, reading)
 		if len(fits) > best && len(fails) <= len(fits) {
 			best, rows, wrong = len(fits), reading, fails
 		}
 	}
 	for _, cell := range wrong {
-		if total := cell.figures[0]; !t.explainedBy(readings, cell) && (total.Base == "" || !t.summable()) {
-			parts, _, _ := t.inRows(t.columns()[cell.par.Cell.Col], rows)
+		if total := cell.figures[0]; !t.explainedBy(columns, readings, cell) && (total.Base == "" || !t.summable()) {
+			parts, _, _ := t.inRows(columns[cell.par.Cell.Col], rows)
 			p.compareSum(cell.par, parts, total, Span{total.Start, total.End})
 		}
 	}
@@ -61,8 +61,8 @@ func (t *table) readings() [][]int {
 }
 
 // explained are the cells of the total that rows make, and those that they don't.
-func (t *table) explained(rows []int) (fits, fails []paragraphFigures) {
-	for _, cells := range t.columns() {
+func (t *table) explained(columns [][]paragraphFigures, rows []int) (fits, fails []paragraphFigures) {
+	for _, cells := range columns {
 		parts, total, ok := t.inRows(cells, rows)
 		switch {
 		case !ok:
@@ -76,9 +76,9 @@ func (t *table) explained(rows []int) (fits, fails []paragraphFigures) {
 }
 
 // explainedBy reports whether any reading makes the total in a cell.
-func (t *table) explainedBy(readings [][]int, cell paragraphFigures) bool {
+func (t *table) explainedBy(columns [][]paragraphFigures, readings [][]int, cell paragraphFigures) bool {
 	for _, rows := range readings {
-		if figures, _, ok := t.inRows(t.columns()[cell.par.Cell.Col], rows); ok && addUp(figures, cell.figures[0]) {
+		if figures, _, ok := t.inRows(columns[cell.par.Cell.Col], rows); ok && addUp(figures, cell.figures[0]) {
 			return true
 		}
 	}
