@@ -36,11 +36,15 @@ func (v *view) findFigures() []paragraphFigures {
 	return list
 }
 
-// sentences cuts the figures of a paragraph into those of each sentence.
+// sentences cuts the figures of a paragraph into those of each sentence. One that
+// begins with 其中 goes on with the sentence before it.
 func (pf paragraphFigures) sentences() [][]figure.Figure {
 	var list [][]figure.Figure
 	for from := 0; from < len(pf.figures); {
 		end := sentenceEnd(pf.par.Text, pf.figures[from].Start, pf.figures[from].End)
+		for strings.HasPrefix(pf.par.Text[end:], "其中") && end-pf.figures[from].Start < longestSentence {
+			end = sentenceEnd(pf.par.Text, end, end+len("其中"))
+		}
 		n := sort.Search(len(pf.figures)-from, func(i int) bool { return pf.figures[from+i].Start >= end })
 		n = max(n, 1)
 		list = append(list, pf.figures[from:from+n])
@@ -48,6 +52,9 @@ func (pf paragraphFigures) sentences() [][]figure.Figure {
 	}
 	return list
 }
+
+// longestSentence is up to how many bytes sentences are joined.
+const longestSentence = 3 * sentenceReach
 
 // between is the text from the end of a to the start of b.
 func (pf paragraphFigures) between(a, b figure.Figure) string { return pf.par.Text[a.End:b.Start] }

@@ -13,12 +13,12 @@ import (
 
 var impossibleDate = Rule{
 	ID: "DT426", Name: Text{"不存在的日期", "impossible date"},
-	What:  Text{"日历上没有的日期，平年的2月29日也算。", "A date that no calendar has, 29 February of a common year included."},
+	What:  Text{"日历上没有的日期、月份和时刻，平年的2月29日也算。", "A date, a month or a time of day that there is not, 29 February of a common year included."},
 	Why:   Text{"多半是改月份时没有改日子，或者写错了数字。", "Usually the month was changed and the day was not."},
-	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。"},
+	Wrong: []string{"截至6月31日，全部完工。", "2023年2月29日召开会议。", "定于四月三十一日验收。", "有效期至2024-09-31。", "13月份完成。", "上午25：30召开。"},
 	Right: []string{"截至6月30日，全部完工。", "2024年2月29日召开会议。", "2月29日", "每13个月5日内", "农历二月三十日赶集。"},
 	Draft: Error, Final: Error,
-	words: []string{"月", "-", "/", "."},
+	words: append([]string{"月", "-", "/", "."}, dayparts...),
 	Check: checkImpossibleDate, anywhere: true,
 }
 
@@ -42,6 +42,9 @@ func (d date) possible() bool {
 func checkImpossibleDate(p *Pass) {
 	var last hit
 	p.eachHit(func(h hit) {
+		if p.impossibleMonth(h) || p.impossibleTime(h) {
+			return
+		}
 		d, ok := dateAround(h)
 		if !ok || last.par == h.par && d.start < last.end {
 			return
@@ -49,6 +52,9 @@ func checkImpossibleDate(p *Pass) {
 		last = hit{h.par, d.start, d.end}
 		if d.year == 0 && d.month == 2 && d.day == 29 && !otherYear(h.par, d) {
 			d.year = p.Subject.Slots.Period.Year
+		}
+		if d.possible() && h.text() == "月" {
+			d = d.untilDay(h.par.Text)
 		}
 		if d.possible() || d.month == 0 || d.day == 0 || d.lunar(h.par.Text) || strings.ContainsAny(h.text(), "./") && !d.nearlyPossible() {
 			return // 00月00日 is a placeholder
@@ -58,6 +64,23 @@ func checkImpossibleDate(p *Pass) {
 		}})
 	})
 }
+
+// untilDay is the day up to which text runs on from d in the same month, 1日至31日; d
+// where there is none.
+func (d date) untilDay(text string) date {
+	m := endOfRange().FindStringSubmatchIndex(text[d.end:runeStart(text, d.end+dateReach)])
+	if m == nil {
+		return d
+	}
+	last := d
+	last.end = d.end + m[3] + len("日")
+	last.day = number(text[d.end+m[2] : d.end+m[3]])
+	return last
+}
+
+var endOfRange = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(?:（[^（）]{1,4}）)?` + rangeMark + `(\d{1,2})日(?:$|[^\p{Han}\d]|[开举组起召集为止赴在对全])`)
+})
 
 // nearlyPossible reports whether d would be a day in another month: of numbers
 // with points between them, only such are meant as a date.

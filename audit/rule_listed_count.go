@@ -57,6 +57,7 @@ func checkListedCount(p *Pass) {
 		p.statedTitles(h)
 		p.statedNames(h)
 		p.statedAspects(h)
+		p.statedPlaces(h)
 	})
 }
 

@@ -26,6 +26,10 @@ var (
 	shareWords = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:\p{Han}{0,14}[，,]|[，,、（])?占(?:比|比为|比达|总数的?|总人数的?|总量的?|总额的?|全部的?)?$`)
 	})
+	// planInBrackets is what stands between a part and the whole in 24个，完成年度计划（30个）的80%.
+	planInBrackets = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^[，,]?(?:占|完成)[^，。；、（]{0,12}（$`)
+	})
 	shareOf = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^[，,、（]?占[^，。；、]{0,12}$`)
 	})
@@ -36,7 +40,12 @@ var (
 		return regexp.MustCompile(`^[，,、（]?(?:同比|环比)?(增长|增加|上升|提高|提升|增幅|增|减少|下降|降低|压减|压缩|缩减|缩短|降幅|降|减)(?:了|为|达|达到)?$`)
 	})
 	against = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^[，,（]?(?:比|较)(?:上年|去年|上期|上月|上季度)(?:同期)?的?$`)
+		return regexp.MustCompile(`^[，,（]?(?:比|较)(?:上年|去年|上期|上月|上季度)(?:同期)?的?$|^[，（](?:而)?(?:上年|去年|上期|上月|上季度)(?:同期)?(?:为|是)?$`)
+	})
+	// lastYear and thisYear begin the clauses of an old and a new value.
+	lastYear = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(?:上年|去年)`) })
+	thisYear = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(?:今年|本年|本期)(?:同期|以来|上半年|下半年)?(?:为|是|达|达到|增至|降至)?$`)
 	})
 )
 
@@ -48,7 +57,9 @@ func checkPercent(p *Pass) {
 				p.rateAt(pf, figures, i)
 				p.changeAt(pf, figures, i)
 				p.differenceAt(pf, figures, i)
+				p.debtAt(pf, figures, i)
 			}
+			p.sharesOfOne(pf, figures)
 		}
 	}
 	p.tablePercents()
@@ -64,10 +75,15 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	switch {
 	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
+		if pf.shareOfOther(figures[:i-1], part, shown) {
+			return
+		}
 	case shareOf().MatchString(nextClause(pf.between(a, b))) && pf.between(b, shown) == "的":
 		part, whole = a, b
 	case pf.namesWhole(a, b, shown):
 		part, whole = b, a
+	case planInBrackets().MatchString(pf.between(a, b)) && pf.between(b, shown) == "）的":
+		part, whole = a, b
 	default:
 		return
 	}
@@ -75,6 +91,17 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		return
 	}
 	p.comparePercent(pf.par, shown, share(part, whole), part, whole)
+}
+
+// shareOfOther reports whether a share is that of another figure before 其中, or of
+// all those that 、 joins there: 医生1200人、村医800人，其中大专以上320人，占16%.
+func (pf paragraphFigures) shareOfOther(before []figure.Figure, part, shown figure.Figure) bool {
+	for _, whole := range append(before[:len(before):len(before)], sumFigure(pf.listUpTo(before))) {
+		if whole.Base == part.Base && exact(whole) && !whole.Exact().IsZero() && fits(shown, share(part, whole)) {
+			return true
+		}
+	}
+	return false
 }
 
 // nextClause is s, which goes on from a figure, without the end of its clause:
@@ -119,6 +146,7 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		p.compareDirection(pf.par, after, before, verb[1])
 	case compared:
 		before, after = after, before
+	case lastYear().MatchString(pf.lead(before)) && thisYear().MatchString(pf.lead(after)):
 	default:
 		return
 	}
@@ -135,7 +163,11 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		p.compareTimes(pf, before, after, change)
 		return
 	}
-	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || before.Exact().IsZero() {
+	if by != nil && verb != nil && change.Base == after.Base {
+		p.compareAmounts(pf, before, after, change)
+		return
+	}
+	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || !before.Exact().IsPositive() {
 		return
 	}
 	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) {

@@ -102,6 +102,31 @@ func (p *Pass) comparePoints(pf paragraphFigures, before, after, change figure.F
 	}})
 }
 
+// compareAmounts checks a change that is told in the unit of what changed: 由12家增加到
+// 18家，增加6家. One against last year is of another old value.
+func (p *Pass) compareAmounts(pf paragraphFigures, before, after, change figure.Figure) {
+	if !alike([]figure.Figure{before, after}, change) || !exact(change) || containsAny(pf.lead(change), []string{"同比", "环比"}) || !pf.endsClause(change) {
+		return
+	}
+	is := after.Exact().Sub(before.Exact()).Abs()
+	rounded := unsure(before).Add(unsure(after)).Add(unsure(change))
+	if is.Sub(change.Exact().Abs()).Abs().LessThanOrEqual(rounded) {
+		return
+	}
+	right := is.Shift(valueShift(change)).String() + change.Unit
+	p.Report(pf.par, change.Start, change.End, Note{Class: "percent", Suggestion: right, Message: Text{
+		ZH: fmt.Sprintf("%s与%s相差%s，写的是%s", before.Text, after.Text, right, change.Text),
+		EN: fmt.Sprintf("%s and %s are %s apart, the text says %s", before.Text, after.Text, right, change.Text),
+	}})
+}
+
+// endsClause reports whether a clause ends with f. Where it goes on f may be part of
+// what is told: 增加1个市级、1个县级.
+func (pf paragraphFigures) endsClause(f figure.Figure) bool {
+	rest := pf.par.Text[f.End:]
+	return rest == "" || startsWithAny(rest, []string{"，", "。", "；", "）"})
+}
+
 // compareTimes checks a growth that is told as a multiple: 由3增加到9，增长2倍. What
 // became three times as much has grown by two.
 func (p *Pass) compareTimes(pf paragraphFigures, before, after, change figure.Figure) {

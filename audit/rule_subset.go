@@ -2,14 +2,17 @@ package audit
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
 var subsetTooLarge = Rule{
 	ID: "FG005", Name: Text{"子集大于全集", "part larger than the whole"},
-	What:  Text{"“其中”后面的数大于前面的总数。", "A figure after 其中 that is larger than the total before it."},
+	What:  Text{"“其中”后面的数大于前面的总数，实到的多于应到的，采纳的建议多于提出的。", "A figure after 其中 that is larger than the total before it, more who came than should have, more proposals taken up than made."},
 	Why:   Text{"部分不可能多于整体，两个数必有一错。", "A part cannot exceed its whole; one of the two is wrong."},
 	Wrong: []string{"新建站点12个，其中标准化站点15个。"},
 	Right: []string{"新建站点12个，其中标准化站点5个。", "新建站点12个，其中投入资金15万元。"},
@@ -62,10 +65,41 @@ func (pf paragraphFigures) listUpTo(figures []figure.Figure) []figure.Figure {
 	return figures[from:]
 }
 
+var (
+	proposed = []string{"意见", "建议"}
+	found    = []string{"发现", "排查", "查出", "查摆", "反馈"}
+	mended   = []string{"整改", "已整改", "完成整改", "整改完成", "整改到位", "已整改到位", "已完成整改", "已整改完成"}
+	adopted  = []string{"采纳", "被采纳", "已采纳", "均被采纳", "已被采纳"}
+)
+
+// expected is how the number of those ends who should come.
+var expected = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`应(?:参会|参加|出席|到会|到)[^应实]{0,12}$`)
+})
+
+// moreThanDue reports that more was done than was due, 应到45人，实到47人, or more taken up
+// than was proposed. What is paid may include what was owed before.
+func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
+	if whole.Base != part.Base || whole.Base == "" || whole.Base == "元" || whole.Base == "%" || !exact(whole) || !exact(part) ||
+		!part.Exact().GreaterThan(whole.Exact()) || strings.ContainsAny(pf.between(whole, part), "；。") {
+		return
+	}
+	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
+	came := expected().MatchString(pf.lead(whole)) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
+	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) ||
+		containsAny(pf.lead(whole), found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
+		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
+			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
+			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
+		}})
+	}
+}
+
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
 		for _, figures := range pf.sentences() {
 			for i := 1; i < len(figures); i++ {
+				p.moreThanDue(pf, figures[i-1], figures[i])
 				at := pf.wholeOf(figures, i)
 				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)

@@ -14,7 +14,7 @@ import (
 
 var wrongSum = Rule{
 	ID: "FG002", Name: Text{"合计不符", "sum does not add up"},
-	What:  Text{"分项相加不等于合计：句中的“共计”“男、女”，表格的合计行；或者单价与数量的乘积不等于写明的金额。", "Parts that do not add up to the total stated: 共计 in a sentence, men and women, the total row of a table; or a price and a quantity that do not give the amount stated."},
+	What:  Text{"分项相加不等于合计：句中的“共计”“男、女”“其他”，表格的合计行；或者单价与数量、收入与支出、金额与人数算出来的不是写明的金额、结余、人均数。", "Parts that do not add up to the total stated: 共计 in a sentence, men and women, 其他 at the end, the total row of a table; or an amount, a surplus or an average that the figures before it do not give."},
 	Why:   Text{"改了分项没有改合计，或者相反。", "The parts were changed and the total was not, or the other way round."},
 	Wrong: []string{"慰问老党员12人、困难职工30人，共计45人。", "现有职工60人，其中男38人、女21人。", "更换管网45公里，每公里16万元，需702万元。"},
 	Right: []string{"慰问老党员12人、困难职工30人，共计42人。", "现有职工60人，其中男38人、女22人。", "培训3场、120人次，共计发放教材120册。", "绿化20亩、草坪30亩（含新增10亩），共计50亩。", "更换管网45公里，每公里16万元，需720万元。"},
@@ -33,6 +33,10 @@ func checkSum(p *Pass) {
 			p.menAndWomenFirst(pf, figures)
 			p.likeParts(pf, figures)
 			p.unitPrices(pf, figures)
+			p.wholeLists(pf, figures)
+			p.breakdowns(pf, figures)
+			p.surplus(pf, figures)
+			p.averages(pf, figures)
 		}
 	}
 	p.tableTotals()

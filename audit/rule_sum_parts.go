@@ -30,7 +30,7 @@ func (p *Pass) likeParts(pf paragraphFigures, figures []figure.Figure) {
 
 // partName is how a part begins that cannot overlap with others of its kind.
 var partName = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[，、；,：: ]?(?:其中[：，]?)?(?:(20\d{2}年)|(中央|省级?|市级?|县级?|区级?|镇级?|村级?|自筹)(?:财政|资金|补助|配套|投入|安排)*|([一二三四]季度))$`)
+	return regexp.MustCompile(`^[，、；,：: ]?(?:其中[：，]?)?(?:(20\d{2}年)|(中央|国家级|省级?|市级?|县级?|区级?|镇级?|村级?|自筹)(?:财政|资金|补助|配套|投入|安排)*|([一二三四]季度))$`)
 })
 
 // disjoint is the start of figures that are named as parts of one kind, each by

@@ -17,12 +17,12 @@ var titleMark = Rule{
 	Right:  []string{"关于开展消防演练的通知\n各科室：", "现转发省厅关于开展消防演练的通知。", "会议听取了关于消防演练情况的报告。"},
 	Source: "GB/T 9704—2012 7.3.1",
 	Draft:  Warning, Final: Warning, Unproven: true,
-	words: []string{"通知", "报告", "请示", "函", "意见", "总结", "批复", "决定", "通报", "方案"},
+	words: []string{"通知", "报告", "汇报", "请示", "函", "意见", "总结", "批复", "决定", "通报", "方案"},
 	Check: checkTitleMark,
 }
 
 var titleWithMark = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^[^。；，“]{0,20}关于[^。；，]{2,50}的(?:通知|报告|请示|函|意见|总结|批复|决定|通报|方案)([。；，,.])\s*$`)
+	return regexp.MustCompile(`^[^。；，“]{0,20}关于[^。；，]{2,50}的(?:通知|报告|汇报|请示|函|意见|总结|批复|决定|通报|方案)([。；，,.])\s*$`)
 })
 
 // sentenceVerbs are words that make 关于……的通知。 a sentence.

@@ -54,37 +54,66 @@ var carriedRules = []Rule{
 		Why:   Text{"多半是改稿时误删。", "It was most likely lost while the report was edited."},
 		Draft: Info, Final: Info, Unproven: true, figures: true, Check: (*Pass).droppedSections,
 	},
+	{
+		ID: "CP008", Name: Text{"上期有内容、本期空着", "emptied since the prior report"},
+		What:  Text{"上期报告里有数、本期空着的表格单元，或者下面的内容全没有了的标题。", "A table cell that held a figure in the prior report and is empty, or a heading with nothing left under it."},
+		Why:   Text{"清空了旧内容，忘了填新的。", "The old content was taken out and the new never put in."},
+		Draft: Warning, Final: Warning, Unproven: true, figures: true, Check: (*Pass).emptied,
+	},
 }
 
-// carried reports the marks of a flag, each place once however many priors it
-// is held against.
+// carried reports the marks of a flag.
 func carried(flag compare.Flag) func(*Pass) {
 	return func(p *Pass) {
-		if len(p.Subject.Priors) == 0 {
-			return
+		p.eachMark(flag, func(par *docx.Paragraph, m *compare.Mark, prior string) {
+			p.reportMark(par, m, p.rule.Name, prior)
+		})
+	}
+}
+
+// emptied reports what was filled in a prior and is empty; placeholders have
+// rules of their own.
+func (p *Pass) emptied() {
+	p.eachMark(compare.Unfilled, func(par *docx.Paragraph, m *compare.Mark, prior string) {
+		switch {
+		case !m.Emptied:
+		case m.Text == "":
+			cell := namedBy(par, "")
+			p.reportMark(par, m, Text{"上期有数，本期空着：" + cell, "had a figure, is empty: " + cell}, prior)
+		default:
+			p.reportMark(par, m, Text{"标题下的内容没有了", "nothing is left under the heading"}, prior)
 		}
-		type spot struct {
-			place
-			start, end int
-		}
-		seen := map[spot]bool{}
-		for _, against := range p.view.comparison().Against {
-			for _, change := range against.Changes {
-				for _, m := range change.Marks {
-					at := spot{place{m.Loc.Part, m.Loc.Para}, m.Loc.Start, m.Loc.End}
-					par := p.Paragraph(m.Loc)
-					if m.Flag != flag || par == nil || seen[at] {
-						continue
-					}
-					seen[at] = true
-					p.Report(par, m.Loc.Start, m.Loc.End, Note{Class: string(flag), Suggestion: m.Expected, Message: Text{
-						ZH: fmt.Sprintf("%s（%s）", p.rule.Name.ZH, against.Prior),
-						EN: fmt.Sprintf("%s (%s)", p.rule.Name.EN, against.Prior),
-					}})
+	})
+}
+
+// eachMark visits the marks of a flag, each place once however many priors it
+// is held against.
+func (p *Pass) eachMark(flag compare.Flag, visit func(par *docx.Paragraph, m *compare.Mark, prior string)) {
+	if len(p.Subject.Priors) == 0 {
+		return
+	}
+	seen := map[docx.Loc]bool{}
+	for _, against := range p.view.comparison().Against {
+		for _, change := range against.Changes {
+			for i := range change.Marks {
+				m := &change.Marks[i]
+				par := p.Paragraph(m.Loc)
+				if m.Flag == flag && par != nil && !seen[m.Loc] {
+					seen[m.Loc] = true
+					visit(par, m, against.Prior)
 				}
 			}
 		}
 	}
+}
+
+// reportMark reports the place of a mark and names the prior that it is told
+// from.
+func (p *Pass) reportMark(par *docx.Paragraph, m *compare.Mark, message Text, prior string) {
+	p.Report(par, m.Loc.Start, m.Loc.End, Note{Class: string(m.Flag), Suggestion: m.Expected, Message: Text{
+		ZH: fmt.Sprintf("%s（%s）", message.ZH, prior),
+		EN: fmt.Sprintf("%s (%s)", message.EN, prior),
+	}})
 }
 
 // droppedSections reports the sections of the priors that are gone, each once,

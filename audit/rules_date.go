@@ -103,4 +103,5 @@ var dateRules = []Rule{
 		Check: matching(`(?:^|[^\d.\-/])(?P<at>((?:19|20)\d{2})年?[-~－]((?:19|20)\d{2})年)`, "${2}—${3}年"),
 	},
 	wrongWeekday,
+	reversedRange,
 }

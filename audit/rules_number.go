@@ -133,6 +133,17 @@ var numberRules = []Rule{
 		words: withSuffixes("0123456789", "，0", "，1", "，2", "，3", "，4", "，5", "，6", "，7", "，8", "，9"),
 		Check: matching(`(?:^|[^\d，.])(?P<at>(\d{1,3})，(\d{3})(?:，(\d{3}))?)(?:\.\d+)?(?:元|万|亿|人|户|亩|吨|件|次|个|名|平方米|公里|米|份|条|家|册|台|套|只)`, "${2}${3}${4}", `分别[^。；，]{0,12}\d{1,3}(?:，\d{3})+`),
 	},
+	{
+		ID: "NU322", Name: Text{"面积、体积单位不完整", "平方 or 立方 without its unit"},
+		What:   Text{"数后只写“平方”“立方”，没有写“米”。", "A figure with 平方 or 立方 and no 米 behind it."},
+		Why:    Text{"单位应写全，是平方米还是平方公里差得很远。", "The unit is written in full: 平方米 and 平方公里 are far apart."},
+		Wrong:  []string{"新建厂房3200平方。"},
+		Right:  []string{"新建厂房3200平方米。", "流域面积32平方公里。", "3的平方。"},
+		Source: "GB 3100—1993",
+		Draft:  Warning, Final: Warning, Unproven: true,
+		words: []string{"平方，", "平方。", "平方、", "平方；", "平方）", "立方，", "立方。", "立方、", "立方；", "立方）"},
+		Check: matching(`\d[多余]?万?(?P<at>(平方|立方))[，。、；）]`, "${2}米"),
+	},
 }
 
 // anyNumber and measure are a number in either script and what it may count.

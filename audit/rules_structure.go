@@ -43,7 +43,7 @@ var structureRules = []Rule{
 		Source: "GB/T 9704—2012 7.3.3",
 		Draft:  Warning, Final: Warning,
 		words: []string{"("},
-		Check: matching(`^(?P<at>\(([一二三四五六七八九十]{1,3}|\d{1,2})\))\s*[\p{Han}“《]`, "（${2}）"),
+		Check: matching(`^(?P<at>\(([一二三四五六七八九十]{1,3}|\d{1,2})\))\s*(?:[\p{Han}“《]|\d{1,4}[年月日个项条])`, "（${2}）"),
 	},
 	{
 		ID: "ST404", Name: Text{"阿拉伯数字序号后没有用点", "wrong mark after 1"},

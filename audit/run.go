@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -163,10 +165,19 @@ func (v *view) findings(ctx context.Context, found []objection, rules []levelled
 		}
 		f.RuneStart = runes.at(o.par, o.start)
 		f.RuneEnd = f.RuneStart + utf8.RuneCountInString(f.Text)
-		f.Fingerprint = prints.of(&rule.Rule, f.Class, f.Sentence, v.placeholders(o.par, sentence))
+		f.Fingerprint = prints.of(&rule.Rule, f.Class, namedBy(o.par, f.Sentence), v.placeholders(o.par, sentence))
 		list = append(list, f)
 	}
 	return list
+}
+
+// namedBy is what names a place in a fingerprint: its sentence, or the headers
+// of an empty cell.
+func namedBy(par *docx.Paragraph, sentence string) string {
+	if sentence == "" && par.Cell != nil {
+		return strings.Join(slices.Concat(par.Cell.RowHeaders, par.Cell.ColHeaders), " ")
+	}
+	return sentence
 }
 
 // placeholders lists the placeholders within a sentence of par, as offsets in

@@ -65,6 +65,8 @@ func exceptions(list []derived) []derived {
 var (
 	shareHeader  = []string{"占比", "比重", "比例"}
 	changeHeader = []string{"增减", "增长", "增幅", "同比", "环比", "升降"}
+	rateHeader   = []string{"率", "完成", "执行", "进度"}
+	amountOfDiff = []string{"增减额", "增减量", "差额", "增加额", "增长额"}
 	beforeHeader = []string{"上年", "去年", "同期", "上期", "上半年数", "基期"}
 )
 
@@ -84,7 +86,7 @@ func (t *table) percents() [][]derived {
 			lists = append(lists, t.shares(cells, left[0]))
 		case containsAny(header, changeHeader) && len(left) > 1:
 			lists = append(lists, changes(cells, left[1], left[0]))
-		case strings.Contains(header, "率") && len(left) > 1:
+		case containsAny(header, rateHeader) && len(left) > 1:
 			lists = append(lists, rates(cells, left[0], left[1]))
 		}
 	}
@@ -96,7 +98,7 @@ func (t *table) percents() [][]derived {
 func amountsLeftOf(columns [][]paragraphFigures, c int) [][]paragraphFigures {
 	var list [][]paragraphFigures
 	for i := c - 1; i >= 0; i-- {
-		if len(columns[i]) > 0 && columns[i][0].figures[0].Base != "%" {
+		if len(columns[i]) > 0 && columns[i][0].figures[0].Base != "%" && !containsAny(headerOf(columns[i]), amountOfDiff) {
 			list = append(list, columns[i])
 		}
 	}

@@ -16,12 +16,13 @@ type tableKey struct {
 // tableTotals checks columns of tables whose last row is their total.
 func (p *Pass) tableTotals() {
 	for _, t := range p.tables() {
+		p.partialTotals(t)
 		if !t.summable() {
 			continue
 		}
 		for _, cells := range t.columns() {
 			n := len(cells) - 1
-			if n < 2 || cells[n].par.Cell.Row != t.last || !alike(figuresOf(cells[:n]), cells[n].figures[0]) || n != t.last-t.first {
+			if n < 2 || notAdded(cells) || cells[n].par.Cell.Row != t.last || !alike(figuresOf(cells[:n]), cells[n].figures[0]) || n != t.last-t.first {
 				continue
 			}
 			total := cells[n].figures[0]
@@ -29,6 +30,12 @@ func (p *Pass) tableTotals() {
 		}
 	}
 }
+
+// notAdded reports whether the figures of a column are such that their total is no
+// sum: averages, prices, years.
+func notAdded(cells []paragraphFigures) bool { return containsAny(headerOf(cells), singly) }
+
+var singly = []string{"均", "单价", "标准", "率", "比", "年份", "排名", "名次", "序号"}
 
 // table is what a total can be checked against.
 type table struct {

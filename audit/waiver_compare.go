@@ -10,6 +10,7 @@ import (
 var carriedFlags = map[string]compare.Flag{
 	"CP001": compare.StalePeriod, "CP002": compare.HalfUpdated, "CP003": compare.UnchangedFigure, "CP004": compare.UnchangedText,
 	"CP005": compare.EarlierFigure, "CP006": compare.WrongDirection, "CP007": compare.DroppedSection,
+	"CP008": compare.Unfilled,
 }
 
 // ForComparison gives the waivers and accepted texts that a comparison follows:
@@ -20,7 +21,7 @@ func ForComparison(waivers []Waiver, accepted []Accept, today time.Time) []compa
 	add := func(rule, until string, w compare.Waiver) {
 		flag, carried := carriedFlags[rule]
 		if (carried || rule == "") && w.Text != "" && !pastDay(until, today) {
-			w.Flag, w.Until = flag, until
+			w.Flag, w.Until, w.Emptied = flag, until, flag == compare.Unfilled
 			list = append(list, w)
 		}
 	}

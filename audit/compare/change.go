@@ -39,7 +39,9 @@ func (a *alignment) change(r *relation) Change {
 func (a *alignment) marks(r *relation) (marks []Mark, waived []Waived) {
 	marks = append(a.unfilled(r), a.emptied(r)...)
 	if a.bare[r] {
-		marks = append(marks, a.whole(r, Unfilled))
+		m := a.whole(r, Unfilled)
+		m.Emptied = true
+		marks = append(marks, m)
 	}
 	if a.dropped[r] {
 		marks = append(marks, a.droppedMark(r))
@@ -116,7 +118,7 @@ func (a *alignment) emptied(r *relation) []Mark {
 	for _, cell := range a.current.emptyCells(r.new) {
 		c := cell.Cell
 		if f, ok := figures[c.Col]; ok && c.Col > 0 && c.Cols == a.prior.paragraphs[r.old[0]].Cell.Cols {
-			marks = append(marks, Mark{Flag: Unfilled, Loc: docx.Loc{Part: cell.Part, Para: cell.Index}, Label: f.Label})
+			marks = append(marks, Mark{Flag: Unfilled, Emptied: true, Loc: docx.Loc{Part: cell.Part, Para: cell.Index}, Label: f.Label})
 		}
 	}
 	return marks

@@ -104,6 +104,9 @@ type Mark struct {
 	Expected string
 	// Label is what a figure counts.
 	Label string
+	// Emptied tells an unfilled place that was filled in the prior report, a cell
+	// or the space under a heading, from a placeholder.
+	Emptied bool
 	// Weight ranks unchanged figures: how unlikely it is that such a figure
 	// comes out the same twice.
 	Weight int

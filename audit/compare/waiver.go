@@ -10,6 +10,9 @@ import (
 // otherwise: unchanged on purpose, for example.
 type Waiver struct {
 	Flag Flag // "" for every flag about a place within a paragraph
+	// Emptied limits a waiver of unfilled places to those that were filled in the
+	// prior report, so that it covers no placeholder.
+	Emptied bool
 	// Text is a stretch of the paragraph that holds the place, or any of it for
 	// flags about whole paragraphs. It includes the place's figures, so that a
 	// waiver never hides another figure.
@@ -29,6 +32,8 @@ type Waived struct {
 func (w *Waiver) covers(m *Mark, text string) bool {
 	whole := m.Flag == HalfUpdated || m.Flag == UnchangedText
 	switch {
+	case w.Emptied && !m.Emptied:
+		return false
 	case w.Text == "" || w.Flag != m.Flag && (w.Flag != "" || whole) || !strings.Contains(text, w.Context):
 		return false
 	case whole:

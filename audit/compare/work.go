@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,14 @@ var (
 	stocks = strings.Fields(`现有 在职 共有 设有 下设 下辖 管辖 辖区 拥有 编制 在编 占地 面积 总人口 户籍 常住 位于 成立于 隶属 内设 在册
 		实有 建有 配有 核定 注册资本 总股本 全长 总长 库容`)
 	// makers make a stock a result: 新建厂房面积.
-	makers = strings.Fields(`新建 新增 改造 改建 扩建 修建 铺设 完成 种植 绿化 清理 整治 拆除 建成 开垦 推广 造林`)
+	makers = strings.Fields(`新建 新增 改造 改建 扩建 修建 铺设 完成 种植 绿化 清理 整治 拆除 建成 开垦 推广 造林 播种`)
+	// terms are for so many years.
+	terms = strings.Fields(`延长 期限 为期 年限 租期 任期`)
+	// bounds stand behind what only has to be reached, 95%以上, and behind what tells a
+	// kind from others, 50万元以上的案件.
+	bounds = []string{"以上", "以内", "以下"}
+	// keepers hold something within a range.
+	keepers = strings.Fields(`控制在 保持在 维持在`)
 	// baselines tell another period's figures.
 	baselines = strings.Fields(`上年同期 去年同期 上期 上年末 去年底 上年底 较年初 比年初`)
 	// deeds tell what was done.
@@ -44,6 +52,18 @@ func containsAny(text string, words []string) bool {
 		}
 	}
 	return false
+}
+
+// isNorm reports whether a figure is a term, a bound or a range that something has to
+// keep to.
+func isNorm(text, clause string, f *figure.Figure) bool {
+	rest := text[f.Loc.End:]
+	bound := startsWithAny(rest, bounds) && (f.Base == "%" || !startsWithAny(rest[len(bounds[0]):], strings.Split(clauseMarks, "")))
+	return bound || f.Base == "年" && containsAny(clause, terms) || f.Upper != "" && containsAny(clause, keepers)
+}
+
+func startsWithAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(text, word) })
 }
 
 // headsWork reports whether one of headings heads an account of work done.
@@ -71,7 +91,7 @@ func mayChange(p *docx.Paragraph, f *figure.Figure) bool {
 		return isWorkCell(p.Cell, f)
 	}
 	clause := clauseAround(p.Text, f.Loc.Start, f.Loc.End)
-	return !isStock(clause) && !containsAny(clause, baselines)
+	return !isNorm(p.Text, clause, f) && !isStock(clause) && !containsAny(clause, baselines)
 }
 
 // tellsDeed reports whether the sentence of a figure tells what was done.

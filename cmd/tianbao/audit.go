@@ -22,6 +22,7 @@ var (
 	auditTemplate = text{"文稿所依据的模板 `FILE`", "the template `FILE` that the draft was made from"}
 	auditProfile  = text{"文稿阶段 `draft|final`（草稿|定稿，默认 final）", "state of the text, `draft|final` (default final)"}
 	auditFailOn   = text{"有此级别及以上的问题时退出码为 1：`error|warning|info|never`（默认 error）", "exit 1 on findings of this level or above: `error|warning|info|never` (default error)"}
+	priorUnread   = text{"没有对照往期报告 %s：%s", "not held against the prior %s: %s"}
 	auditOptions  = text{"审核设置有误：%v", "wrong audit settings: %v"}
 )
 
@@ -51,6 +52,11 @@ func newAudit(a *app) *cobra.Command {
 }
 
 func (x *auditor) run(ctx context.Context, args []string) error {
+	err := x.audit(ctx, args)
+	return errors.Join(x.unreadErr, err)
+}
+
+func (x *auditor) audit(ctx context.Context, args []string) error {
 	if err := errors.Join(x.checkOutput(), x.prepare(ctx)); err != nil {
 		return err
 	}
@@ -91,6 +97,9 @@ type auditor struct {
 	main    *regime   // of the working folder
 	regimes regimes
 	subject audit.Subject // what is the same for every report
+
+	unread    []docx.Skip // the priors that can't be read
+	unreadErr error       // why
 }
 
 func newAuditor(a *app) *auditor {
@@ -109,15 +118,28 @@ func (x *auditor) prepare(ctx context.Context) error {
 		return err
 	}
 	x.subject.Period = x.period.Period
-	for _, name := range x.priorFiles {
-		doc, err := x.open(ctx, name)
-		if err != nil {
-			return err
-		}
-		x.noteSkipped(doc)
-		x.subject.Priors = append(x.subject.Priors, audit.Prior{File: name, Doc: doc, Slots: findSlots(doc, slot.Options{})})
+	x.readPriors(ctx)
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
 	}
 	return x.readTemplate(ctx)
+}
+
+// readPriors reads the priors. One that can't be read does not keep the reports
+// from being held against the others: it stands in each report's results as
+// skipped.
+func (x *auditor) readPriors(ctx context.Context) {
+	var errs []error
+	for _, name := range once(x.priorFiles) {
+		doc, err := x.openNoting(ctx, name)
+		if err != nil {
+			errs = append(errs, err)
+			x.unread = append(x.unread, docx.Skip{Reason: x.t(priorUnread, name, x.explain(err))})
+			continue
+		}
+		x.subject.Priors = append(x.subject.Priors, audit.Prior{File: name, Doc: doc, Slots: findSlots(doc, slot.Options{})})
+	}
+	x.unreadErr = errors.Join(errs...)
 }
 
 // prepareDay sets the day on which waivers are judged: that of --date, of

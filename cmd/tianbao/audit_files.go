@@ -43,6 +43,7 @@ func (x *auditor) files(ctx context.Context, files []string) ([]audit.Result, er
 		results[i] = one.Result
 		if one.read {
 			x.noteSkips(files[i], one.Skipped)
+			results[i].Skipped = slices.Concat(one.Skipped, x.unread)
 		}
 	}
 	err := errors.Join(append(errs, x.holdAgainstBaseline(ctx, results))...)
