@@ -27,6 +27,9 @@ func (s *Server) startFilling(v *visit) error {
 		return noFile
 	}
 	report := sent.files["report"][0]
+	if report.isText() {
+		return onlyRead
+	}
 	f, err := s.openFilling(v, report, sent.files["prior"])
 	if err != nil {
 		return err
@@ -118,7 +121,7 @@ func (s *Server) checkValues(v *visit) error {
 	for _, err := range d.filling.check(entered) {
 		list = append(list, s.complaints(err, v.lang)...)
 	}
-	return v.json(http.StatusOK, map[string]any{"errors": list})
+	return v.json(http.StatusOK, refusal{list})
 }
 
 // complaints takes an error apart and puts each into words.
@@ -139,7 +142,9 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 	case errors.As(err, &place):
 		c.Key = place.Key
 	}
-	c.Text = strings.TrimPrefix(c.Text, c.Key+": ")
+	for _, colon := range []string{": ", "："} {
+		c.Text = strings.TrimPrefix(c.Text, c.Key+colon) // the field says what it is
+	}
 	return []complaint{c}
 }
 

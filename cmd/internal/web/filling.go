@@ -143,6 +143,7 @@ func (f *filling) readValues(sent sentFile) (*values.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	file = f.template.Rekeyed(file)
 	if err := errors.Join(values.Unknown(f.template.Keys(), file), f.moved(file)); err != nil {
 		return nil, err
 	}
