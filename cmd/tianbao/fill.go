@@ -75,7 +75,7 @@ func newFill(a *app) *cobra.Command {
 	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		f.asJSON = format.is("json")
+		f.asJSON = format.is("json") && (f.out != "-" || cmd.Flags().Changed("format")) // settings don't forbid -o -
 		return f.run(cmd.Context(), args[0])
 	}
 	return cmd

@@ -25,7 +25,6 @@ var (
 	flagNoColor = text{"不用颜色", "no colour"}
 	flagOut     = text{"结果写入 `FILE`（- 为标准输出）", "write the result to `FILE` (- is stdout)"}
 	flagHelp    = text{"显示帮助", "show help"}
-	flagFormat  = text{"输出格式 `%s`", "output format `%s`"}
 	flagPeriod  = text{"报告期 `PERIOD`，如 2020H1（默认取自报告）", "reporting `PERIOD`, such as 2020H1 (default: the report's own)"}
 )
 
@@ -178,41 +177,6 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 		return usage(usageFlagIs, cmd.CommandPath(), "--"+name, near)
 	}
 	return usage(usageFlag, cmd.CommandPath(), "--"+name)
-}
-
-// oneOf is a flag value that must be one of a few words; the first is the
-// default.
-type oneOf struct {
-	allowed []string
-	value   string
-}
-
-var wrongWord = text{"应为 %s 之一", "use one of %s"}
-
-func (o *oneOf) String() string { return o.value }
-func (o *oneOf) Type() string   { return "" }
-
-// Set implements pflag.Value.
-func (o *oneOf) Set(s string) error {
-	for _, word := range o.allowed {
-		if strings.EqualFold(s, word) {
-			o.value = word
-			return nil
-		}
-	}
-	return usage(wrongWord, strings.Join(o.allowed, " "))
-}
-
-// is reports whether the flag has this value, by default or by wish.
-func (o *oneOf) is(word string) bool {
-	return o.value == word || o.value == "" && o.allowed[0] == word
-}
-
-// formatFlag gives cmd a --format flag; the first format is the default.
-func (a *app) formatFlag(cmd *cobra.Command, formats ...string) *oneOf {
-	format := &oneOf{allowed: formats}
-	cmd.Flags().Var(format, "format", a.t(flagFormat, strings.Join(formats, "|")))
-	return format
 }
 
 // Headings of a help text.

@@ -29,7 +29,7 @@ func newRules(a *app) *cobra.Command {
 		Short: a.t(rulesShort),
 		Args:  arguments(0, 1),
 	}
-	format := a.formatFlag(cmd, "text", "json")
+	format := a.resultFormat(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		rules := audit.Rules()
 		if len(args) == 1 {
