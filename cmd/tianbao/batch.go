@@ -141,6 +141,7 @@ func (b *batcher) run(ctx context.Context, name string) error {
 	if t.Doc.Signed() {
 		b.warn(fillSigned, name)
 	}
+	b.noteRoll(b.load, t)
 	rows, err := list(t.Keys())
 	if err != nil {
 		return err
