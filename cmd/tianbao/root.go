@@ -62,7 +62,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{
-		Use: "help [COMMAND]", Hidden: true,
+		Use: "help [COMMAND]", Short: a.t(flagHelp), Hidden: true,
 
 		PersistentPreRunE: func(*cobra.Command, []string) error { return nil }, // broken settings don't matter
 		RunE:              func(_ *cobra.Command, args []string) error { return a.helpOn(root, args) },

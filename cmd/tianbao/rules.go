@@ -47,6 +47,12 @@ func newRules(a *app) *cobra.Command {
 		}
 		return a.deliverBytes(cmd.Context(), a.listRules(rules))
 	}
+	completeNames(cmd, func() (names []cobra.Completion) {
+		for _, rule := range audit.Rules() {
+			names = append(names, cobra.CompletionWithDesc(rule.ID, rule.Name.In(a.lang)))
+		}
+		return names
+	})
 	return cmd
 }
 

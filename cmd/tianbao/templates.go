@@ -53,6 +53,12 @@ func newTemplates(a *app) *cobra.Command {
 		}
 		return a.listTemplates(cmd.Context(), format.is("json"))
 	}
+	completeNames(cmd, func() (names []cobra.Completion) {
+		for _, t := range templates.All() {
+			names = append(names, cobra.CompletionWithDesc(t.Name, audit.Text{ZH: t.TitleZH, EN: t.TitleEN}.In(a.lang)))
+		}
+		return names
+	})
 	return cmd
 }
 
