@@ -85,6 +85,7 @@ func newRoot(a *app) *cobra.Command {
 		newSimilar(a), newRules(a), newTemplates(a), newServe(a), newCompletion(a), newMan(a), newVersion(a),
 	} {
 		cmd.DisableFlagsInUseLine = true
+		cmd.Example = examplesOf(cmd.Name())
 		root.AddCommand(cmd)
 		completeWords(cmd, cmd.Flags())
 	}
@@ -206,6 +207,9 @@ func (a *app) help(cmd *cobra.Command) {
 		about = cmd.Short
 	}
 	fmt.Fprintf(w, "%s\n\n%s\n  %s\n", about, a.t(helpUsage), cmd.UseLine())
+	if cmd.HasExample() {
+		fmt.Fprintf(w, "\n%s\n%s\n", a.t(helpExamples), cmd.Example)
+	}
 	if cmd.HasAvailableSubCommands() {
 		a.helpOnCommands(w, cmd)
 	}
