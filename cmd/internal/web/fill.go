@@ -86,6 +86,9 @@ func (s *Server) readForm(v *visit) error {
 	entered := map[string]string{}
 	for _, e := range file.Values {
 		entered[e.Key] = e.Text
+		if e.Percent {
+			entered[e.Key] = d.filling.place(e.Key).Bare(e)
+		}
 	}
 	return v.json(http.StatusOK, map[string]any{"values": entered})
 }
