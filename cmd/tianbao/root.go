@@ -20,7 +20,7 @@ var (
 	}
 	flagLang    = text{"界面语言 `zh|en`（默认随系统）", "language of messages, `zh|en` (default: the system's)"}
 	flagConfig  = text{"设置文件 `FILE`（默认逐级向上查找 .tianbao.yaml）", "settings `FILE` (default: .tianbao.yaml here or above)"}
-	flagForce   = text{"允许覆盖输入文件", "allow an output to replace an input"}
+	flagForce   = text{"允许覆盖输入文件、只读文件和正在打开的文件", "let an output replace an input, a read-only file or one that is open"}
 	flagQuiet   = text{"只报告错误", "report errors only"}
 	flagNoColor = text{"不用颜色", "no colour"}
 	flagOut     = text{"结果写入 `FILE`（- 为标准输出）", "write the result to `FILE` (- is stdout)"}
