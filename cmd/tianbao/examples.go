@@ -8,32 +8,32 @@ var helpExamples = text{"例如：", "Examples:"}
 // examples are command lines that work as they stand, one after another in an
 // empty folder, in the order of the work they belong to. The table that batch
 // reads is the one thing that must be there.
-var examples = []struct{ command, line string }{
-	{"templates", "tianbao templates half-year --values -o values.yaml"},
-	{"scan", "tianbao scan half-year"},
-	{"scan", "tianbao scan half-year -o scan.json"},
-	{"init", "tianbao init half-year -o form.xlsx"},
-	{"fill", "tianbao fill half-year -c values.yaml -o report.docx"},
-	{"fill", "tianbao fill half-year -c values.yaml --roll 2026H2 -o next.docx"},
-	{"init", "tianbao init half-year --prior report.docx --roll 2026H2 -o next.xlsx"},
-	{"extract", "tianbao extract half-year report.docx -o back.xlsx"},
-	{"tags", "tianbao tags half-year -o tagged.docx"},
-	{"batch", "tianbao batch half-year -c offices.csv -o reports --name '{单位}-{期间}'"},
-	{"audit", "tianbao audit report.docx"},
-	{"audit", "tianbao audit next.docx --prior report.docx --annotate marked.docx"},
-	{"audit", "tianbao audit reports -o audit.html"},
-	{"diff", "tianbao diff report.docx next.docx --redline changes.docx"},
-	{"similar", "tianbao similar reports"},
-	{"rules", "tianbao rules PD002"},
-	{"serve", "tianbao serve --open"},
+var examples = []string{
+	"tianbao templates half-year --values -o values.yaml",
+	"tianbao scan half-year",
+	"tianbao scan half-year -o scan.json",
+	"tianbao init half-year -o form.xlsx",
+	"tianbao fill half-year -c values.yaml -o report.docx",
+	"tianbao fill half-year -c values.yaml --roll 2026H2 -o next.docx",
+	"tianbao init half-year --prior report.docx --roll 2026H2 -o next.xlsx",
+	"tianbao extract half-year report.docx -o back.xlsx",
+	"tianbao tags half-year -o tagged.docx",
+	"tianbao batch half-year -c offices.csv -o reports --name '{单位}-{期间}'",
+	"tianbao audit report.docx",
+	"tianbao audit next.docx --prior report.docx --annotate marked.docx",
+	"tianbao audit reports -o audit.html",
+	"tianbao diff report.docx next.docx --redline changes.docx",
+	"tianbao similar reports",
+	"tianbao rules PD002",
+	"tianbao serve --open",
 }
 
 // examplesOf are the examples of a command, a line each.
 func examplesOf(command string) string {
 	var lines []string
-	for _, e := range examples {
-		if e.command == command {
-			lines = append(lines, "  "+e.line)
+	for _, line := range examples {
+		if strings.HasPrefix(line+" ", "tianbao "+command+" ") {
+			lines = append(lines, "  "+line)
 		}
 	}
 	return strings.Join(lines, "\n")
