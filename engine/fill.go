@@ -68,6 +68,14 @@ func (t *Template) Fill(vals *values.File, opts FillOptions) (*Filled, error) {
 	return d.filled, err
 }
 
+// Rekeyed is vals with the keys of now, where it is a form that was made for an
+// earlier state of the template, or with keys in another script. Fill does the
+// same by itself.
+func (t *Template) Rekeyed(vals *values.File) *values.File {
+	vals, _ = t.rekey(vals)
+	return vals
+}
+
 // rekey gives a form that was made for an earlier state of the template the keys
 // of now.
 func (t *Template) rekey(vals *values.File) (*values.File, []values.Renamed) {

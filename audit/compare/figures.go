@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -28,6 +29,12 @@ func (f FigureChange) Percent() string {
 		return ""
 	}
 	return f.Delta().Mul(hundred).DivRound(f.Prior.Abs(), 1).StringFixed(1)
+}
+
+// inPoints reports whether the figure is itself in percent or in points of it.
+// By how many percent such a figure changed reads like the change itself.
+func (f FigureChange) inPoints() bool {
+	return f.Unit == "%" || strings.HasSuffix(f.Unit, "百分点")
 }
 
 // Jumps reports whether the figure changed by a factor of ten or more, which is

@@ -3,6 +3,7 @@ package compare
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"html"
 	"maps"
 	"os"
@@ -76,6 +77,31 @@ func TestWriteTextOfEqualReports(t *testing.T) {
 	}
 	if !strings.Contains(b.String(), "文字相同") {
 		t.Error(b.String())
+	}
+}
+
+// TestSharesChangeInPoints: no output tells by how many percent a percentage
+// changed, which reads like the change itself.
+func TestSharesChangeInPoints(t *testing.T) {
+	prior := wordReport(t, "a.docx", "2025年下半年工作总结\n办结率80%，同比提高2个百分点。\n")
+	current := wordReport(t, "b.docx", "2026年上半年工作总结\n办结率90%，同比提高5个百分点。\n")
+	c := compared(t, []Report{prior}, current, Options{})
+	var text, page bytes.Buffer
+	if err := errors.Join(WriteText(&text, c, TextOptions{}), WriteHTML(&page, c, HTMLOptions{})); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"80% → 90%（+10个百分点）", "2个百分点 → 5个百分点（+3个百分点）"} {
+		if !strings.Contains(text.String(), want) {
+			t.Errorf("the text lacks %s:\n%s", want, text.String())
+		}
+	}
+	for _, wrong := range []string{"+12.5%", "+150.0%"} {
+		if strings.Contains(text.String()+html.UnescapeString(page.String()), wrong) {
+			t.Errorf("told as a change: %s", wrong)
+		}
+	}
+	if !strings.Contains(html.UnescapeString(page.String()), "+3个百分点") {
+		t.Error("the page does not say that it means percentage points")
 	}
 }
 

@@ -28,7 +28,9 @@ func (b *pageBuilder) columns() []string {
 func (b *pageBuilder) row(s *Series) PageSeries {
 	change := s.Last()
 	row := PageSeries{Label: s.Label, Delta: signed(change.Delta().String()), Same: s.Unchanged}
-	if percent := change.Percent(); percent != "" {
+	if change.inPoints() {
+		row.Delta += b.Say("个百分点", " points")
+	} else if percent := change.Percent(); percent != "" {
 		row.Percent = signed(percent) + "%"
 	}
 	for _, p := range s.over(b.c.reports()) {

@@ -109,11 +109,10 @@ func excerpt(text string, editBefore, editBehind bool) string {
 // figure shows a figure's change: 走访 5次 → 7次（+2，+40.0%）.
 func (t *textWriter) figure(f *FigureChange) string {
 	change := signed(f.Delta().String())
-	if percent := f.Percent(); percent != "" && f.Unit != "%" {
-		change += t.Say("，", ", ") + signed(percent) + "%"
-	}
-	if f.Unit == "%" {
+	if f.inPoints() {
 		change += t.Say("个百分点", " percentage points")
+	} else if percent := f.Percent(); percent != "" {
+		change += t.Say("，", ", ") + signed(percent) + "%"
 	}
 	warning := ""
 	if f.Jumps() {

@@ -220,7 +220,7 @@ func (b *workbook) series(s *Series, reports []Point) {
 		same = b.Say("是", "yes")
 	}
 	var percent any
-	if p, err := decimal.NewFromString(change.Percent()); err == nil {
+	if p, err := decimal.NewFromString(change.Percent()); err == nil && !change.inPoints() {
 		percent = number(p)
 	}
 	b.add(append(row, number(change.Delta()), percent, same)...)

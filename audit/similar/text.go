@@ -194,5 +194,19 @@ func (t *textWriter) summary() string {
 	}
 	return t.Say(
 		fmt.Sprintf("共比较%d份报告：%d对有雷同，%d处", len(t.r.Files), len(t.r.Pairs), passages),
-		fmt.Sprintf("%d reports compared: %d pairs share text, %d passages", len(t.r.Files), len(t.r.Pairs), passages))
+		fmt.Sprintf("%d reports compared: %d pairs share text, %d passages", len(t.r.Files), len(t.r.Pairs), passages)) + t.leftOut()
+}
+
+// leftOut tells of boilerplate where the list of files does not: that reports
+// made from one template share nothing else would read like a clean result.
+func (t *textWriter) leftOut() string {
+	most := 0
+	for _, f := range t.r.Files {
+		most = max(most, f.Boilerplate)
+	}
+	if most == 0 || len(t.r.Files) <= mostListed {
+		return ""
+	}
+	return t.Say(fmt.Sprintf("。半数以上的报告都有的文字作为套话不计，最多的一份有%d字", most),
+		fmt.Sprintf("; what more than half of them have is boilerplate and does not count, up to %d characters of one", most))
 }

@@ -43,7 +43,7 @@ func newAudit(a *app) *cobra.Command {
 	flags.Var(&x.period, "period", a.t(flagPeriod))
 	x.copies.add(flags, a)
 	x.baseline.add(flags, a)
-	x.format = a.formatFlag(cmd, auditFormats...)
+	x.format = a.resultFormat(cmd, auditFormats...)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		x.given = map[string]bool{"profile": flags.Changed("profile"), "fail-on": flags.Changed("fail-on")}
 		return x.run(cmd.Context(), args)

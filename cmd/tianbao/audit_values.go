@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/slot"
@@ -75,6 +76,9 @@ func expectedValues(vals *values.File, t *engine.Template) (map[string]string, e
 	for _, e := range vals.With(computed).Values {
 		if vals.FormatOf(e.Key, "") == "" {
 			expected[e.Key] = e.Text
+			if e.Percent {
+				expected[e.Key] = strings.TrimSuffix(e.Text, "%") // figures have their unit apart
+			}
 		}
 	}
 	return expected, nil

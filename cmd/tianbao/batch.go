@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/batch"
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // What batch says.
@@ -63,9 +64,21 @@ var (
 	batchNoValues = text{"请用 -c 给出表格或数值文件的文件夹", "name a table or a folder of values files with -c"}
 	batchNoOut    = text{"请用 -o 给出输出文件夹", "name the folder for the reports with -o"}
 	batchNoFolder = text{"无法使用输出文件夹 %s：%v。请换一个文件夹", "can't use the output folder %s: %v; choose another"}
+	batchColumns  = text{"表头中，第一列、--name 用到的列和以“备注”“说明”开头的列不必是键，其他列必须是", "in the header only the first column, those of --name and those for notes (备注, 说明, note, #) need not be keys"}
 	batchFewJobs  = text{"--jobs 至少为 1", "--jobs must be 1 or more"}
 	batchStopped  = text{"写 %s 时中止：%v。已完成的报告是完整的；排除原因后加 --resume 继续", "stopped writing to %s: %v; reports that are done are whole; run again with --resume"}
 )
+
+// aboutColumns says which columns of a table may be what they like, where one is
+// no key.
+func aboutColumns(err error) error {
+	for _, one := range split(err) {
+		if unknown := (*values.Error)(nil); errors.As(one, &unknown) && unknown.Kind == values.KindUnknown {
+			return usage(batchColumns)
+		}
+	}
+	return nil
+}
 
 // batcher is one run of batch.
 type batcher struct {
@@ -141,9 +154,10 @@ func (b *batcher) run(ctx context.Context, name string) error {
 	if t.Doc.Signed() {
 		b.warn(fillSigned, name)
 	}
+	b.noteRoll(b.load, t)
 	rows, err := list(t.Keys())
 	if err != nil {
-		return err
+		return errors.Join(err, aboutColumns(err))
 	}
 	if err := rows.Place(documentExtension(name)); err != nil {
 		return err

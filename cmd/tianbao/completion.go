@@ -10,8 +10,8 @@ import (
 var (
 	completionShort = text{"生成命令补全脚本", "print a completion script"}
 	completionLong  = text{
-		"生成命令补全脚本。例如在 bash 中：source <(tianbao completion bash)",
-		"Print a completion script for a shell. In bash: source <(tianbao completion bash)",
+		"生成命令补全脚本。例如在 bash 中（须装有 bash-completion）：source <(tianbao completion bash)",
+		"Print a completion script for a shell. In bash, with the package bash-completion:\nsource <(tianbao completion bash)",
 	}
 	completionShell = text{"没有“%s”的补全脚本。可用：bash zsh fish powershell", "no completion for %q; there is one for bash, zsh, fish and powershell"}
 )
@@ -30,6 +30,17 @@ func newCompletion(a *app) *cobra.Command {
 			}
 			return a.deliver(cmd.Context(), generate)
 		},
+	}
+}
+
+// completeNames lets a shell complete the one argument of a command that is no
+// file: a name from a list, each with what it is called.
+func completeNames(cmd *cobra.Command, list func() []cobra.Completion) {
+	cmd.ValidArgsFunction = func(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		if len(args) > 0 {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		return list(), cobra.ShellCompDirectiveNoFileComp
 	}
 }
 

@@ -31,22 +31,42 @@ func needsConversion(name string, err error) bool {
 	if !errors.As(err, &d) {
 		return false
 	}
-	return d.Kind == docx.KindLegacyDoc || d.Kind == docx.KindNotZip && isRTF(name)
+	return d.Kind == docx.KindLegacyDoc || d.Kind == docx.KindNotZip && isRTF(head(name))
 }
 
-func isRTF(name string) bool {
+// rtfMark begins every RTF.
+const rtfMark = `{\rtf`
+
+func isRTF(data []byte) bool { return bytes.HasPrefix(data, []byte(rtfMark)) }
+
+// head is the beginning of a file, nil where it can't be read.
+func head(name string) []byte {
 	f, err := os.Open(name)
 	if err != nil {
-		return false
+		return nil
 	}
 	defer f.Close()
-	head := make([]byte, len(`{\rtf`))
-	_, err = io.ReadFull(f, head)
-	return err == nil && string(head) == `{\rtf`
+	data := make([]byte, len(rtfMark))
+	n, _ := io.ReadFull(f, data)
+	return data[:n]
 }
 
-// convert opens a legacy file through LibreOffice.
-func convert(ctx context.Context, name string, cause error) (*docx.Document, error) {
+// convertBytes is convert for what has no file, which LibreOffice needs.
+func convertBytes(ctx context.Context, name string, data []byte, cause error) (*docx.Document, error) {
+	dir, err := os.MkdirTemp("", "tianbao-")
+	if err != nil {
+		return nil, cause
+	}
+	defer os.RemoveAll(dir)
+	path := filepath.Join(dir, "input.doc") // LibreOffice looks into it
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return nil, cause
+	}
+	return convert(ctx, name, path, cause)
+}
+
+// convert opens the legacy file at path, called name, through LibreOffice.
+func convert(ctx context.Context, name, path string, cause error) (*docx.Document, error) {
 	soffice, err := exec.LookPath("soffice")
 	if err != nil {
 		return nil, unreadable(convertMissing, name)
@@ -56,7 +76,7 @@ func convert(ctx context.Context, name string, cause error) (*docx.Document, err
 		return nil, cause
 	}
 	defer os.RemoveAll(dir)
-	data, err := runSoffice(ctx, soffice, name, dir)
+	data, err := runSoffice(ctx, soffice, path, dir)
 	if err != nil {
 		return nil, unreadable(convertFailed, name)
 	}

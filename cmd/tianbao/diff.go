@@ -32,7 +32,7 @@ func newDiff(a *app) *cobra.Command {
 	cmd.Flags().Var(&current, "period", a.t(flagPeriod))
 	redline := &redline{app: a}
 	redline.add(cmd)
-	format := a.formatFlag(cmd, "text", "json", "html", "xlsx")
+	format := a.resultFormat(cmd, "text", "json", "html", "xlsx")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		return a.diff(cmd.Context(), args, current, format, redline)
 	}

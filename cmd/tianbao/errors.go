@@ -150,6 +150,7 @@ func joinClauses(a, b string) string {
 // What the system says about files.
 var (
 	causeMissing    = text{"文件不存在", "no such file"}
+	causeFull       = text{"磁盘已满或超过限额", "the disk is full or over its quota"}
 	causePermission = text{"没有权限", "permission denied"}
 )
 
@@ -161,6 +162,8 @@ func (a *app) explainCause(err error) string {
 		return a.t(causeMissing)
 	case errors.Is(err, fs.ErrPermission):
 		return a.t(causePermission)
+	case diskFull(err):
+		return a.t(causeFull)
 	case errors.As(err, &path):
 		return path.Err.Error()
 	}

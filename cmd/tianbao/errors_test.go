@@ -32,3 +32,13 @@ func TestExplainDocument(t *testing.T) {
 		}
 	}
 }
+
+// TestPageConvertsNothing: installing LibreOffice is no advice for the page,
+// which keeps files in memory.
+func TestPageConvertsNothing(t *testing.T) {
+	s := &servant{app: &app{}}
+	got := s.explainIn(&docx.Error{Kind: docx.KindLegacyDoc, Name: "a.doc", Offset: -1}, audit.Chinese)
+	if want := "a.doc 是旧版 .doc 或 .wps 文件。请用 Word 或 WPS 打开后另存为 .docx"; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}

@@ -43,7 +43,8 @@ func newExtract(a *app) *cobra.Command {
 	load := a.loadFlags(cmd)
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		return a.extract(cmd.Context(), args[0], args[1], load, format.is("json"))
+		asJSON := format.is("json") && (cmd.Flags().Changed("format") || filepath.Ext(a.out) == "") // a name weighs more than settings
+		return a.extract(cmd.Context(), args[0], args[1], load, asJSON)
 	}
 	return cmd
 }

@@ -10,8 +10,10 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
+	"github.com/tianbao-dev/tianbao/engine/period"
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
@@ -28,6 +30,7 @@ var (
 	fillDryRun   = text{"只显示 --roll 会改动什么，不写文件", "only show what --roll would change"}
 	fillBackend  = text{"由谁写入 `native|go-docx`（默认 native）", "who writes, `native|go-docx` (default native)"}
 	fillAudit    = text{"填好后审核写出的文件", "audit what was written"}
+	fillBackward = text{"注意：要滚动到的 %s 不晚于报告期 %s，请核对", "note: %s, to which --roll moves the report, is not later than its period, %s; please check"}
 	fillSigned   = text{"注意：%s 带有数字签名，填写后签名失效", "note: %s is digitally signed; filling it breaks the signature"}
 	fillFormat   = text{"写出的是 Word 文件，不能写成 %s。请用 .docx", "what is written is a Word file and can't be a %s; use .docx"}
 	fillNoOut    = text{"请用 -o 给出要写的文件", "name the file to write with -o"}
@@ -75,7 +78,7 @@ func newFill(a *app) *cobra.Command {
 	flags.BoolVar(&f.audit, "audit", false, a.t(fillAudit))
 	format := a.formatFlag(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		f.asJSON = format.is("json")
+		f.asJSON = format.is("json") && (f.out != "-" || cmd.Flags().Changed("format")) // settings don't forbid -o -
 		return f.run(cmd.Context(), args[0])
 	}
 	return cmd
@@ -106,6 +109,7 @@ func (f *filler) run(ctx context.Context, name string) error {
 	if t.Doc.Signed() {
 		f.warn(fillSigned, name)
 	}
+	f.noteRoll(f.load, t)
 	fill := t.Fill
 	if f.backend.is("go-docx") {
 		fill = t.FillWithGoDocx
@@ -123,6 +127,22 @@ func (f *filler) run(ctx context.Context, name string) error {
 		}
 	}
 	return f.tell(ctx, filled)
+}
+
+// noteRoll asks about a roll-forward that leads to no later period, which most
+// often is a slip of the year.
+func (a *app) noteRoll(load *loadFlags, t *engine.Template) {
+	if to := load.roll.Period; !to.IsZero() && !t.Period.IsZero() && to.Compare(t.Period) <= 0 {
+		a.say(fillBackward, a.periodName(to), a.periodName(t.Period))
+	}
+}
+
+// periodName is a period as people write it.
+func (a *app) periodName(p period.Period) string {
+	if a.lang == audit.English {
+		return p.String()
+	}
+	return p.Chinese()
 }
 
 func (f *filler) rolls() bool { return f.load.roll.String() != "" }

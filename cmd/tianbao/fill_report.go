@@ -12,13 +12,13 @@ import (
 	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/slot"
-	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // What fill says about its work.
 var (
 	fillDone      = text{"已填 %d 处空白，写入 %s", "filled %d placeholders, wrote %s"}
 	fillStdout    = text{"已填 %d 处空白", "filled %d placeholders"}
+	fillRolled    = text{"另改动 %d 处题名和时间", "changed %d titles and periods as well"}
 	fillMissing   = text{"还缺 %d 个数值，原样保留：", "%d values are missing; their placeholders stay:"}
 	fillLeft      = text{"  %s：%s", "  %s: %s"}
 	fillDropped   = text{"删去 %d 项：", "dropped %d items:"}
@@ -85,7 +85,10 @@ func (f *filler) tellText(filled *engine.Filled) {
 	} else {
 		f.say(fillDone, filled.Count, f.out)
 	}
-	f.listRenamed(filled.Renamed)
+	if n := otherChanges(filled); n > 0 {
+		f.say(fillRolled, n)
+	}
+	f.listRenamed(filled)
 	f.listDropped(filled.Dropped)
 	f.list(fillMissing, filled.Missing)
 	f.list(fillReview, filled.Review)
@@ -105,9 +108,26 @@ func (f *filler) list(head text, slots []slot.Slot) {
 	}
 }
 
-func (f *filler) listRenamed(list []values.Renamed) {
-	for _, r := range list {
-		f.say(fillRenamed, r.From, r.To)
+// otherChanges counts the titles and periods that were changed.
+func otherChanges(filled *engine.Filled) (n int) {
+	for _, c := range filled.Changed {
+		if c.Slot.Kind != slot.Placeholder {
+			n++
+		}
+	}
+	return n
+}
+
+// listRenamed tells of the keys whose values went to slots of another key.
+func (f *filler) listRenamed(filled *engine.Filled) {
+	changed := map[string]bool{}
+	for _, c := range filled.Changed {
+		changed[c.Slot.Key] = true
+	}
+	for _, r := range filled.Renamed {
+		if changed[r.To] {
+			f.say(fillRenamed, r.From, r.To)
+		}
 	}
 }
 

@@ -41,8 +41,8 @@ type bigCommand struct {
 // person would fill in such a form.
 var bigCommands = []bigCommand{
 	{"scan in.docx", statusDone, `走访【X】次`},
-	{"init in.docx -o out.yaml", statusUsage, `the form has \d+ fields|the form would (have \d+ fields|be larger than 16 MB)`},
-	{"init in.docx -o out.xlsx", statusUsage, `the form has \d+ fields|the form would have \d+ fields`},
+	{"init in.docx -o out.yaml", statusUsage, `the form has \d+ blanks|the form would (have \d+ fields|be larger than 16 MB)`},
+	{"init in.docx -o out.xlsx", statusUsage, `the form has \d+ blanks|the form would have \d+ fields`},
 	{"fill in.docx --set 走访次数=5 -o out.docx", statusFindings, `out.docx`},
 	{"audit in.docx --format json", statusFindings, `"PH001"`},
 	{"diff in.docx in.docx", statusFindings, `走访【?X】?次`},

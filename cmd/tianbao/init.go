@@ -25,7 +25,9 @@ var (
 	initPrior  = text{"从上期报告 `FILE` 读出上期数值", "read last period's values from the report `FILE`"}
 	initRoll   = text{"为题名和时间给出报告期 `PERIOD` 的建议", "propose titles and periods for `PERIOD`"}
 	initFormat = text{"不能写 %s 格式的填报表。请用 .yaml .xlsx .csv 或 .json", "can't write a form as %s; use .yaml, .xlsx, .csv or .json"}
-	initDone   = text{"填报表共 %d 项，写入 %s", "the form has %d fields, wrote %s"}
+	initDone   = text{"填报表有 %d 处空白，写入 %s", "the form has %d blanks, wrote %s"}
+	initBoth   = text{"填报表有 %d 处空白，另有 %d 处题名和时间，写入 %s", "the form has %d blanks, and %d titles and periods, wrote %s"}
+	initNoRoll = text{"注意：%s 填报表不含题名和时间。要按 --roll 改，请用 .xlsx 或 .yaml，或在 fill 时加 --roll", "note: a form as %s has no titles and periods; for --roll use .xlsx or .yaml, or fill with --roll"}
 	initKept   = text{"保留已填 %d 项，新增 %d 项，模板中已没有 %d 项", "kept %d entered values, %d new fields, %d no longer in the template"}
 )
 
@@ -77,9 +79,32 @@ func (a *app) init(ctx context.Context, name, prior string, load *loadFlags) err
 	}
 	err = a.deliverForm(ctx, form, write, name, prior)
 	if err == nil && !a.toStdout() {
-		a.say(initDone, len(form.Fields), a.out)
+		a.tellForm(form, load.roll.String() != "")
 	}
 	return err
+}
+
+// tellForm says what the form asks for. Tables and JSON can't offer a change
+// without making it, so they leave titles and periods out.
+func (a *app) tellForm(form values.Form, rolls bool) {
+	blanks, others := 0, 0
+	for _, f := range form.Fields {
+		switch {
+		case f.Optional:
+			others++
+		case f.State != values.Gone:
+			blanks++
+		}
+	}
+	ext := strings.ToLower(filepath.Ext(a.out))
+	switch offers := ext != ".csv" && ext != ".json"; {
+	case others > 0 && offers:
+		a.say(initBoth, blanks, others, a.out)
+		return
+	case others > 0 && rolls:
+		a.say(initNoRoll, ext)
+	}
+	a.say(initDone, blanks, a.out)
 }
 
 // formWriter is the writer for the file that -o names.

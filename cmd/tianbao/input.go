@@ -46,7 +46,7 @@ func (a *app) open(ctx context.Context, name string) (*docx.Document, error) {
 	}
 	doc, err := await(ctx, func() (*docx.Document, error) { return docx.OpenFile(name, docx.Options{Name: name}) })
 	if needsConversion(name, err) {
-		return convert(ctx, name, err)
+		return convert(ctx, name, name, err)
 	}
 	return doc, err
 }
@@ -64,10 +64,15 @@ func (a *app) openStdin(ctx context.Context) (*docx.Document, error) {
 	name := a.t(inputStdin)
 	doc, err := openBytes(name, data)
 	var d *docx.Error
-	if errors.As(err, &d) && d.Kind == docx.KindNotZip {
+	switch {
+	case !errors.As(err, &d):
+		return doc, err
+	case d.Kind == docx.KindLegacyDoc || isRTF(data):
+		return convertBytes(ctx, name, data, err)
+	case d.Kind == docx.KindNotZip:
 		return docx.Text(name, data, docx.Options{})
 	}
-	return doc, err
+	return nil, err
 }
 
 func (a *app) readStdin(ctx context.Context) ([]byte, error) {
@@ -152,7 +157,7 @@ func expand(names []string) ([]string, error) {
 		inside, err := walk(name)
 		switch {
 		case err != nil:
-			errs = append(errs, inputError(err, name))
+			errs = append(errs, err)
 		case len(inside) == 0:
 			errs = append(errs, unreadable(folderEmpty, name))
 		}
@@ -192,16 +197,20 @@ func matching(names []string) []string {
 	return list
 }
 
-// walk lists the Word files in a folder, which may be named by a link.
-func walk(dir string) ([]string, error) {
-	var files []string
-	err := filepath.WalkDir(filepath.Clean(dir)+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
-		if err == nil && entry.Type().IsRegular() && isWordFile(entry.Name()) {
+// walk lists the Word files in a folder, which may be named by a link. A folder
+// in it that can't be read does not stop the others.
+func walk(dir string) (files []string, err error) {
+	var errs []error
+	_ = filepath.WalkDir(filepath.Clean(dir)+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			errs = append(errs, inputError(err, filepath.Clean(path)))
+		case entry.Type().IsRegular() && isWordFile(entry.Name()):
 			files = append(files, path)
 		}
-		return err
+		return nil
 	})
-	return files, err
+	return files, errors.Join(errs...)
 }
 
 // isPlainText tells text files by their extension.

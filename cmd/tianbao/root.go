@@ -20,12 +20,11 @@ var (
 	}
 	flagLang    = text{"界面语言 `zh|en`（默认随系统）", "language of messages, `zh|en` (default: the system's)"}
 	flagConfig  = text{"设置文件 `FILE`（默认逐级向上查找 .tianbao.yaml）", "settings `FILE` (default: .tianbao.yaml here or above)"}
-	flagForce   = text{"允许覆盖输入文件", "allow an output to replace an input"}
+	flagForce   = text{"允许覆盖输入文件、只读文件和正在打开的文件", "let an output replace an input, a read-only file or one that is open"}
 	flagQuiet   = text{"只报告错误", "report errors only"}
 	flagNoColor = text{"不用颜色", "no colour"}
 	flagOut     = text{"结果写入 `FILE`（- 为标准输出）", "write the result to `FILE` (- is stdout)"}
 	flagHelp    = text{"显示帮助", "show help"}
-	flagFormat  = text{"输出格式 `%s`", "output format `%s`"}
 	flagPeriod  = text{"报告期 `PERIOD`，如 2020H1（默认取自报告）", "reporting `PERIOD`, such as 2020H1 (default: the report's own)"}
 )
 
@@ -63,7 +62,7 @@ func newRoot(a *app) *cobra.Command {
 	root.SetVersionTemplate("{{.Version}}")
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommand(&cobra.Command{
-		Use: "help [COMMAND]", Hidden: true,
+		Use: "help [COMMAND]", Short: a.t(flagHelp), Hidden: true,
 
 		PersistentPreRunE: func(*cobra.Command, []string) error { return nil }, // broken settings don't matter
 		RunE:              func(_ *cobra.Command, args []string) error { return a.helpOn(root, args) },
@@ -86,6 +85,7 @@ func newRoot(a *app) *cobra.Command {
 		newSimilar(a), newRules(a), newTemplates(a), newServe(a), newCompletion(a), newMan(a), newVersion(a),
 	} {
 		cmd.DisableFlagsInUseLine = true
+		cmd.Example = examplesOf(cmd.Name())
 		root.AddCommand(cmd)
 		completeWords(cmd, cmd.Flags())
 	}
@@ -180,41 +180,6 @@ func unknownFlag(cmd *cobra.Command, e *pflag.NotExistError) error {
 	return usage(usageFlag, cmd.CommandPath(), "--"+name)
 }
 
-// oneOf is a flag value that must be one of a few words; the first is the
-// default.
-type oneOf struct {
-	allowed []string
-	value   string
-}
-
-var wrongWord = text{"应为 %s 之一", "use one of %s"}
-
-func (o *oneOf) String() string { return o.value }
-func (o *oneOf) Type() string   { return "" }
-
-// Set implements pflag.Value.
-func (o *oneOf) Set(s string) error {
-	for _, word := range o.allowed {
-		if strings.EqualFold(s, word) {
-			o.value = word
-			return nil
-		}
-	}
-	return usage(wrongWord, strings.Join(o.allowed, " "))
-}
-
-// is reports whether the flag has this value, by default or by wish.
-func (o *oneOf) is(word string) bool {
-	return o.value == word || o.value == "" && o.allowed[0] == word
-}
-
-// formatFlag gives cmd a --format flag; the first format is the default.
-func (a *app) formatFlag(cmd *cobra.Command, formats ...string) *oneOf {
-	format := &oneOf{allowed: formats}
-	cmd.Flags().Var(format, "format", a.t(flagFormat, strings.Join(formats, "|")))
-	return format
-}
-
 // Headings of a help text.
 var (
 	helpUsage    = text{"用法：", "Usage:"}
@@ -242,6 +207,9 @@ func (a *app) help(cmd *cobra.Command) {
 		about = cmd.Short
 	}
 	fmt.Fprintf(w, "%s\n\n%s\n  %s\n", about, a.t(helpUsage), cmd.UseLine())
+	if cmd.HasExample() {
+		fmt.Fprintf(w, "\n%s\n%s\n", a.t(helpExamples), cmd.Example)
+	}
 	if cmd.HasAvailableSubCommands() {
 		a.helpOnCommands(w, cmd)
 	}

@@ -29,7 +29,7 @@ func newRules(a *app) *cobra.Command {
 		Short: a.t(rulesShort),
 		Args:  arguments(0, 1),
 	}
-	format := a.formatFlag(cmd, "text", "json")
+	format := a.resultFormat(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		rules := audit.Rules()
 		if len(args) == 1 {
@@ -47,6 +47,12 @@ func newRules(a *app) *cobra.Command {
 		}
 		return a.deliverBytes(cmd.Context(), a.listRules(rules))
 	}
+	completeNames(cmd, func() (names []cobra.Completion) {
+		for _, rule := range audit.Rules() {
+			names = append(names, cobra.CompletionWithDesc(rule.ID, rule.Name.In(a.lang)))
+		}
+		return names
+	})
 	return cmd
 }
 

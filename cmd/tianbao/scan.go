@@ -25,7 +25,7 @@ func newScan(a *app) *cobra.Command {
 	}
 	load := a.loadFlags(cmd)
 	explain := cmd.Flags().Bool("explain", false, a.t(scanExplain))
-	format := a.formatFlag(cmd, "text", "json")
+	format := a.resultFormat(cmd, "text", "json")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		load.explain = *explain
 		t, err := a.load(cmd.Context(), args[0], load)

@@ -8,12 +8,14 @@ import (
 	"os"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/inconshreveable/mousetrap"
 	"github.com/spf13/cobra"
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/cmd/internal/web"
+	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/templates"
 	"golang.org/x/term"
 )
@@ -32,9 +34,11 @@ var (
 	serveWindow   = text{"网页已在浏览器中打开。用完后关闭本窗口即可退出", "the page is open in the browser. Close this window to end the program"}
 	serveExposed  = text{"注意：其他电脑可以访问本页面，凭密码进入。传输没有加密，请只在可信的内部网络中使用", "note: other computers can reach this page with the password. Nothing is encrypted on the way; use it in a trusted network only"}
 	serveListen   = text{"无法监听 %s：%v。请换一个地址或端口", "can't listen at %s: %v; choose another address or port"}
+	serveLegacy   = text{"%s 是旧版 .doc 或 .wps 文件。请用 Word 或 WPS 打开后另存为 .docx", "%s is a legacy .doc or .wps file; open it in Word or WPS and save it as .docx"}
+	serveTaken    = text{"端口已被占用", "the port is taken"}
 	serveFailed   = text{"网页服务出错：%v", "the web page failed: %v"}
 	serveNoOpen   = text{"无法打开浏览器：%v。请自己打开上面的地址", "can't open the browser: %v; open the address above yourself"}
-	serveBadAddr  = text{"--addr 应为 主机:端口，如 127.0.0.1:0：%v", "--addr takes HOST:PORT, such as 127.0.0.1:0: %v"}
+	serveBadAddr  = text{"--addr 应为 主机:端口，如 127.0.0.1:0", "--addr takes HOST:PORT, such as 127.0.0.1:0"}
 	serveNoPass   = text{"%s 可从其他电脑访问，必须设密码。请设环境变量 TIANBAO_PASSWORD 或用 --password-file", "%s can be reached from other computers and needs a password: set TIANBAO_PASSWORD or use --password-file"}
 	serveWeakPass = text{"密码太短，至少 %d 个字符", "the password is too short; use at least %d characters"}
 	serveAskPass  = text{"请设定密码（至少 %d 个字符）：", "choose a password (at least %d characters): "}
@@ -98,13 +102,25 @@ func (s *servant) run(ctx context.Context, lang audit.Lang) error {
 	}
 	listener, err := net.Listen("tcp", s.addr)
 	if err != nil {
-		return usage(serveListen, s.addr, systemCause(err))
+		return usage(serveListen, s.addr, listenCause(err))
 	}
 	s.announce(server.URL(listener.Addr()), password != "")
 	if err := server.Serve(ctx, listener); err != nil {
 		return usage(serveFailed, err)
 	}
 	return nil
+}
+
+// listenCause is why nobody can listen, without the address once more.
+func listenCause(err error) any {
+	var call *os.SyscallError
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return serveTaken
+	case errors.As(err, &call):
+		return call.Err
+	}
+	return err
 }
 
 // announce tells where the page is, and opens it where that was asked for.
@@ -129,7 +145,7 @@ func (s *servant) announce(url string, exposed bool) {
 func (s *servant) password(ctx context.Context) (string, error) {
 	host, _, err := net.SplitHostPort(s.addr)
 	if err != nil {
-		return "", usage(serveBadAddr, err)
+		return "", usage(serveBadAddr)
 	}
 	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
 		return "", nil
@@ -186,6 +202,9 @@ func (s *servant) explainIn(err error, lang audit.Lang) string {
 	page.lang = lang
 	var texts []string
 	for _, one := range split(err) {
+		if d := (*docx.Error)(nil); errors.As(one, &d) && d.Kind == docx.KindLegacyDoc {
+			one = unreadable(serveLegacy, d.Name)
+		}
 		texts = append(texts, page.explain(one))
 	}
 	return strings.Join(texts, "\n")

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -26,6 +27,12 @@ func TestServeEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	answer.Body.Close()
+	host := answer.Request.URL.Host
+	var second strings.Builder
+	status := run(ctx, []string{"serve", "--lang", "zh", "--addr", host}, strings.NewReader(""), io.Discard, &second)
+	if want := "无法监听 " + host + "：端口已被占用。"; runtime.GOOS != "windows" && (status != 2 || !strings.Contains(second.String(), want)) {
+		t.Errorf("a second page at the same address: status %d: %s, want %s", status, second.String(), want)
+	}
 
 	interrupt()
 	if status := <-ended; status != 0 {

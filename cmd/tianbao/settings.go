@@ -32,6 +32,8 @@ var fileSettings = []string{"accept", "ignore", "rules", "terms", "names", "layo
 // What can be wrong with settings.
 var (
 	settingsUnreadable = text{"无法读取设置文件 %s：%v。请检查 --config 后面的路径", "can't read the settings file %s: %v; check the path after --config"}
+	settingsFolder     = text{"它是文件夹，不是文件", "it is a folder, no file"}
+	settingsShape      = text{"设置文件 %s 应当是“设置: 值”的表", "the settings file %s must be a table of setting: value"}
 	settingsBroken     = text{"设置文件 %s 不是合法的 YAML：%v", "the settings file %s is not valid YAML: %v"}
 	settingsUnknown    = text{"设置文件 %s 中有不认识的设置“%s”。可用的设置：%s", "the settings file %s has an unknown setting %q; known are: %s"}
 	settingsNear       = text{"设置文件 %s 中有不认识的设置“%s”。是不是“%s”？", "the settings file %s has an unknown setting %q; did you mean %q?"}
@@ -86,19 +88,29 @@ func findUpwards(dir, name string) string {
 }
 
 func (s *settings) readFile() error {
+	if isFolder(s.path) {
+		return usage(settingsUnreadable, s.path, settingsFolder)
+	}
+	if err := s.readLines(); err != nil {
+		return s.readError(err)
+	}
+	if s.file != nil && s.file.Kind != yaml.MappingNode {
+		return usage(settingsShape, s.path)
+	}
 	s.v.SetConfigFile(s.path)
 	s.v.SetConfigType("yaml")
 	if err := s.v.ReadInConfig(); err != nil {
-		var path *fs.PathError
-		if errors.As(err, &path) {
-			return usage(settingsUnreadable, s.path, path.Err)
-		}
-		return usage(settingsBroken, s.path, err)
-	}
-	if err := s.readLines(); err != nil {
-		return usage(settingsBroken, s.path, err)
+		return s.readError(err)
 	}
 	return s.checkKeys()
+}
+
+func (s *settings) readError(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return usage(settingsUnreadable, s.path, path.Err)
+	}
+	return usage(settingsBroken, s.path, err)
 }
 
 // checkKeys refuses settings that mean nothing: a mistyped one would pass for
@@ -141,6 +153,12 @@ func (s *settings) apply(cmd *cobra.Command) error {
 	return err
 }
 
+// allows reports whether a flag takes a word.
+func allows(v pflag.Value, word string) bool {
+	words, ok := v.(*oneOf)
+	return !ok || slices.ContainsFunc(words.allowed, func(w string) bool { return strings.EqualFold(w, word) })
+}
+
 // give sets a value to what the environment or the file has under key, if
 // anything.
 func (s *settings) give(v pflag.Value, key string) error {
@@ -148,6 +166,9 @@ func (s *settings) give(v pflag.Value, key string) error {
 		return nil
 	}
 	value := s.text(key)
+	if key == "format" && slices.Contains(auditFormats, strings.ToLower(value)) && !allows(v, value) {
+		return nil // it is for the commands that have it
+	}
 	cause := v.Set(value)
 	if cause == nil {
 		return nil

@@ -27,7 +27,7 @@ func newSimilar(a *app) *cobra.Command {
 		Long:  a.t(similarLong),
 		Args:  arguments(1, -1),
 	}
-	format := a.formatFlag(cmd, "text", "json", "html")
+	format := a.resultFormat(cmd, "text", "json", "html")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		files, err := expand(args)
 		if err == nil && len(files) < 2 {

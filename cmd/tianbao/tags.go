@@ -81,7 +81,7 @@ func (a *app) checkDocumentOut() error {
 // checkDocumentName refuses a name that promises another format than DOCX.
 func checkDocumentName(name string) error {
 	switch ext := strings.ToLower(filepath.Ext(name)); ext {
-	case ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt":
+	case ".doc", ".wps", ".rtf", ".odt", ".pdf", ".txt", ".md", ".html", ".htm", ".xlsx", ".csv", ".yaml", ".yml", ".json":
 		return usage(fillFormat, ext)
 	}
 	return nil

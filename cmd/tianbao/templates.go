@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -23,6 +24,7 @@ var (
 	templatesUnknown = text{"没有模板“%s”。自带的模板：%s", "no template %q; there are: %s"}
 	templatesIs      = text{"没有模板“%s”。是不是“%s”？", "no template %q; did you mean %q?"}
 	templatesName    = text{"--values 要给出模板名称", "--values needs the name of a template"}
+	templatesYAML    = text{"示例数据是 YAML，不能写成 %s。请用 .yaml", "the example values are YAML and can't be written as %s; use .yaml"}
 	templatesBinary  = text{"DOCX 不能显示在屏幕上。请加 -o 文件名", "a DOCX can't be shown on the screen; add -o FILE"}
 )
 
@@ -34,7 +36,14 @@ func newTemplates(a *app) *cobra.Command {
 		Args:  arguments(0, 1),
 	}
 	wantValues := cmd.Flags().Bool("values", false, a.t(templatesValues))
-	format := a.formatFlag(cmd, "text", "json")
+	format := a.resultFormat(cmd, "text", "json")
+	settle := cmd.PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 1 {
+			return a.checkTemplateOut(*wantValues)
+		}
+		return settle(cmd, args)
+	}
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
 		switch {
 		case len(args) == 1:
@@ -44,7 +53,25 @@ func newTemplates(a *app) *cobra.Command {
 		}
 		return a.listTemplates(cmd.Context(), format.is("json"))
 	}
+	completeNames(cmd, func() (names []cobra.Completion) {
+		for _, t := range templates.All() {
+			names = append(names, cobra.CompletionWithDesc(t.Name, audit.Text{ZH: t.TitleZH, EN: t.TitleEN}.In(a.lang)))
+		}
+		return names
+	})
 	return cmd
+}
+
+// checkTemplateOut wants a name that suits the DOCX or its values.
+func (a *app) checkTemplateOut(wantValues bool) error {
+	ext := strings.ToLower(filepath.Ext(a.out))
+	switch {
+	case !wantValues:
+		return checkDocumentName(a.out)
+	case formatsByExtension[ext] != "" && ext != ".json" || ext == ".csv":
+		return usage(templatesYAML, ext)
+	}
+	return nil
 }
 
 func (a *app) writeTemplate(ctx context.Context, name string, wantValues bool) error {

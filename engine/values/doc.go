@@ -77,7 +77,8 @@
 // A workbook or CSV file has a header with the columns 键 and 填写值 (Key and
 // Value in English; 格式, 责任处室, 备注 and 锚 are read as well), or no header and
 // the keys in its first column, the values in the second. Cells count as a person
-// sees them, so a percent cell is 12.50% and a date has the format of its cell. An
+// sees them, so a percent cell is 12.50% (and fills 12.50 where % follows in the
+// document) and a date has the format of its cell. An
 // error result, a formula that was never computed and a number that has lost
 // digits are errors that name the cell, and so is a row of a CSV file with more
 // cells than its header: a comma has cut 1,234 in two. In a batch table the header names the

@@ -12,6 +12,8 @@ type grid struct {
 	// inspect objects to a cell whose text is not what a person typed, such as
 	// #DIV/0!; nil for CSV.
 	inspect func(row, col int, text string) *Error
+	// isNumber reports whether a cell holds a number; nil for CSV.
+	isNumber func(row, col int) bool
 }
 
 // cell is the text at row and col, both from 0, without the space around it
@@ -29,6 +31,7 @@ func (g grid) value(key string, row, col int) (Entry, *Error) {
 	if g.inspect == nil {
 		return e, nil
 	}
+	e.Percent = strings.HasSuffix(e.Text, "%") && g.isNumber(row, col)
 	err := g.inspect(row, col, e.Text)
 	if err != nil {
 		err.Key, err.Pos = key, e.Pos

@@ -69,6 +69,9 @@ func className(f Field, english bool) string {
 	if name, found := classNames[Place{Class: f.Class}.kind()]; found {
 		return name.in(english)
 	}
+	if f.Optional {
+		return classNames["period"].in(english) // relative.half, month_end, …
+	}
 	return f.Class
 }
 

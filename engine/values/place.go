@@ -18,7 +18,7 @@ type Place struct {
 // beside the slot (约, 余, 第) are not written again by a format. Errors are of
 // type *Error, with the entry's key and place.
 func (p Place) Fit(format string, e Entry) (string, error) {
-	text, err := p.format(format, lineEnds.Replace(e.Text))
+	text, err := p.format(format, lineEnds.Replace(p.Bare(e)))
 	if p.isFigure() {
 		text = strings.TrimSpace(text)
 	}
@@ -30,6 +30,18 @@ func (p Place) Fit(format string, e Entry) (string, error) {
 		return "", err
 	}
 	return text, nil
+}
+
+// Bare is the text of e without the percent sign that its cell shows, where the
+// document has one behind the slot.
+func (p Place) Bare(e Entry) string {
+	if !e.Percent {
+		return e.Text
+	}
+	if after, _ := utf8.DecodeRuneInString(p.close().After); after == '%' || after == '％' {
+		return strings.TrimSuffix(e.Text, "%")
+	}
+	return e.Text
 }
 
 // lineEnds makes the line breaks of Windows plain ones.

@@ -12,6 +12,10 @@ type Entry struct {
 	Items []string  // the items of a list, nil otherwise
 	Rows  [][]Entry // the records of a table, one Entry a column; nil otherwise
 	Pos   Pos
+
+	// Percent marks a number of a workbook whose cell shows it in percent: the
+	// sign at the end of Text is the cell's, not the person's.
+	Percent bool
 }
 
 // same reports whether two entries of one key hold the same value.

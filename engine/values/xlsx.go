@@ -75,6 +75,8 @@ func (w *workbook) grid(sheet string, cells *int) (grid, error) {
 	g := grid{
 		pos:     func(row, col int) Pos { return Pos{File: w.name, Cell: sheet + "!" + cellName(row, col)} },
 		inspect: func(row, col int, text string) *Error { return w.inspect(sheet, cellName(row, col), text) },
+
+		isNumber: func(row, col int) bool { return w.isNumber(sheet, cellName(row, col)) },
 	}
 	rows, err := w.file.Rows(sheet)
 	if errors.As(err, new(excelize.ErrSheetNotExist)) { // a chart sheet

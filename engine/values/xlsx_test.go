@@ -89,6 +89,35 @@ func TestWorkbookCells(t *testing.T) {
 	}
 }
 
+// The sign of a cell in percent is the cell's: who types 12.5 into it sees 12.50%
+// and can't get rid of the sign.
+func TestPercentCell(t *testing.T) {
+	before, without := Place{Class: "percent", Unit: "%", After: "%，"}, Place{Class: "percent", After: "。"}
+	for _, test := range []struct {
+		place        Place
+		value        any
+		format, want string
+	}{
+		{before, 0.125, "0.00%", "12.50"},
+		{Place{Class: "percent", Unit: "%", After: " ％"}, 1, "0%", "100"},
+		{without, 0.125, "0.00%", "12.50%"},
+		{before, "12.5%", "@", ""},
+		{before, "12.5%", "", ""},
+	} {
+		b := newBook(t)
+		b.set("A1", "键", "")
+		b.set("B1", "填写值", "")
+		b.set("A2", "办结率", "")
+		b.set("B2", test.value, test.format)
+		file, err := Decode("表.xlsx", b.bytes())
+		b.check(err)
+		got, err := test.place.Fit("", file.Values[0])
+		if got != test.want || (err == nil) != (test.want != "") {
+			t.Errorf("%v in %q before %q = %q (%v), want %q", test.value, test.format, test.place.After, got, err, test.want)
+		}
+	}
+}
+
 func TestWorkbookPlaces(t *testing.T) {
 	b := newBook(t)
 	for cell, text := range map[string]string{

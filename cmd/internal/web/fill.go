@@ -27,6 +27,9 @@ func (s *Server) startFilling(v *visit) error {
 		return noFile
 	}
 	report := sent.files["report"][0]
+	if report.isText() {
+		return onlyRead
+	}
 	f, err := s.openFilling(v, report, sent.files["prior"])
 	if err != nil {
 		return err
@@ -83,6 +86,9 @@ func (s *Server) readForm(v *visit) error {
 	entered := map[string]string{}
 	for _, e := range file.Values {
 		entered[e.Key] = e.Text
+		if e.Percent {
+			entered[e.Key] = d.filling.place(e.Key).Bare(e)
+		}
 	}
 	return v.json(http.StatusOK, map[string]any{"values": entered})
 }
@@ -118,7 +124,7 @@ func (s *Server) checkValues(v *visit) error {
 	for _, err := range d.filling.check(entered) {
 		list = append(list, s.complaints(err, v.lang)...)
 	}
-	return v.json(http.StatusOK, map[string]any{"errors": list})
+	return v.json(http.StatusOK, refusal{list})
 }
 
 // complaints takes an error apart and puts each into words.
@@ -139,7 +145,9 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 	case errors.As(err, &place):
 		c.Key = place.Key
 	}
-	c.Text = strings.TrimPrefix(c.Text, c.Key+": ")
+	for _, colon := range []string{": ", "："} {
+		c.Text = strings.TrimPrefix(c.Text, c.Key+colon) // the field says what it is
+	}
 	return []complaint{c}
 }
 

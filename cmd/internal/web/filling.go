@@ -99,6 +99,17 @@ func (f *filling) entered(v *visit) (*values.File, error) {
 	return &file, nil
 }
 
+// place is where the value of a key goes; the zero Place where there is no such
+// slot.
+func (f *filling) place(key string) values.Place {
+	for i := range f.template.Slots {
+		if s := &f.template.Slots[i]; s.Key == key {
+			return values.Place{Class: s.Class, Unit: s.Unit, Before: s.Before, After: s.After}
+		}
+	}
+	return values.Place{}
+}
+
 // check says which values do not suit their slots.
 func (f *filling) check(entered *values.File) []error {
 	slots := make(map[string]*slot.Slot, len(f.template.Slots))
@@ -143,6 +154,7 @@ func (f *filling) readValues(sent sentFile) (*values.File, error) {
 	if err != nil {
 		return nil, err
 	}
+	file = f.template.Rekeyed(file)
 	if err := errors.Join(values.Unknown(f.template.Keys(), file), f.moved(file)); err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"fmt"
 	"net/http"
 
 	"github.com/tianbao-dev/tianbao/audit"
@@ -20,10 +21,10 @@ var (
 	wrongHost     = &problem{http.StatusForbidden, audit.Text{ZH: "地址不对。请打开程序启动时显示的地址。", EN: "Wrong address. Open the address that the program showed when it started."}}
 	foreignOrigin = &problem{http.StatusForbidden, audit.Text{ZH: "已拒绝来自其他网站的请求。", EN: "A request from another site was refused."}}
 	noToken       = &problem{http.StatusForbidden, audit.Text{ZH: "请打开程序启动时显示的完整地址，其中含有进入所需的口令。", EN: "Open the whole address that the program showed when it started; it holds the token that lets you in."}}
-	tooLarge      = &problem{http.StatusRequestEntityTooLarge, audit.Text{ZH: "文件太大，没有接收。请减少文件，或删去其中的大图片后再试。", EN: "The upload is too large and was not taken. Send fewer files, or remove large pictures from them."}}
 	tooMany       = &problem{http.StatusRequestEntityTooLarge, audit.Text{ZH: "一次选的文件太多。请分几次上传。", EN: "Too many files at once. Send them in several goes."}}
 	tooSlow       = &problem{http.StatusRequestTimeout, audit.Text{ZH: "文件没有在限定时间内传完。请重试。", EN: "The upload took too long. Try again."}}
 	badUpload     = &problem{http.StatusBadRequest, audit.Text{ZH: "没有收到完整的文件。请重新选择文件。", EN: "The upload did not arrive whole. Choose the file again."}}
+	onlyRead      = &problem{http.StatusUnprocessableEntity, audit.Text{ZH: "纯文本文件没有版式，只能审核和对比，不能填写。请选择 Word 文件（.docx）。", EN: "A plain text has no layout; it can be audited and compared, but not filled in. Choose a Word file (.docx)."}}
 	noFile        = &problem{http.StatusBadRequest, audit.Text{ZH: "请先选择 Word 文件（.docx）。", EN: "Choose a Word file (.docx) first."}}
 	noForm        = &problem{http.StatusBadRequest, audit.Text{ZH: "请先选择填好的表（.xlsx、.yaml、.json、.csv）。", EN: "Choose a filled form (.xlsx, .yaml, .json or .csv) first."}}
 	noPrior       = &problem{http.StatusBadRequest, audit.Text{ZH: "请再选择至少一份上期报告。", EN: "Choose at least one earlier report as well."}}
@@ -43,8 +44,24 @@ func (s *Server) explain(err error, lang audit.Lang) string {
 	return err.Error()
 }
 
-// refuse answers with a problem on a page of its own.
+// tooLarge is the problem of an upload of more than most bytes.
+func tooLarge(most int64) *problem {
+	size := fmt.Sprintf("%d MB", most>>20)
+	if most < 1<<20 {
+		size = fmt.Sprintf("%d KB", most>>10)
+	}
+	return &problem{http.StatusRequestEntityTooLarge, audit.Text{
+		ZH: "文件太大，没有接收：一次最多 " + size + "。请减少文件，或删去其中的大图片后再试。",
+		EN: "The upload is too large and was not taken: at most " + size + " at once. Send fewer files, or remove large pictures from them.",
+	}}
+}
+
+// refuse answers with a problem on a page of its own, or to the script that asks.
 func (s *Server) refuse(w http.ResponseWriter, r *http.Request, p *problem) {
+	if wantsJSON(r) {
+		_ = sendJSON(w, p.status, refusal{[]complaint{{Text: p.text.In(s.langOf(r))}}})
+		return
+	}
 	w.WriteHeader(p.status)
 	s.show(w, r, "problem", page{Title: audit.Text{ZH: "无法打开", EN: "Can't be opened"}, Body: []string{p.text.In(s.langOf(r))}})
 }

@@ -149,6 +149,9 @@ func TestOversizedUploadRefused(t *testing.T) {
 	if status != http.StatusRequestEntityTooLarge || !strings.Contains(body, "文件太大") {
 		t.Errorf("20,000 bytes where 10,000 are allowed: %d", status)
 	}
+	if status, body = v.ask("/fill", make([]byte, 20_000)); status != http.StatusRequestEntityTooLarge || !strings.Contains(body, "最多 9 KB") {
+		t.Errorf("the script is not told what is too large: %d %s", status, body)
+	}
 	status, body = v.post("/language", url.Values{"lang": {strings.Repeat("x", 20_000)}})
 	if status != http.StatusRequestEntityTooLarge {
 		t.Errorf("a long form: %d %s", status, body)
@@ -273,6 +276,7 @@ func TestBadFilesAreExplained(t *testing.T) {
 		"旧版.doc":  docxtest.OLE2("WordDocument"),
 		"加密.docx": docxtest.OLE2("EncryptedPackage", "EncryptionInfo"),
 		"截断.docx": docxtest.Lines(t, "走访X次。")[:100],
+		"文本.txt":  []byte("走访X次。"),
 	} {
 		status, _, body := v.send("fill", "report", name, data)
 		if status != http.StatusUnprocessableEntity || !strings.Contains(body, "<h1>有问题需要处理</h1>") {

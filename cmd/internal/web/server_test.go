@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net"
@@ -101,6 +102,21 @@ func (v *visitor) read(answer *http.Response, err error) (status int, body strin
 func (v *visitor) post(path string, form url.Values) (status int, body string) {
 	v.tb.Helper()
 	answer, err := v.client.PostForm(v.site.base+path, form)
+	return v.read(answer, err)
+}
+
+// ask posts bytes as a script of a page does, which wants JSON.
+func (v *visitor) ask(path string, data []byte) (status int, body string) {
+	v.tb.Helper()
+	request, err := http.NewRequest(http.MethodPost, v.site.base+path, bytes.NewReader(data))
+	if err != nil {
+		v.tb.Fatal(err)
+	}
+	request.Header.Set("Accept", "application/json")
+	answer, err := v.client.Do(request)
+	if err == nil && !strings.HasPrefix(answer.Header.Get("Content-Type"), "application/json") {
+		v.tb.Errorf("%s answers a script with %s", path, answer.Header.Get("Content-Type"))
+	}
 	return v.read(answer, err)
 }
 

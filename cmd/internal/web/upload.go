@@ -18,7 +18,7 @@ import (
 func (s *Server) limitBody(most int64, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.ContentLength > most {
-			s.refuse(w, r, tooLarge)
+			s.refuse(w, r, tooLarge(most))
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
@@ -106,7 +106,7 @@ func receiveProblem(err error) error {
 	var large *http.MaxBytesError
 	switch {
 	case errors.As(err, &large):
-		return tooLarge
+		return tooLarge(large.Limit)
 	case errors.Is(err, os.ErrDeadlineExceeded):
 		return tooSlow
 	}

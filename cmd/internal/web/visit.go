@@ -40,20 +40,22 @@ func (s *Server) answer(h handlerFunc) http.Handler {
 func (v *visit) say(zh, en string) string { return audit.Text{ZH: zh, EN: en}.In(v.lang) }
 
 // wantsJSON reports whether a script asks.
-func (v *visit) wantsJSON() bool {
-	return strings.Contains(v.r.Header.Get("Accept"), "application/json")
+func wantsJSON(r *http.Request) bool {
+	return strings.Contains(r.Header.Get("Accept"), "application/json")
 }
 
-// json answers a script.
-func (v *visit) json(status int, value any) error {
-	v.w.Header().Set("Content-Type", "application/json; charset=utf-8")
-	v.w.WriteHeader(status)
-	return json.NewEncoder(v.w).Encode(value)
+// sendJSON answers a script.
+func sendJSON(w http.ResponseWriter, status int, value any) error {
+	w.Header().Set("Content-Type", "application/json; charset=utf-8")
+	w.WriteHeader(status)
+	return json.NewEncoder(w).Encode(value)
 }
+
+func (v *visit) json(status int, value any) error { return sendJSON(v.w, status, value) }
 
 // goTo leads to another page: a browser by redirect, a script by its address.
 func (v *visit) goTo(path string) error {
-	if v.wantsJSON() {
+	if wantsJSON(v.r) {
 		return v.json(http.StatusOK, map[string]string{"location": path})
 	}
 	http.Redirect(v.w, v.r, path, http.StatusSeeOther)
@@ -66,6 +68,11 @@ type complaint struct {
 	Text string `json:"text"`
 }
 
+// refusal is what a script is told.
+type refusal struct {
+	Errors []complaint `json:"errors"`
+}
+
 // complain answers with what is wrong.
 func (s *Server) complain(v *visit, err error) {
 	status, list := http.StatusUnprocessableEntity, []complaint(nil)
@@ -75,8 +82,8 @@ func (s *Server) complain(v *visit, err error) {
 	} else {
 		list = s.complaints(err, v.lang)
 	}
-	if v.wantsJSON() {
-		_ = v.json(status, map[string]any{"errors": list}) // a reader that is gone needs no answer
+	if wantsJSON(v.r) {
+		_ = v.json(status, refusal{list}) // a reader that is gone needs no answer
 		return
 	}
 	texts := make([]string, len(list))

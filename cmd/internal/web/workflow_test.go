@@ -1,6 +1,8 @@
 package web_test
 
 import (
+	"bytes"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -8,8 +10,10 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/tianbao-dev/tianbao/audit"
 	"github.com/tianbao-dev/tianbao/cmd/internal/web"
+	"github.com/tianbao-dev/tianbao/engine"
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/docx/docxtest"
+	"github.com/tianbao-dev/tianbao/engine/slot"
 	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
@@ -55,11 +59,19 @@ func TestFill(t *testing.T) {
 
 	b.do(script(`document.querySelector("` + first + `").value = ""`))
 	b.do(typed(first, "92户"+"\r"))
-	b.until(`document.querySelector("` + first + `").closest(".field").querySelector(".error").textContent.includes("请写 92")`)
+	b.until(`document.querySelector("` + first + `").closest(".field").querySelector(".error").textContent.startsWith("“92户”")`)
+	b.do(click(".bar .primary"))
+	b.expect(`document.getElementById("problem").textContent`, "街道班子走访困难群众户数：“92户”：文中后面已有“户”；请写 92")
 	b.do(script(`document.querySelector("`+first+`").select()`), typed(first, "92\r"))
 	b.until(`document.querySelector(".field.wrong") === null`)
 	b.do(chromedp.KeyEvent("46000\r"), chromedp.KeyEvent("民生实事\r"), chromedp.KeyEvent("4"))
 	b.expect(`document.getElementById("progress-text").textContent`, "已填 4/4")
+
+	b.do(script(`void (window.other = open(location.href))`))
+	b.until(`other.document.getElementById("progress-text")?.textContent === "已填 4/4"`)
+	b.do(script(`document.querySelector("`+first+`").focus()`), script(`document.querySelector("`+first+`").select()`), typed(first, "93"))
+	b.until(`other.document.querySelector("` + first + `").value === "93"`)
+	b.do(script(`document.querySelector("`+first+`").select()`), typed(first, "92\r"), script(`other.close()`))
 
 	b.do(chromedp.Reload(), seen("#form"))
 	b.until(`document.getElementById("progress-text").textContent === "已填 4/4"`)
@@ -92,6 +104,37 @@ func TestFill(t *testing.T) {
 	b.expect(`document.getElementById("progress-text").textContent`, "已填 0/4")
 	b.do(chosen("#form-upload input", form))
 	b.until(`document.getElementById("progress-text").textContent === "已填 4/4"`)
+
+	pinyin := filepath.Join(t.TempDir(), "pinyin.yaml")
+	if err := os.WriteFile(pinyin, pinyinForm(t, blank, "95"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.do(chosen("#form-upload input", pinyin))
+	b.expect(`document.querySelector("`+first+`").value`, "95")
+	b.expect(`document.querySelectorAll(".paper a.slot:not([tabindex='-1'])").length`, 0)
+}
+
+// pinyinForm is a form of a report, with other keys than the page has, and a value
+// for its first blank.
+func pinyinForm(t *testing.T, report, first string) []byte {
+	t.Helper()
+	doc, err := docx.OpenFile(report, docx.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer doc.Close()
+	form := engine.Load(doc, slot.Options{Pinyin: true}).Form()
+	for i := range form.Fields {
+		if !form.Fields[i].Optional {
+			form.Fields[i].Value.Text = first
+			break
+		}
+	}
+	var b bytes.Buffer
+	if err := values.WriteYAML(&b, form); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
 }
 
 func TestAudit(t *testing.T) {

@@ -56,20 +56,34 @@ function count() {
   progressText.textContent = say(`已填 ${done}/${required.length}`, `${done} of ${required.length} filled`);
 }
 
-// What was entered is kept in this browser, under the digest of the file.
+// What was entered is kept in this browser, under the digest of the file. Each
+// tab writes down only what was changed in it, so that two don't undo each other.
 let keeping = 0;
+const unkept = new Set(); // keys
 
 function keep() {
   clearTimeout(keeping);
   keeping = setTimeout(keepNow, 250);
 }
 
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(storageKey)) || {};
+  } catch {
+    return {}; // nothing that can be read was kept
+  }
+}
+
 function keepNow() {
   clearTimeout(keeping);
-  const entered = {};
-  for (const [key, input] of inputs) {
-    if (input.value !== "") {
-      entered[key] = input.value;
+  if (unkept.size === 0) {
+    return;
+  }
+  const entered = kept();
+  for (const key of unkept) {
+    entered[key] = inputs.get(key).value;
+    if (entered[key] === "") {
+      delete entered[key];
     }
   }
   try {
@@ -78,26 +92,30 @@ function keepNow() {
     } else {
       localStorage.removeItem(storageKey);
     }
+    unkept.clear();
   } catch {
     document.getElementById("kept").textContent = say("这个浏览器不允许保存已输入的内容，刷新后会丢失。", "This browser does not keep what you enter; a reload loses it.");
   }
 }
 
 function restore() {
-  let entered = {};
-  try {
-    entered = JSON.parse(localStorage.getItem(storageKey)) || {};
-  } catch {
-    // nothing that can be read was kept
-  }
+  const entered = kept();
   for (const [key, input] of inputs) {
-    input.value = Object.hasOwn(entered, key) ? entered[key] : "";
-    if (input.value !== "") {
-      show(input);
+    const value = Object.hasOwn(entered, key) ? entered[key] : "";
+    if (unkept.has(key) || (value === "" && input.value === "")) {
+      continue;
     }
+    input.value = value;
+    show(input);
   }
   count();
 }
+
+addEventListener("storage", (event) => {
+  if (event.key === storageKey || event.key === null) {
+    restore(); // another tab has written
+  }
+});
 
 addEventListener("pagehide", keepNow);
 
@@ -109,6 +127,7 @@ function set(input, value) {
 function changed(input) {
   show(input);
   count();
+  unkept.add(input.dataset.key);
   keep();
 }
 
@@ -268,7 +287,7 @@ function refuse(refused) {
     if (input) {
       complain(input, error.text);
       const label = box(input).querySelector("label").textContent;
-      texts.push(label + (english ? ": " : "：") + error.text);
+      texts.push(error.text.includes(error.key) ? error.text : label + (english ? ": " : "：") + error.text);
     } else {
       texts.push(error.text);
     }
@@ -309,8 +328,9 @@ document.getElementById("clear").addEventListener("click", () => {
   if (!confirm(say("清除这份文件已输入的全部内容？", "Clear all that was entered for this file?"))) {
     return;
   }
-  for (const input of inputs.values()) {
+  for (const [key, input] of inputs) {
     input.value = "";
+    unkept.add(key);
     show(input);
     complain(input, "");
   }
