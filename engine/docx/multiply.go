@@ -25,9 +25,9 @@ type Multiple struct {
 // and no bookmarks, comments, notes or bound data.
 //
 // What Word needs stays where it is to be removed: a paragraph that ends a
-// section, holds a picture or a field, is the only one where one must be, or
-// keeps two tables apart; the only row of a table; and the ends of bookmarks and
-// comments that begin or end elsewhere. A row with which a merged cell begins is
+// section, holds a picture or a field, is the last one left where one must be, or
+// keeps two tables apart; the last row left of a table; and the ends of bookmarks
+// and comments that begin or end elsewhere. A row with which a merged cell begins is
 // neither removed nor copied: that is an error, as are a paragraph that belongs
 // to a field it does not hold whole, and one in a text box that is stored twice.
 func (d *Document) Multiply(list []Multiple) (*Document, error) {
