@@ -43,6 +43,10 @@ func TestMultiply(t *testing.T) {
 			`<w:p` + w14 + ` w14:paraId="1A" w:rsidR="2" w14:textId='2B'><w:bookmarkStart w:id="1" w:name="a"/><w:ins w:id="1" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins><w:bookmarkEnd w:id="1"/></w:p>` +
 				`<w:p` + w14 + ` w:rsidR="2"><w:ins w:id="2" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins></w:p>` +
 				`<w:p` + w14 + ` w:rsidR="2"><w:ins w:id="3" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins></w:p>`},
+		{"ids of neighbours", `<w:p` + w14 + ` w14:paraId="1A"><w:r><w:t>甲</w:t></w:r></w:p><w:p` + w14 + ` w14:paraId="1B"><w:r><w:t>乙</w:t></w:r></w:p>`,
+			[]docx.Multiple{{Para: 0, Times: 2}, {Para: 1, Times: 2}},
+			`<w:p` + w14 + ` w14:paraId="1A"><w:r><w:t>甲</w:t></w:r></w:p><w:p` + w14 + `><w:r><w:t>甲</w:t></w:r></w:p>` +
+				`<w:p` + w14 + ` w14:paraId="1B"><w:r><w:t>乙</w:t></w:r></w:p><w:p` + w14 + `><w:r><w:t>乙</w:t></w:r></w:p>`},
 		{"a control", `<w:p><w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/a" w:storeItemID="{}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
 			[]docx.Multiple{{Para: 0, Times: 2}},
 			`<w:p><w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/a" w:storeItemID="{}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt></w:p>` +
