@@ -139,7 +139,12 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 	case errors.As(err, &place):
 		c.Key = place.Key
 	}
-	c.Text = strings.TrimPrefix(c.Text, c.Key+": ")
+	for _, sep := range []string{": ", "："} {
+		if bare, named := strings.CutPrefix(c.Text, c.Key+sep); named && c.Key != "" {
+			c.Text, c.Whole = bare, c.Text
+			break
+		}
+	}
 	return []complaint{c}
 }
 
