@@ -155,6 +155,10 @@ func counted(result *audit.Result) int {
 }
 
 func (a *app) saveDocument(ctx context.Context, target string, doc *docx.Document, inputs ...string) error {
+	doc, err := asExtension(doc, target)
+	if err != nil {
+		return err
+	}
 	return a.save(ctx, target, func(w io.Writer) error {
 		_, err := doc.WriteTo(w)
 		return err
