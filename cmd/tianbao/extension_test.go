@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"io"
 	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -32,6 +34,26 @@ func TestExtensions(t *testing.T) {
 		if types := partOf(t, out, "[Content_Types].xml"); !strings.Contains(types, want) {
 			t.Errorf("%s: the content types are %s", command, types)
 		}
+	}
+}
+
+// TestBatchOfRenamed: a template of Word whose name says that it is a document
+// makes documents.
+func TestBatchOfRenamed(t *testing.T) {
+	t.Chdir(t.TempDir())
+	writeTo(t, "draft.docx", body(t, para("走访X次，慰问X人。")))
+	writeTo(t, "units.csv", []byte("单位,慰问人数\n甲,5\n"))
+	for _, command := range []string{
+		"fill draft.docx --set 走访次数=5 -o draft.dotx",
+		"batch renamed.docx -c units.csv -o out",
+	} {
+		if got := run(t.Context(), strings.Fields(command), nil, io.Discard, io.Discard); status(got) > statusFindings {
+			t.Fatalf("%s: exit status %d", command, got)
+		}
+		_ = os.Rename("draft.dotx", "renamed.docx") // for the second command
+	}
+	if types := partOf(t, filepath.Join("out", "甲.docx"), "[Content_Types].xml"); !strings.Contains(types, "document.main+xml") {
+		t.Errorf("the content types are %s", types)
 	}
 }
 
