@@ -19,14 +19,21 @@ type Dropped struct {
 // dropPlan decides what to leave out for the keys under drop.
 type dropPlan struct {
 	*plan
-	slots   []int // to be dropped
+	slots   []int // to be dropped, in order
 	entries map[int]values.Entry
+	rows    map[table]int // how many rows go
 	errs    []error
+}
+
+// table names a table by its number in a part.
+type table struct {
+	part   string
+	number int
 }
 
 // drop plans what goes.
 func (p *plan) drop(entries []values.Entry) []error {
-	d := &dropPlan{plan: p, entries: map[int]values.Entry{}}
+	d := &dropPlan{plan: p, entries: map[int]values.Entry{}, rows: map[table]int{}}
 	for _, e := range entries {
 		if i, ok := p.byKey[e.Key]; ok {
 			d.slots = append(d.slots, i)
@@ -34,6 +41,7 @@ func (p *plan) drop(entries []values.Entry) []error {
 		}
 	}
 	slices.Sort(d.slots)
+	d.slots = slices.Compact(d.slots)
 	for len(d.slots) > 0 {
 		d.place(d.slots[0])
 	}
@@ -70,13 +78,19 @@ func (d *dropPlan) overlapsAny(i int, list []int) bool {
 	})
 }
 
-// take takes the first slots, for which is holds, out of those to be dropped:
+// count is how many of the slots to be dropped, from the first on, is holds for:
 // those of a paragraph or a row stand together.
-func (d *dropPlan) take(is func(*slot.Slot) bool) []int {
+func (d *dropPlan) count(is func(*slot.Slot) bool) int {
 	n := 0
 	for n < len(d.slots) && is(&d.Slots[d.slots[n]]) {
 		n++
 	}
+	return n
+}
+
+// take takes the first slots, for which is holds, out of those to be dropped.
+func (d *dropPlan) take(is func(*slot.Slot) bool) []int {
+	n := d.count(is)
 	taken := d.slots[:n]
 	d.slots = d.slots[n:]
 	return taken
@@ -87,40 +101,44 @@ func (d *dropPlan) take(is func(*slot.Slot) bool) []int {
 func (d *dropPlan) wholeRow(par *docx.Paragraph) bool {
 	unit := docx.Multiple{Part: par.Part, Para: par.Index, Row: true}
 	first, last, err := d.Doc.Extent(unit)
-	if err != nil {
-		return false
+	in := table{par.Part, par.Cell.Table}
+	if err != nil || par.Cell.Rows-d.rows[in] < 2 {
+		return false // a table without rows is none
 	}
 	inRow := func(s *slot.Slot) bool {
 		return s.Loc.Part == par.Part && first <= s.Loc.Para && s.Loc.Para <= last
 	}
-	for i := range d.Slots {
-		if s := &d.Slots[i]; inRow(s) && s.Kind == slot.Placeholder && !d.overlapsAny(i, d.slots) {
+	from, to := d.slotsAround(d.slots[0], inRow)
+	goes := d.slots[:d.count(inRow)]
+	for i := from; i < to; i++ {
+		if d.Slots[i].Kind == slot.Placeholder && !d.overlapsAny(i, goes) {
 			return false
 		}
 	}
-	rows := map[int]bool{}
 	var cells []string
-	for _, q := range d.Doc.Paragraphs() {
-		if q.Part != par.Part {
-			continue
-		}
-		if q.Cell != nil && q.Cell.Table == par.Cell.Table {
-			rows[q.Cell.Row] = true
-		}
-		if first <= q.Index && q.Index <= last {
-			cells = append(cells, q.Text)
-		}
-	}
-	if len(rows) < 2 {
-		return false // a table without rows is none
+	for i := first; i <= last; i++ {
+		cells = append(cells, d.paragraph(docx.Loc{Part: par.Part, Para: i}).Text)
 	}
 	here := d.take(inRow)
+	d.rows[in]++
 	d.gone = append(d.gone, removed{unit, d.entries[here[0]]})
 	for _, i := range here {
 		d.drops(i, strings.Join(cells, "\t"))
 	}
-	d.checkGone(0, len(d.Slots), inRow)
+	d.checkGone(from, to, inRow)
 	return true
+}
+
+// slotsAround is the range of the slots around slot i that is holds for.
+func (d *dropPlan) slotsAround(i int, is func(*slot.Slot) bool) (from, to int) {
+	from, to = i, i+1
+	for from > 0 && is(&d.Slots[from-1]) {
+		from--
+	}
+	for to < len(d.Slots) && is(&d.Slots[to]) {
+		to++
+	}
+	return from, to
 }
 
 func (d *dropPlan) drops(i int, text string) {

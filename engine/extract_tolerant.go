@@ -107,7 +107,7 @@ func (a *alignment) align(from, to point) {
 	for _, t := range tokens {
 		hasGap = hasGap || t.gap >= 0
 	}
-	if !hasGap || len(tokens)*len(text) > alignCells {
+	if !hasGap || len(text) > alignCells/len(tokens) {
 		return
 	}
 	newGrid(tokens, text, a.allows).trace(func(i, start, end int) {

@@ -21,6 +21,7 @@ import (
 type recordPlan struct {
 	*plan
 	vals    *values.File
+	entered map[string]bool // keys that have a value of their own
 	entry   values.Entry
 	rows    [][]target // that records go into: the first, and the blank ones below
 	unit    docx.Multiple
@@ -100,7 +101,10 @@ func (p *plan) paragraph(loc docx.Loc) *docx.Paragraph {
 
 // takeRecords plans a value that is a list of records or items.
 func (p *plan) takeRecords(v values.Entry, vals *values.File) []error {
-	r := &recordPlan{plan: p, vals: vals, entry: v}
+	r := &recordPlan{plan: p, vals: vals, entered: make(map[string]bool, len(vals.Values)), entry: v}
+	for _, e := range vals.Values {
+		r.entered[e.Key] = true
+	}
 	records := v.Rows
 	if records == nil {
 		records = itemRecords(v)
@@ -221,7 +225,7 @@ func (r *recordPlan) isAsBlank(model, row []*docx.Paragraph) bool {
 			return false
 		}
 		for _, t := range r.targetsOf(par) {
-			if t.slot >= 0 && slices.ContainsFunc(r.vals.Values, func(v values.Entry) bool { return v.Key == r.Slots[t.slot].Key }) {
+			if t.slot >= 0 && r.entered[r.Slots[t.slot].Key] {
 				return false
 			}
 		}
@@ -241,39 +245,6 @@ func (r *recordPlan) isAsBlankCell(model, par *docx.Paragraph) bool {
 		return blanks[0].loc.Start == 0 && blanks[0].loc.End == len(model.Text)
 	}
 	return par.Text == model.Text || isCounter(par) && isCounter(model)
-}
-
-type gridCell struct{ row, col int }
-
-// coveredCells are the cells of a table whose place a merged cell above takes:
-// what is written into them does not show.
-func coveredCells(rows map[int][]*docx.Paragraph) map[gridCell]bool {
-	covered := map[gridCell]bool{}
-	for n, row := range rows {
-		for _, par := range row {
-			for below := n + 1; below < n+par.Cell.RowSpan; below++ {
-				covered[gridCell{below, par.Cell.Col}] = true
-			}
-		}
-	}
-	return covered
-}
-
-func (r *recordPlan) isCovered(par *docx.Paragraph) bool {
-	return par.Cell != nil && r.covered[gridCell{par.Cell.Row, par.Cell.Col}]
-}
-
-// isCounter reports whether a cell holds the number of its row.
-func isCounter(par *docx.Paragraph) bool {
-	if len(par.Cell.ColHeaders) == 0 {
-		return false
-	}
-	switch strings.ToLower(strings.TrimSpace(par.Cell.ColHeaders[len(par.Cell.ColHeaders)-1])) {
-	case "序号", "编号", "no.", "no":
-		_, err := strconv.Atoi(par.Text)
-		return err == nil
-	}
-	return false
 }
 
 // record plans the texts of record i.

@@ -214,6 +214,9 @@ func TestDrop(t *testing.T) {
 XXX|X
 合计|X
 *X社区
+值班表
+值班人|X
+带班人|X
 完毕`
 	template := loadSketch(t, text)
 	for _, tt := range []struct {
@@ -230,6 +233,8 @@ XXX|X
 		{"an item", "drop: [社区名称]", []string{"*X社区\n", ""}, "X社区"},
 		{"a row, and another repeated", "values: {明细: [{姓名: 甲, 金额（元）: 1}, {姓名: 乙, 金额（元）: 2}]}\ndrop: [合计金额（元）, 社区名称]",
 			[]string{"合计|X\n", "", "XXX|X", "甲|1\n乙|2", "*X社区\n", ""}, "合计\tX X社区"},
+		{"a key given twice", "drop: [社区名称, 社区名称]", []string{"*X社区\n", ""}, "X社区"},
+		{"all rows of a table", "drop: [值班人, 带班人]", []string{"值班人|X\n", "", "带班人|X", "带班人|"}, "值班人\tX X"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			filled, err := template.Fill(decode(t, tt.values), engine.FillOptions{})

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -68,7 +69,13 @@ func (x *auditor) audit(ctx context.Context, args []string) error {
 	if cause := context.Cause(ctx); cause != nil {
 		return cause
 	}
-	return errors.Join(folderErr, err, x.deliverFindings(ctx, results, args))
+	return errors.Join(folderErr, err, x.deliverFindings(ctx, results, x.inputs(files)))
+}
+
+// inputs are all that is read besides the settings, which no output may replace.
+func (x *auditor) inputs(files []string) []string {
+	others := []string{x.templateFile, x.baseline.path}
+	return slices.Concat(files, x.priorFiles, x.valuesFiles, others)
 }
 
 func profileFlag() *oneOf { return &oneOf{allowed: []string{string(audit.Final), string(audit.Draft)}} }

@@ -91,7 +91,12 @@ func (a *app) checkCopy(flag, path string) error {
 	return nil
 }
 
-func samePath(a, b string) bool { return filepath.Clean(a) == filepath.Clean(b) }
+// samePath reports whether two paths name one file, which need not be there yet.
+func samePath(a, b string) bool {
+	one, err := filepath.Abs(a)
+	other, err2 := filepath.Abs(b)
+	return err == nil && err2 == nil && one == other || sameFile(a, b)
+}
 
 // writeCopies writes the copies of a report that was audited.
 func (x *auditor) writeCopies(ctx context.Context, doc *docx.Document, result audit.Result) error {
@@ -121,7 +126,7 @@ func (x *auditor) annotate(ctx context.Context, doc *docx.Document, result audit
 	if err != nil {
 		return err
 	}
-	if err := x.saveDocument(ctx, x.copies.annotate, copied, result.File); err != nil {
+	if err := x.saveDocument(ctx, x.copies.annotate, copied, x.inputs([]string{result.File})...); err != nil {
 		return err
 	}
 	x.say(annotated, counted(&result), x.place(x.copies.annotate))
@@ -133,7 +138,7 @@ func (x *auditor) fix(ctx context.Context, doc *docx.Document, result audit.Resu
 	if err != nil {
 		return err
 	}
-	if err := x.saveDocument(ctx, x.copies.fix, fixed.Doc, result.File); err != nil || x.quiet {
+	if err := x.saveDocument(ctx, x.copies.fix, fixed.Doc, x.inputs([]string{result.File})...); err != nil || x.quiet {
 		return err
 	}
 	x.say(fixedCount, len(fixed.Done), x.place(x.copies.fix))
@@ -150,6 +155,10 @@ func counted(result *audit.Result) int {
 }
 
 func (a *app) saveDocument(ctx context.Context, target string, doc *docx.Document, inputs ...string) error {
+	doc, err := asExtension(doc, target)
+	if err != nil {
+		return err
+	}
 	return a.save(ctx, target, func(w io.Writer) error {
 		_, err := doc.WriteTo(w)
 		return err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"runtime"
 	"slices"
 	"sync"
@@ -151,7 +150,7 @@ func (x *auditor) document(ctx context.Context, name string, doc *docx.Document,
 func readWaivers(report string) ([]audit.Waiver, error) {
 	var list []audit.Waiver
 	for _, path := range audit.WaiverFiles(report) {
-		data, err := os.ReadFile(path)
+		data, err := readSmall(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			continue

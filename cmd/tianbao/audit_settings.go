@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -177,7 +176,7 @@ func (s *settings) readTerms(r *regime) error {
 
 // readLines reads a list in UTF-8, whatever encoding of a text it has.
 func readLines(path string) ([]byte, error) {
-	data, err := os.ReadFile(path)
+	data, err := readSmall(path)
 	if err != nil || len(data) == 0 {
 		return nil, err
 	}

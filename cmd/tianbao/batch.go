@@ -159,6 +159,11 @@ func (b *batcher) run(ctx context.Context, name string) error {
 	if err != nil {
 		return errors.Join(err, aboutColumns(err))
 	}
+	report, err := asExtension(t.Doc, documentExtension(name))
+	if err != nil {
+		return err
+	}
+	t.Doc = report // the same text, in a file of the type that its name promises
 	if err := rows.Place(documentExtension(name)); err != nil {
 		return err
 	}

@@ -59,7 +59,7 @@ func (b *batcher) valuesFiles() ([]string, error) {
 	if err != nil {
 		return nil, inputError(err, b.values)
 	}
-	ours := sameFolder(b.values, b.out)
+	ours := sameFile(b.values, b.out)
 	var names []string
 	for _, e := range entries {
 		name := e.Name()
@@ -79,7 +79,8 @@ func isValuesFile(name string) bool {
 	return slices.Contains(extensions, strings.ToLower(filepath.Ext(name)))
 }
 
-func sameFolder(a, b string) bool {
+// sameFile reports whether two paths lead to one file or folder that is there.
+func sameFile(a, b string) bool {
 	one, err := os.Stat(a)
 	other, err2 := os.Stat(b)
 	return err == nil && err2 == nil && os.SameFile(one, other)

@@ -38,7 +38,7 @@ var (
 	fillDryAlone = text{"--dry-run 只和 --roll 一起使用", "--dry-run goes with --roll only"}
 	fillBinary   = text{"DOCX 不能显示在屏幕上。请用 -o 给出文件名", "a DOCX can't be shown on the screen; name a file with -o"}
 	fillPlain    = text{"%s 是纯文本，只能扫描和审核，不能填写。请用 Word 文件", "%s is plain text, which can be scanned and audited but not filled; use a Word file"}
-	fillMacros   = text{"模板带有宏，不能写成 %s。请把输出的扩展名改为 .docm", "the template holds macros and can't be written as %s; give the output the extension .docm"}
+	fillMacros   = text{"文件带有宏，不能写成 %s。请把输出的扩展名改为 .docm", "the file holds macros and can't be written as %s; give the output the extension .docm"}
 	fillTwice    = text{"-o - 已把 DOCX 写到标准输出，不能再输出 JSON。请用 -o 给出文件名", "-o - writes the DOCX to stdout, where the JSON would follow; name a file with -o"}
 )
 

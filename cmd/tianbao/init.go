@@ -146,9 +146,10 @@ func (a *app) addPrior(ctx context.Context, form *values.Form, t *engine.Templat
 	return nil
 }
 
-// keepEntered takes over what an existing form at -o holds.
+// keepEntered takes over what an existing form at -o holds. A pipe or a device
+// holds none, and to read it would wait.
 func (a *app) keepEntered(form values.Form) (values.Form, error) {
-	if a.toStdout() {
+	if a.toStdout() || isDevice(a.out) {
 		return form, nil
 	}
 	data, err := readSmall(a.out)

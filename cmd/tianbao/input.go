@@ -105,8 +105,12 @@ func checkFile(name string) error {
 	return inputError(err, name)
 }
 
+// inputError says why a file can't be read, in words for people. What is said so
+// already stays.
 func inputError(err error, name string) error {
-	switch {
+	switch _, said := errors.AsType[*failure](err); {
+	case said:
+		return err
 	case errors.Is(err, fs.ErrNotExist):
 		return unreadable(inputMissing, name)
 	case errors.Is(err, fs.ErrPermission):
@@ -124,23 +128,32 @@ func (a *app) readFile(ctx context.Context, name string) ([]byte, error) {
 		return nil, err
 	}
 	data, err := await(ctx, func() ([]byte, error) { return readSmall(name) })
-	var told *failure
-	if err != nil && !errors.As(err, &told) {
+	if err != nil {
 		return nil, inputError(err, name)
 	}
-	return data, err
+	return data, nil
 }
 
 // mostSmall is how many bytes an input that is no document may have: more than
 // any that is then accepted.
 const mostSmall = 256 << 20
 
-// readSmall reads a file, unless it would fill the memory.
+// readSmall reads a file, unless it would fill the memory. A device or a pipe,
+// which has no size, is read as far as it may be long.
 func readSmall(name string) ([]byte, error) {
 	if info, err := os.Stat(name); err == nil && info.Size() > mostSmall {
 		return nil, usage(inputLarge, name, mostSmall>>20)
 	}
-	return os.ReadFile(name)
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, mostSmall+1))
+	if err == nil && len(data) > mostSmall {
+		return nil, usage(inputLarge, name, mostSmall>>20)
+	}
+	return data, err
 }
 
 // expand replaces folders by the Word files in them, in the order of names, and

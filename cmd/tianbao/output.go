@@ -63,14 +63,13 @@ func (a *app) outputFault(ctx context.Context, cmd *cobra.Command) error {
 	if a.toStdout() {
 		return nil
 	}
-	info, err := os.Stat(a.out)
 	switch {
 	case cmd.Name() == "batch":
-		if err == nil && !info.IsDir() {
+		if info, err := os.Stat(a.out); err == nil && !info.IsDir() {
 			return usage(batchNoFolder, a.out, outputIsFile)
 		}
 		return nil // it is made
-	case err == nil && !info.Mode().IsRegular() && !info.IsDir():
+	case isDevice(a.out):
 		return nil // a pipe would wait
 	}
 	f, err := a.create(ctx, a.out)
@@ -104,6 +103,13 @@ func outputError(err error, target string) error {
 		return usage(outputNoDir, target)
 	}
 	return usage(outputFailed, target, systemCause(err))
+}
+
+// isDevice reports whether a path leads to something that is neither a file nor a
+// folder: a pipe, a terminal.
+func isDevice(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && !info.Mode().IsRegular() && !info.IsDir()
 }
 
 func isFolder(path string) bool {

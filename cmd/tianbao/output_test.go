@@ -5,7 +5,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/tianbao-dev/tianbao/engine/values"
 )
 
 // newTestApp is an app that writes nowhere.
@@ -80,6 +83,29 @@ func TestDeliverToPipe(t *testing.T) {
 	<-read
 	if info, err := os.Lstat(pipe); err != nil || info.Mode()&os.ModeNamedPipe == 0 {
 		t.Errorf("the pipe is gone: %v", err)
+	}
+}
+
+// A form is written to a pipe without looking for an older one in it.
+func TestFormToPipe(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe.yaml")
+	makePipe(t, pipe)
+	read := make(chan string)
+	go func() {
+		data, _ := os.ReadFile(pipe)
+		read <- string(data)
+	}()
+	a := newTestApp()
+	a.out = pipe
+	form, err := a.keepEntered(values.Form{Template: "报告.docx"})
+	if err == nil {
+		err = a.deliverForm(t.Context(), form, values.WriteYAML)
+	}
+	if err != nil {
+		t.Error(err)
+	}
+	if got := <-read; !strings.Contains(got, "报告.docx") {
+		t.Errorf("the pipe carried %q", got)
 	}
 }
 

@@ -47,6 +47,9 @@ func (a *app) tags(ctx context.Context, name string, load *loadFlags) error {
 	defer t.Doc.Close()
 	a.noteSkipped(t.Doc)
 	tagged, err := await(ctx, t.Tags)
+	if err == nil {
+		tagged, err = asExtension(tagged, a.out)
+	}
 	if err != nil {
 		return err
 	}

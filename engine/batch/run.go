@@ -21,7 +21,8 @@ type Options struct {
 	Fill     engine.FillOptions
 	Jobs     int // reports made at once; 0: one a processor
 
-	// MayReplace says why a file must not be written, nil when it may.
+	// MayReplace says why a file must not be written, nil when it may. Several
+	// goroutines call it at once.
 	MayReplace func(path string) error
 	// Progress is called with each report that is done, one at a time, in any
 	// order.

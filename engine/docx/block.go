@@ -3,6 +3,7 @@ package docx
 import (
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/xmlscan"
 )
@@ -51,6 +52,20 @@ type blockScan struct {
 	s     *xmlscan.Scanner
 	index *blockIndex
 	open  map[string]*rangeAt // by name and id
+}
+
+// blockCache is the blockIndex of a part, made when first asked for: Extent and
+// Stuck are asked for many rows of one part.
+type blockCache struct {
+	once  sync.Once
+	index *blockIndex
+	err   error
+}
+
+func (p *part) blocks(l *loader) (*blockIndex, error) {
+	c := &p.blockCache
+	c.once.Do(func() { c.index, c.err = l.indexBlocks(p) })
+	return c.index, c.err
 }
 
 func (l *loader) indexBlocks(p *part) (*blockIndex, error) {

@@ -67,10 +67,10 @@ func (c *copier) unique() [][]uniqueness {
 	s := c.loader.scanner(c.part.src)
 	var t xmlscan.Token
 	for i := 0; i < len(c.units) && s.Next(&t); {
-		switch {
-		case t.Start >= c.units[i].end:
-			i++
-		case t.Start >= c.units[i].start && (t.Kind == xmlscan.Start || t.Kind == xmlscan.Empty):
+		if t.Start >= c.units[i].end {
+			i++ // the token may begin the next unit
+		}
+		if i < len(c.units) && t.Start >= c.units[i].start && (t.Kind == xmlscan.Start || t.Kind == xmlscan.Empty) {
 			found[i] = append(found[i], c.uniqueIn(s, &t)...)
 		}
 	}

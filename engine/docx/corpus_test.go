@@ -8,6 +8,7 @@ import (
 	"hash/fnv"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -85,7 +86,7 @@ func sampleEdits(d *docx.Document) []docx.Edit {
 		}
 		h := fnv.New64a()
 		io.WriteString(h, p.Text)
-		n := int(h.Sum64() >> 1)
+		n := int(h.Sum64()>>1) & math.MaxInt // also where an int has 32 bits
 		from, to := ownText(p, n)
 		if from == to {
 			continue

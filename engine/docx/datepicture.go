@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // datePicture is how a date control writes its date (w:dateFormat; ECMA-376
@@ -38,9 +39,8 @@ func (p datePicture) items() []pictureItem {
 		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
 			return nil
 		default:
-			n := strings.IndexAny(rest[1:], "yMd'")
-			n = max(n, -1) + 1
-			if n == 0 {
+			n := strings.IndexFunc(rest, func(r rune) bool { return r == '\'' || r < unicode.MaxASCII && unicode.IsLetter(r) })
+			if n < 0 {
 				n = len(rest)
 			}
 			items = append(items, pictureItem{text: rest[:n]})

@@ -3,6 +3,7 @@ package docx
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/docx/internal/opc"
@@ -24,9 +25,9 @@ type Multiple struct {
 // and no bookmarks, comments, notes or bound data.
 //
 // What Word needs stays where it is to be removed: a paragraph that ends a
-// section, holds a picture or a field, is the only one where one must be, or
-// keeps two tables apart; the only row of a table; and the ends of bookmarks and
-// comments that begin or end elsewhere. A row with which a merged cell begins is
+// section, holds a picture or a field, is the last one left where one must be, or
+// keeps two tables apart; the last row left of a table; and the ends of bookmarks
+// and comments that begin or end elsewhere. A row with which a merged cell begins is
 // neither removed nor copied: that is an error, as are a paragraph that belongs
 // to a field it does not hold whole, and one in a text box that is stored twice.
 func (d *Document) Multiply(list []Multiple) (*Document, error) {
@@ -136,6 +137,7 @@ func (d *Document) multiply(p *part, list []Multiple) (edits []splice.Edit, grow
 		return nil, 0, err
 	}
 	c := &copier{loader: &d.loader, part: p, parts: d.parts}
+	gone := removals{before: map[*block]*block{}, left: map[siblings]int{}}
 	for i, u := range units {
 		if i > 0 && u.start < units[i-1].end {
 			return nil, 0, editError(u.loc(), "it lies within another one that is copied or removed")
@@ -147,7 +149,7 @@ func (d *Document) multiply(p *part, list []Multiple) (edits []splice.Edit, grow
 		case u.Times > 1:
 			c.units = append(c.units, u)
 			grown += (u.Times - 1) * (u.last - u.first + 1)
-		case u.Times == 0 && u.removable():
+		case u.Times == 0 && gone.take(&u):
 			edits = append(edits, splice.Edit{Start: u.start, End: u.end, New: u.markers(p.src)})
 			grown -= u.last - u.first + 1
 		}
@@ -160,7 +162,7 @@ func (l *loader) units(p *part, list []Multiple) ([]unit, error) {
 	if p.root != nsWord {
 		return nil, editError(list[0].loc(), StuckStory.refusal())
 	}
-	index, err := l.indexBlocks(p)
+	index, err := p.blocks(l)
 	if err != nil {
 		return nil, err
 	}
@@ -192,18 +194,63 @@ func (p *part) within(s span) (first, last int) {
 	return first, last - 1
 }
 
-// removable reports whether Word can do without a paragraph or row.
-func (u *unit) removable() bool {
-	same := func(b *block) bool { return b.local == u.local }
-	alone := !slices.ContainsFunc(u.parent.children, func(b *block) bool { return b != u.block && same(b) })
-	if alone || u.Row {
-		return !alone
+// removals decides, in the order of the source, which paragraphs and rows go:
+// what Word can do without once those before are gone.
+type removals struct {
+	before map[*block]*block // of what goes: the block that stays before it, nil for none
+	left   map[siblings]int  // how many of them stay or are still to be decided about
+}
+
+// siblings are the paragraphs, or the rows, in a block.
+type siblings struct {
+	parent *block
+	local  string
+}
+
+// take reports whether a paragraph or row goes, and counts it as gone if so.
+func (r *removals) take(u *unit) bool {
+	here := siblings{u.parent, u.local}
+	left, counted := r.left[here]
+	if !counted {
+		for _, b := range u.parent.children {
+			if b.local == u.local {
+				left++
+			}
+		}
 	}
-	i := slices.Index(u.parent.children, u.block)
-	behindTable := i > 0 && u.parent.children[i-1].local == "tbl"
-	last := i+1 == len(u.parent.children)
-	beforeTable := !last && u.parent.children[i+1].local == "tbl"
-	return !u.needed && !(behindTable && (beforeTable || last && u.parent.local != "body"))
+	before, behind := r.around(u)
+	goes := left > 1 && (u.Row || u.spare(before, behind))
+	if goes {
+		r.before[u.block] = before
+		left--
+	}
+	r.left[here] = left
+	return goes
+}
+
+// around are the blocks beside u, nil for none.
+func (r *removals) around(u *unit) (before, behind *block) {
+	all := u.parent.children
+	i := sort.Search(len(all), func(i int) bool { return all[i].start >= u.start })
+	if i > 0 {
+		before = all[i-1]
+		if stays, isGone := r.before[before]; isGone {
+			before = stays
+		}
+	}
+	if i+1 < len(all) {
+		behind = all[i+1]
+	}
+	return before, behind
+}
+
+// spare reports whether Word can do without a paragraph between these blocks: it
+// holds nothing but text, and keeps no tables apart and no cell from ending with
+// one.
+func (u *unit) spare(before, behind *block) bool {
+	behindTable := before != nil && before.local == "tbl"
+	beforeTable := behind != nil && behind.local == "tbl"
+	return !u.needed && !(behindTable && (beforeTable || behind == nil && u.parent.local != "body"))
 }
 
 // markers are the ends of ranges that lie in a removed unit while their other

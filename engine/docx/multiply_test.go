@@ -25,9 +25,15 @@ func TestMultiply(t *testing.T) {
 			table(row(p("名")), row(p("甲")), row(p("甲")), row(p("乙")))},
 		{"no row", table(row(p("名")), row(p("甲"))), []docx.Multiple{{Para: 1, Row: true}}, table(row(p("名")))},
 		{"the only row", table(row(p("名"))), []docx.Multiple{{Para: 0, Row: true}}, table(row(p("名")))},
+		{"all rows", p("甲") + table(row(p("名")), row(p("乙"))), []docx.Multiple{{Para: 2, Row: true}, {Para: 1, Row: true}}, p("甲") + table(row(p("乙")))},
 		{"the inner row", table(row(table(row(p("名")), row(p("甲"))) + p(""))), []docx.Multiple{{Para: 0, Row: true}},
 			table(row(table(row(p("甲"))) + p("")))},
 		{"the only paragraph of a cell", table(row(p("名"), p("甲"))), []docx.Multiple{{Para: 1}}, table(row(p("名"), p("甲")))},
+		{"all paragraphs of a cell", table(row(p("名") + p("甲"))), []docx.Multiple{{Para: 0}, {Para: 1}}, table(row(p("甲")))},
+		{"all behind a table in a cell", table(row(table(row(p("名"))) + p("甲") + p("乙"))), []docx.Multiple{{Para: 1}, {Para: 2}},
+			table(row(table(row(p("名"))) + p("乙")))},
+		{"all between tables", table(row(p("名"))) + p("甲") + p("乙") + p("丙") + table(row(p("名"))), []docx.Multiple{{Para: 1}, {Para: 2}, {Para: 3}},
+			table(row(p("名"))) + p("丙") + table(row(p("名")))},
 		{"between tables", p("甲") + table(row(p("名"))) + p("乙") + table(row(p("名"))), []docx.Multiple{{Para: 2}},
 			p("甲") + table(row(p("名"))) + p("乙") + table(row(p("名")))},
 		{"the end of a section", p("甲") + `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>`, []docx.Multiple{{Para: 1}},
@@ -37,6 +43,10 @@ func TestMultiply(t *testing.T) {
 			`<w:p` + w14 + ` w14:paraId="1A" w:rsidR="2" w14:textId='2B'><w:bookmarkStart w:id="1" w:name="a"/><w:ins w:id="1" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins><w:bookmarkEnd w:id="1"/></w:p>` +
 				`<w:p` + w14 + ` w:rsidR="2"><w:ins w:id="2" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins></w:p>` +
 				`<w:p` + w14 + ` w:rsidR="2"><w:ins w:id="3" w:author="a"><w:r><w:t>甲</w:t></w:r></w:ins></w:p>`},
+		{"ids of neighbours", `<w:p` + w14 + ` w14:paraId="1A"><w:r><w:t>甲</w:t></w:r></w:p><w:p` + w14 + ` w14:paraId="1B"><w:r><w:t>乙</w:t></w:r></w:p>`,
+			[]docx.Multiple{{Para: 0, Times: 2}, {Para: 1, Times: 2}},
+			`<w:p` + w14 + ` w14:paraId="1A"><w:r><w:t>甲</w:t></w:r></w:p><w:p` + w14 + `><w:r><w:t>甲</w:t></w:r></w:p>` +
+				`<w:p` + w14 + ` w14:paraId="1B"><w:r><w:t>乙</w:t></w:r></w:p><w:p` + w14 + `><w:r><w:t>乙</w:t></w:r></w:p>`},
 		{"a control", `<w:p><w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/a" w:storeItemID="{}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt></w:p>`,
 			[]docx.Multiple{{Para: 0, Times: 2}},
 			`<w:p><w:sdt><w:sdtPr><w:id w:val="7"/><w:dataBinding w:xpath="/a" w:storeItemID="{}"/><w:text/></w:sdtPr><w:sdtContent><w:r><w:t>甲</w:t></w:r></w:sdtContent></w:sdt></w:p>` +

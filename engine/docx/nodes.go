@@ -16,6 +16,7 @@ type node struct {
 	props     propertySpan
 	end       int   // of a container: where more can be put behind the last of it
 	parent    *node // nil for the root
+	index     int   // in the children of parent
 	children  []*node
 	inlines   []inline // of a paragraph
 	before    int      // where properties would stand
@@ -140,6 +141,7 @@ func (x *nodeScan) inParagraph() bool {
 func (x *nodeScan) open(t *xmlscan.Token, kind nodeKind) *node {
 	b := &node{kind: kind, tag: span{t.Start, t.End}, empty: t.Kind == xmlscan.Empty, parent: x.current, before: t.End}
 	if x.current != nil {
+		b.index = len(x.current.children)
 		x.current.children = append(x.current.children, b)
 	}
 	x.current = b

@@ -26,6 +26,8 @@ type part struct {
 	shown   []showing
 	drawing string // the relationship to the drawing
 
+	blockCache blockCache
+
 	controls []controlSource
 	data     *boundData // of custom XML
 

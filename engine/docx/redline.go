@@ -27,7 +27,7 @@ type Added struct {
 	Kept []Kept // of a move: what it brought; the rest is new. Nil for all
 }
 
-// Kept is a stretch of the text of a paragraph that was moved.
+// Kept is a stretch of the text of a paragraph that was moved, in bytes.
 type Kept struct{ Start, End int }
 
 // Former is a paragraph that was there before.

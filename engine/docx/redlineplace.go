@@ -1,7 +1,5 @@
 package docx
 
-import "slices"
-
 // former is a Former, or a row of them, with the place it gets.
 type former struct {
 	Former
@@ -125,14 +123,14 @@ func before(b *node) spot {
 	if b == nil || b.parent == nil {
 		return spot{}
 	}
-	return spot{b.start, b.parent, slices.Index(b.parent.children, b)}
+	return spot{b.start, b.parent, b.index}
 }
 
 func behind(b *node) spot {
 	if b == nil || b.parent == nil {
 		return spot{}
 	}
-	return spot{b.span.end, b.parent, slices.Index(b.parent.children, b) + 1}
+	return spot{b.span.end, b.parent, b.index + 1}
 }
 
 // contains reports whether b is, or is in, the node around.

@@ -2,6 +2,7 @@ package values
 
 import (
 	"fmt"
+	"math/big"
 	"regexp"
 	"strconv"
 	"strings"
@@ -119,14 +120,16 @@ func (p Place) checkDate(text string) *Error {
 		return err
 	}
 	for _, number := range q.numbers {
-		if n, ok := parseNumber(number); !ok || !n.IsInt() || !inRange(n.Num().Int64(), part) {
+		if n, ok := parseNumber(number); !ok || !n.IsInt() || !part.holds(n.Num()) {
 			return &Error{Kind: KindDate, Text: text}
 		}
 	}
 	return nil
 }
 
-func inRange(n int64, part datePart) bool { return n >= int64(part.least) && n <= int64(part.most) }
+func (part datePart) holds(n *big.Int) bool {
+	return n.IsInt64() && int64(part.least) <= n.Int64() && n.Int64() <= int64(part.most)
+}
 
 // dateStyle is how a format writes a date.
 type dateStyle int

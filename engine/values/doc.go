@@ -156,7 +156,8 @@
 // also in full width (＋ － × ÷ ≤ ≥ （ ）), and the functions
 //
 //	sum(a, b, …)  min(a, b, …)  max(a, b, …)  abs(a)
-//	round(a, decimals)  floor(a, decimals)  ceil(a, decimals)
+//	round(a, decimals)
+//	floor(a, decimals)  ceil(a, decimals)   the next below or above: floor(-2.5) is -3
 //	percent(part, whole, decimals)   part of whole in per cent
 //	growth(now, before, decimals)    change in per cent
 //	wan(yuan, decimals)  yi(yuan, decimals)

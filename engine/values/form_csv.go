@@ -28,6 +28,10 @@ func WriteCSV(w io.Writer, form Form) error {
 		rows = append(rows, []string{f.section(), f.Label, f.marked(), f.Value.shown(), f.Unit, className(f, form.English),
 			f.Office, f.Last, formatOf(form, f.Key), f.Note, stateNames[f.State].in(form.English), f.Key, f.Anchor})
 	}
+	if rules := ruleRows(form); len(rules) > 0 {
+		rows = append(rows, nil, ruleHeader(form.English))
+		rows = append(rows, rules...)
+	}
 	size := 0
 	for _, row := range rows {
 		for i, cell := range row {
@@ -37,10 +41,6 @@ func WriteCSV(w io.Writer, form Form) error {
 	}
 	if err := form.tooLarge(size); err != nil {
 		return err
-	}
-	if rules := ruleRows(form); len(rules) > 0 {
-		rows = append(rows, nil, ruleHeader(form.English))
-		rows = append(rows, rules...)
 	}
 	if _, err := io.WriteString(w, "\ufeff"); err != nil {
 		return err

@@ -30,6 +30,8 @@ func TestFormLimits(t *testing.T) {
 		{"XLSX, fields", fields(maxFields+1, "户"), WriteXLSX, "报告.docx: the form would have 100001 fields, and none takes more than 100000; make sure that it is the file to fill in, or split it"},
 		{"YAML, bytes", fields(2000, strings.Repeat("户", 3000)), WriteYAML, "报告.docx: the form would be larger than 16 MB, which can't be read back; split the report"},
 		{"CSV, bytes", fields(2000, strings.Repeat("户", 3000)), WriteCSV, "报告.docx: the form would be larger than 16 MB, which can't be read back; split the report"},
+		{"XLSX, a value", Form{Template: "报告.docx", Fields: []Field{{Key: "说明", Value: Entry{Text: strings.Repeat("户", 32_768)}}}}, WriteXLSX,
+			"报告.docx: the value of 说明 is longer than the 32,767 characters that a cell of Excel holds; use a form in .yaml or .json"},
 		{"JSON, bytes", fields(20, "户"), WriteJSON, ""},
 		{"CSV", fields(20_000, "户"), WriteCSV, ""},
 	} {

@@ -70,7 +70,7 @@ func (s *sheetWriter) validate(col int, f Field) {
 		kind, low, high = excelize.DataValidationTypeWhole, 0, 999999999
 		hint = Text{"一般填整数，不写量词", "usually a whole number, without the measure word"}
 	case inputNumber:
-		kind, low, high = excelize.DataValidationTypeDecimal, -999999999999, 999999999999
+		kind, low, high = excelize.DataValidationTypeDecimal, -999999999999.0, 999999999999.0
 		hint = Text{"填数字，不写单位和百分号", "a number, without unit or percent sign"}
 	case inputDate:
 		kind, low, high = excelize.DataValidationTypeDate, 1, 2958465

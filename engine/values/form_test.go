@@ -2,6 +2,7 @@ package values
 
 import (
 	"bytes"
+	"encoding/csv"
 	"fmt"
 	"io"
 	"os"
@@ -137,8 +138,8 @@ func TestFormKeepsSections(t *testing.T) {
 		"走访次数": {Rows: [][]Entry{{{Key: "姓名", Text: "张三"}, {Key: "金额", Text: "007"}}, {{Key: "姓名", Text: "null"}}}},
 		"慰问金额": {Text: "第一行\n  第二行\n"},
 	})
-	form.Computed = []Entry{{Key: "占比", Text: `percent(走访次数, v["（一）人数：其中"], 1)`}}
-	form.Checks = []Entry{{Text: "走访次数 > 0"}, {Key: "合理", Text: `社区名称 != "无"`}}
+	form.Computed = []Entry{{Key: "占比", Text: `percent(走访次数, v["（一）人数：其中"], 1)`}, {Key: "差额", Text: "-走访次数 + 1"}}
+	form.Checks = []Entry{{Text: "走访次数 > 0"}, {Key: "合理", Text: `社区名称 != "无"`}, {Text: "'-' != 社区名称"}}
 	form.Drop = []Entry{{Key: "截止日期"}}
 	form.Formats = []Entry{{Key: "money", Text: "千分位"}}
 	for i, w := range writers {
@@ -161,6 +162,26 @@ func TestFormKeepsSections(t *testing.T) {
 			e := byKey(got.Values)[f.Key]
 			if !e.same(f.Value) {
 				t.Errorf("%s: %s is %+v, want %+v", w.name, f.Key, e, f.Value)
+			}
+		}
+	}
+}
+
+// A spreadsheet that opens a form computes none of its texts.
+func TestCSVFormIsText(t *testing.T) {
+	form := fill(sampleForm(), entered)
+	form.Computed = []Entry{{Key: "差额", Text: "-走访次数 + 1"}}
+	form.Checks = []Entry{{Key: "=合理", Text: "+走访次数 > 0"}}
+	r := csv.NewReader(bytes.NewReader(written(t, writers[2], form)))
+	r.FieldsPerRecord = -1
+	rows, err := r.ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if cell != "" && strings.ContainsRune("=+-@", rune(cell[0])) {
+				t.Errorf("the cell %q would be computed", cell)
 			}
 		}
 	}

@@ -314,7 +314,10 @@ func (s *sheetWriter) typed(cell string, f Field, text string, style int) {
 		return
 	}
 	if utf8.RuneCountInString(text) > excelize.TotalCellChars {
-		s.do(fmt.Errorf("the value of %s is longer than a cell can hold", f.Key))
+		s.do(s.form.refuse(Text{
+			"“%s”的值超过 Excel 一格所能容纳的 32,767 字；请改用 .yaml 或 .json 填报表",
+			"the value of %s is longer than the 32,767 characters that a cell of Excel holds; use a form in .yaml or .json",
+		}.with(visible(f.Key))))
 	}
 	s.do(s.file.SetCellStr(s.name, cell, text))
 	s.do(s.file.SetCellStyle(s.name, cell, cell, s.style.text))

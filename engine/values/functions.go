@@ -23,9 +23,9 @@ var functions = []function{
 	{"abs", 1, 1, "abs(a)", func(_ evaluation, _ *ast.CallNode, args []*big.Rat) (operand, *Error) {
 		return numberOperand(new(big.Rat).Abs(args[0])), nil
 	}},
-	{"round", 1, 2, "round(a) or round(a, decimals)", rounder(halfUp)},
-	{"floor", 1, 2, "floor(a) or floor(a, decimals)", rounder(down)},
-	{"ceil", 1, 2, "ceil(a) or ceil(a, decimals)", rounder(up)},
+	{"round", 1, 2, "round(a) or round(a, decimals)", rounder(halfUp, halfUp)},
+	{"floor", 1, 2, "floor(a) or floor(a, decimals)", rounder(down, up)},
+	{"ceil", 1, 2, "ceil(a) or ceil(a, decimals)", rounder(up, down)},
 	{"percent", 2, 3, "percent(part, whole) or percent(part, whole, decimals)", percent},
 	{"growth", 2, 3, "growth(now, before) or growth(now, before, decimals)", growth},
 	{"wan", 1, 2, "wan(yuan) or wan(yuan, decimals)", divider(4)},
@@ -75,8 +75,14 @@ func extreme(sign int) func(evaluation, *ast.CallNode, []*big.Rat) (operand, *Er
 	}
 }
 
-func rounder(mode rounding) func(evaluation, *ast.CallNode, []*big.Rat) (operand, *Error) {
+// rounder rounds as the one mode says, and numbers below zero as the other: floor
+// and ceil go down and up, not towards zero and away from it.
+func rounder(mode, below rounding) func(evaluation, *ast.CallNode, []*big.Rat) (operand, *Error) {
 	return func(v evaluation, n *ast.CallNode, args []*big.Rat) (operand, *Error) {
+		mode := mode
+		if args[0].Sign() < 0 {
+			mode = below
+		}
 		if len(args) == 1 {
 			args = append(args, new(big.Rat))
 		}

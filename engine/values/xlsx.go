@@ -2,9 +2,13 @@ package values
 
 import (
 	"bytes"
+	"encoding/xml"
 	"errors"
 	"fmt"
+	"io"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -56,10 +60,59 @@ func openWorkbook(name string, data []byte) (*workbook, error) {
 		ShortDatePattern:  "yyyy/m/d",
 		LongDatePattern:   `yyyy"年"m"月"d"日"`,
 	})
+	if err == nil {
+		err = checkSheets(file)
+	}
 	if err != nil {
 		return nil, damaged(name, err)
 	}
 	return &workbook{name: name, file: file}, nil
+}
+
+// checkSheets reads the sheets to their ends: where one can't be read further,
+// the library takes its rows to end.
+func checkSheets(file *excelize.File) error {
+	parts := map[string][]byte{}
+	file.Pkg.Range(func(name, content any) bool {
+		if path, ok := name.(string); ok && strings.HasSuffix(path, ".xml") {
+			parts[path], _ = content.([]byte)
+		}
+		return true
+	})
+	for _, path := range slices.Sorted(maps.Keys(parts)) {
+		if err := checkSheet(file, parts[path]); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return nil
+}
+
+// checkSheet reads a part to its end if it is a sheet. Raw tokens, of which only
+// the nesting is looked at, take half the time of others.
+func checkSheet(file *excelize.File, content []byte) error {
+	d := xml.NewDecoder(bytes.NewReader(content))
+	d.CharsetReader = file.CharsetReader
+	depth, isSheet := 0, false
+	for {
+		token, err := d.RawToken()
+		switch t := token.(type) {
+		case xml.StartElement:
+			isSheet = isSheet || t.Name.Local == "worksheet"
+			depth++
+		case xml.EndElement:
+			depth--
+		}
+		switch {
+		case !isSheet && (depth > 0 || err != nil):
+			return nil
+		case errors.Is(err, io.EOF) && depth == 0:
+			return nil
+		case errors.Is(err, io.EOF):
+			return io.ErrUnexpectedEOF
+		case err != nil:
+			return err
+		}
+	}
 }
 
 func damaged(name string, err error) error {
@@ -94,6 +147,9 @@ func (w *workbook) grid(sheet string, cells *int) (grid, error) {
 			return g, tooManyCells(w.name)
 		}
 		g.rows = append(g.rows, row)
+	}
+	if err := rows.Error(); err != nil {
+		return g, damaged(w.name, err)
 	}
 	return g, nil
 }

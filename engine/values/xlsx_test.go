@@ -1,7 +1,11 @@
 package values
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
+	"io/fs"
+	"strings"
 	"testing"
 	"time"
 
@@ -42,6 +46,26 @@ func (b *book) bytes() []byte {
 	return out.Bytes()
 }
 
+// replaced is the workbook with new in the place of old in its parts.
+func (b *book) replaced(old, new string) []byte {
+	b.t.Helper()
+	data := b.bytes()
+	r, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	b.check(err)
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, part := range r.File {
+		content, err := fs.ReadFile(r, part.Name)
+		b.check(err)
+		to, err := w.Create(part.Name)
+		b.check(err)
+		_, err = io.WriteString(to, strings.ReplaceAll(string(content), old, new))
+		b.check(err)
+	}
+	b.check(w.Close())
+	return out.Bytes()
+}
+
 // A cell is read as a person sees it.
 func TestWorkbookCells(t *testing.T) {
 	june := time.Date(2020, 6, 30, 0, 0, 0, 0, time.UTC)
@@ -61,12 +85,12 @@ func TestWorkbookCells(t *testing.T) {
 		{june, `yyyy"年"m"月"d"日"`, "2020年6月30日"},
 		{june, "yyyy-mm-dd", "2020-06-30"},
 		{0.1 + 0.2, "", "0.3"},
-		{12345678901, "", "12345678901"},
+		{int64(12345678901), "", "12345678901"},
 		{" 朝阳 ", "", "朝阳"},
 		{"第一行\n第二行", "", "第一行\n第二行"},
 		{"=1+1", "", "=1+1"},
 		{true, "", "TRUE"},
-		{123456789012345678, "", "! cell"},
+		{int64(123456789012345678), "", "! cell"},
 		{1e300, "", "! cell"},
 		{june, "m/d/yyyy", "! cell"},
 	} {
@@ -135,6 +159,24 @@ func TestWorkbookPlaces(t *testing.T) {
 表.xlsx:Sheet1!C8: 走访次数: the key is given twice, first at 表.xlsx:Sheet1!C5`
 	if err == nil || err.Error() != want {
 		t.Errorf("got\n%v\nwant\n%s", err, want)
+	}
+}
+
+// A sheet that can't be read to its end is damaged, not shorter.
+func TestWorkbookDamaged(t *testing.T) {
+	for name, damage := range map[string][2]string{
+		"a control character": {`<row r="2"`, "<row \x01 r=\"2\""},
+		"an ampersand":        {`走访次数`, `走访&次数`},
+		"no end":              {`</worksheet>`, ``},
+		"a row too far down":  {`<row r="2"`, `<row r="1048577"`},
+	} {
+		b := newBook(t)
+		for cell, text := range map[string]string{"A1": "单位", "B1": "走访次数", "A2": "甲社", "B2": "5"} {
+			b.set(cell, text, "")
+		}
+		if _, err := DecodeTable("表.xlsx", b.replaced(damage[0], damage[1])); kindOf(err) != KindSyntax {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 

@@ -121,7 +121,7 @@ func (s *Server) waive(v *visit) error {
 	if w.Reason == "" || w.Fingerprint == "" {
 		return noReason
 	}
-	if err := d.auditing.waive(v.r.Context(), i, w); err != nil {
+	if err := s.atWork(v, func() error { return d.auditing.waive(v.r.Context(), i, w) }); err != nil {
 		return err
 	}
 	return v.goTo(d.Path() + "/" + strconv.Itoa(i))

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -15,6 +16,8 @@ import (
 type auditing struct {
 	profile audit.Profile
 	priors  []audit.Prior
+
+	waiving sync.Mutex // held while a draft is audited anew
 
 	mu      sync.Mutex
 	files   []auditedFile
@@ -88,20 +91,24 @@ func (a *auditing) finish(i int, f auditedFile) {
 	a.changed = make(chan struct{})
 }
 
-// waive takes a finding back with a reason, and audits the draft anew.
+// waive takes a finding back with a reason, and audits the draft anew. Pages show
+// what was found before until that is done.
 func (a *auditing) waive(ctx context.Context, i int, w audit.Waiver) error {
-	a.mu.Lock()
-	defer a.mu.Unlock()
-	f := &a.files[i]
+	a.waiving.Lock()
+	defer a.waiving.Unlock()
+	files, _ := a.now()
+	f := files[i]
 	if f.subject == nil {
 		return notFound
 	}
-	waivers := append(f.waivers[:len(f.waivers):len(f.waivers)], w)
-	result, err := audit.Run(ctx, f.subject, a.options(waivers))
-	if err != nil {
+	f.waivers = append(slices.Clip(f.waivers), w)
+	var err error
+	if f.result, err = audit.Run(ctx, f.subject, a.options(f.waivers)); err != nil {
 		return err
 	}
-	f.waivers, f.result = waivers, result
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.files[i] = f
 	return nil
 }
 

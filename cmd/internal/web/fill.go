@@ -145,8 +145,11 @@ func (s *Server) complaints(err error, lang audit.Lang) []complaint {
 	case errors.As(err, &place):
 		c.Key = place.Key
 	}
-	for _, colon := range []string{": ", "："} {
-		c.Text = strings.TrimPrefix(c.Text, c.Key+colon) // the field says what it is
+	for _, sep := range []string{": ", "："} {
+		if bare, named := strings.CutPrefix(c.Text, c.Key+sep); named && c.Key != "" {
+			c.Text, c.Whole = bare, c.Text
+			break
+		}
 	}
 	return []complaint{c}
 }

@@ -131,6 +131,26 @@ func writeDocx(tb testing.TB, name, lines string) string {
 }
 
 // TestTwentyAtOnce sends more drafts at once than the machine works on.
+// What is wrong with a value stands beside its field, which has the key already;
+// a page that has no such field names it.
+func TestComplaints(t *testing.T) {
+	v := serve(t, web.Options{}).visitor(t)
+	_, path, _ := v.send("fill", "report", "a.docx", docxtest.Lines(t, "走访群众X户。"))
+	for lang, want := range map[string][2]string{
+		"zh": {`{"errors":[{"key":"走访群众户数","text":"“许多”不是数字`, "走访群众户数：“许多”不是数字"},
+		"en": {`{"errors":[{"key":"走访群众户数","text":"\"许多\" is no number`, "走访群众户数: &#34;许多&#34; is no number"},
+	} {
+		v.post("/language", url.Values{"lang": {lang}, "back": {"/"}})
+		form := url.Values{"v:走访群众户数": {"许多"}, "as": {"docx"}}
+		if _, body := v.post(path+"/check", form); !strings.HasPrefix(body, want[0]) {
+			t.Errorf("%s: %s", lang, body)
+		}
+		if status, body := v.post(path+"/download", form); status != http.StatusUnprocessableEntity || !strings.Contains(body, want[1]) {
+			t.Errorf("%s: %d, a page that does not say %s:\n%s", lang, status, want[1], body)
+		}
+	}
+}
+
 func TestTwentyAtOnce(t *testing.T) {
 	s := serve(t, web.Options{Limits: web.Limits{Jobs: 2, Uploads: 2}})
 	draft := docxtest.Lines(t, strings.Repeat("上半年走访X次，慰问X人。\n", 200))

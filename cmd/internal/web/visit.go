@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"net/http"
@@ -64,8 +65,9 @@ func (v *visit) goTo(path string) error {
 
 // complaint is one thing that is wrong, and the key of the field it is about.
 type complaint struct {
-	Key  string `json:"key,omitempty"`
-	Text string `json:"text"`
+	Key   string `json:"key,omitempty"`
+	Text  string `json:"text"`
+	Whole string `json:"whole,omitempty"` // Text with the key, which goes without saying beside the field
 }
 
 // refusal is what a script is told.
@@ -88,7 +90,7 @@ func (s *Server) complain(v *visit, err error) {
 	}
 	texts := make([]string, len(list))
 	for i, c := range list {
-		texts[i] = c.Text
+		texts[i] = cmp.Or(c.Whole, c.Text)
 	}
 	v.w.WriteHeader(status)
 	s.show(v.w, v.r, "problem", page{Title: audit.Text{ZH: "有问题需要处理", EN: "Something is wrong"}, Body: texts})

@@ -289,7 +289,7 @@ function refuse(refused) {
       const label = box(input).querySelector("label").textContent;
       texts.push(error.text.includes(error.key) ? error.text : label + (english ? ": " : "：") + error.text);
     } else {
-      texts.push(error.text);
+      texts.push(error.whole || error.text);
     }
   }
   problem.textContent = texts.join("\n");
