@@ -211,13 +211,17 @@ func matching(names []string) []string {
 }
 
 // walk lists the Word files in a folder, which may be named by a link. A folder
-// in it that can't be read does not stop the others.
+// in it that can't be read does not stop the others; one whose name begins with a
+// point is a program's own and is left alone.
 func walk(dir string) (files []string, err error) {
 	var errs []error
-	_ = filepath.WalkDir(filepath.Clean(dir)+string(filepath.Separator), func(path string, entry fs.DirEntry, err error) error {
+	root := filepath.Clean(dir) + string(filepath.Separator)
+	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			errs = append(errs, inputError(err, filepath.Clean(path)))
+		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
+			return fs.SkipDir
 		case entry.Type().IsRegular() && isWordFile(entry.Name()):
 			files = append(files, path)
 		}

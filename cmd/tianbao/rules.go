@@ -73,7 +73,7 @@ func findRule(rules []audit.Rule, id string) (audit.Rule, error) {
 func (a *app) listRules(rules []audit.Rule) []byte {
 	var b bytes.Buffer
 	for _, rule := range rules {
-		fmt.Fprintf(&b, "%s  %-7s  %s\n", rule.ID, rule.Level(audit.Final), rule.Name.In(a.lang))
+		fmt.Fprintf(&b, "%s  %-7s  %s\n", rule.ID, rule.Level(audit.Final).Name().In(a.lang), rule.Name.In(a.lang))
 	}
 	return b.Bytes()
 }

@@ -51,8 +51,7 @@ func decodeText(data []byte) (string, *Error) {
 
 // lines makes one paragraph of every line.
 func lines(src string) []Paragraph {
-	src = strings.ReplaceAll(src, "\r\n", "\n")
-	src = strings.TrimSuffix(src, "\n")
+	src = strings.TrimSuffix(lineEnds.Replace(src), "\n")
 	var paras []Paragraph
 	for line := range strings.SplitSeq(src, "\n") {
 		p := Paragraph{Part: textPart, Index: len(paras), Text: line, Story: Body}

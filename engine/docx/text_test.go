@@ -34,6 +34,7 @@ func TestText(t *testing.T) {
 		{"empty lines", []byte("\na\n\n"), []string{"", "a", ""}},
 		{"only a newline", []byte("\n"), []string{""}},
 		{"windows", []byte("a\r\nb\r\n"), []string{"a", "b"}},
+		{"of an old Mac", []byte("a\rb\r"), []string{"a", "b"}},
 		{"byte order mark", []byte("\uFEFF甲"), []string{"甲"}},
 		{"UTF-16", utf16le("甲\n😀"), []string{"甲", "😀"}},
 		{"GB18030", gb, []string{"走访X次", "〇㐀"}},
