@@ -1,16 +1,12 @@
 package slot
 
-import (
-	"strings"
-
-	"github.com/tianbao-dev/tianbao/engine/period"
-)
+import "strings"
 
 // ownPart is what of the words in front of slot i belongs to it: not the signs of
 // Markdown, the rest of a quote that the slot before stands in, nor what is counted
 // already. more tells that the clause begins behind the slot before.
 func (l *labeler) ownPart(i int, head string, more bool) string {
-	if strings.ContainsAny(head, "*_`\\") && hasHan(head) {
+	if strings.IndexFunc(head, isMarkdown) >= 0 && hasHan(head) {
 		head = strings.NewReplacer("*", "", "`", "", "_", "", `\`, "").Replace(head)
 	}
 	if more && measured(l.slots[i-1]) != "" && strings.HasSuffix(head, "、") {
@@ -21,6 +17,8 @@ func (l *labeler) ownPart(i int, head string, more bool) string {
 	}
 	return behindCount(head)
 }
+
+func isMarkdown(r rune) bool { return r == '*' || r == '_' || r == '`' || r == '\\' }
 
 // noteLen is the length of the mark of a note that s begins with: [2], 〔注〕.
 func noteLen(s string) int {
@@ -38,8 +36,11 @@ func noteLen(s string) int {
 // behindQuote is what stands behind a quote that is closed in s and was opened in
 // front of it: the 传承人表演 of “XX腔”传承人表演.
 func behindQuote(s string) string {
-	k := strings.LastIndexAny(s, "”’」』")
-	if k < 0 || strings.ContainsAny(s[:k], "“‘「『") {
+	if !strings.Contains(s, "”") {
+		return s
+	}
+	k := strings.LastIndex(s, "”")
+	if strings.Contains(s[:k], "“") {
 		return s
 	}
 	if rest := strings.TrimPrefix(s[k+firstLen(s[k:]):], "等"); hasLetters(rest) {
@@ -51,8 +52,11 @@ func behindQuote(s string) string {
 // behindCount is the last thing of a list whose other things are counted already,
 // with the verb of the list: 建成厂房3栋、创业园.
 func behindCount(s string) string {
+	if !strings.Contains(s, "、") {
+		return s
+	}
 	k := strings.LastIndex(s, "、")
-	if k < 0 || !endsCount(s[:k]) {
+	if !endsCount(s[:k]) {
 		return s
 	}
 	rest := s[k+len("、"):]
@@ -82,30 +86,37 @@ func subjectEnd(s string) int {
 	if rest, ok := strings.CutPrefix(s, "您"); ok && hasLetters(rest) {
 		return len("您")
 	}
-	if !strings.ContainsAny(s, "年月季") {
+	at := strings.IndexFunc(s, beginsTime)
+	if at <= 0 || !isSubject(s[:at]) {
 		return 0
 	}
-	const longest = 32 // code points of a subject with its time
-	found := period.Find(textAfter(s, 0, longest), period.Context{})
-	if len(found) == 0 || found[0].End == len(s) || !isSubject(s[:found[0].Start]) {
+	n := leadingDate(s[at:])
+	if n == 0 || at+n == len(s) {
 		return 0
 	}
-	return found[0].End
+	return at + n
+}
+
+// beginsTime reports the runes that the time behind a subject begins with.
+func beginsTime(r rune) bool {
+	switch r {
+	case '上', '下', '今', '去', '本', '前':
+		return true
+	}
+	return isASCIIDigit(r)
 }
 
 // isSubject reports whether s is an office, a body or a place and nothing else.
 func isSubject(s string) bool {
-	if s == "" || startsVerb(s) || firstVerb(s) < len(s) || prepositions.head(s) != "" || hasDigit(s) {
-		return false
-	}
 	if ownBodies.has(s) {
 		return true
 	}
-	switch suffixDetails[suffixes.tail(s)] {
+	switch suffixDetails[suffixes.tail(s)] { // asked first: it costs least
 	case "office", "party", "school", "hospital", "company", "bank", "county", "city", "town", "village", "community", "province":
-		return true
+	default:
+		return false
 	}
-	return false
+	return !startsVerb(s) && firstVerb(s) == len(s) && prepositions.head(s) == "" && !hasDigit(s)
 }
 
 // ownBodies are what an office calls itself.

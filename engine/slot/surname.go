@@ -9,9 +9,12 @@ import (
 // year: 联系人：李XX, 调解员王××. A value is the whole name. A single glyph needs
 // the label of a form.
 func (l *line) takeSurname(r *run) {
+	if r.n > 2 || r.joined || r.year {
+		return
+	}
 	head, tail := l.before(r.start), l.after(r.end)
 	surname := surnameAt(head)
-	if surname == "" || r.n > 2 || r.joined || quantityAt(tail).class != "" {
+	if surname == "" || quantityAt(tail).class != "" {
 		return
 	}
 	left := trimSpaceRight(strings.TrimSuffix(head, surname))
@@ -34,18 +37,10 @@ func (l *line) isNextName(left string) bool {
 }
 
 // surnameAt is the surname that head ends with, "" for none.
-func surnameAt(head string) string {
-	if w := longSurnames.tail(head); w != "" {
-		return w
-	}
-	if endsAny(head, surnames) {
-		return lastOf(head)
-	}
-	return ""
-}
+func surnameAt(head string) string { return familyNames.tail(head) }
 
-// longSurnames are those of two characters that are still met.
-var longSurnames = words(`欧阳 上官 司马 诸葛 司徒 皇甫 尉迟 夏侯 令狐 慕容 端木 东方`)
+// familyNames are the surnames, and those of two characters that are still met.
+var familyNames = words(strings.Join(strings.Split(surnames, ""), " "), `欧阳 上官 司马 诸葛 司徒 皇甫 尉迟 夏侯 令狐 慕容 端木 东方`)
 
 // takeMixed adds the crosses of a name whose surname is an X: 书记员X××, 申报人：X×X.
 // Elsewhere a cross between letters multiplies.
@@ -71,6 +66,10 @@ func (l *line) takeMixed(r *run) {
 // isMadeUp reports whether r hides the rest of a name in a text that says its names
 // are made up: 张XX、李XX均为化名.
 func (l *line) isMadeUp(r run) bool {
-	hidden := isSurname(l.before(r.start)) || strings.ContainsRune(surnames, firstRune(l.text[r.start:]))
-	return r.n <= 2 && hidden && strings.Contains(l.sentence(r.start, r.end), "化名")
+	if r.n > 2 || r.year {
+		return false
+	}
+	head := l.before(r.start)
+	hidden := surnameAt(head) != "" && nameHeads.tail(head) == "" || familyNames.head(l.text[r.start:]) != ""
+	return hidden && strings.Contains(l.sentence(r.start, r.end), "化名")
 }
