@@ -123,3 +123,19 @@ func isSubject(s string) bool {
 var ownBodies = words(`我局 我校 我县 我市 我区 我镇 我乡 我村 我院 我关 我所 我站 我办 我委 我厅 我部 我社 我会 我队 我行 我厂 我馆 我处 我科 我省 我州 我司`)
 
 func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
+
+// callingHead is the noun in front of slot i whose wording it is: 主题为“X”.
+func (l *labeler) callingHead(i int) string {
+	head := strings.TrimRight(l.rawHead(i), "“‘「『《\"：: ")
+	rest := strings.TrimRight(head, "为是")
+	if rest == head {
+		return ""
+	}
+	return callings.tail(rest)
+}
+
+// campaigns have a name in quotes, not a title.
+var campaigns = words(`专项行动 行动 工程 专项 计划 项目 专项整治 专项整治行动`)
+
+// callings are nouns that a wording is given for.
+var callings = words(`主题 口号 标语 题目 课题 副标题 标题 校训 愿景 目标 宗旨`)

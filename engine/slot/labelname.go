@@ -43,7 +43,7 @@ func (l *labeler) titleName(i int) string {
 	if w := verbAt(noun); w != "" {
 		noun = w // 现将《X》印发给你们
 	}
-	if x, ok := directSuffix(noun); ok && x.class == "name.project" && x.length == len(noun) && strings.HasPrefix(behind, noun) {
+	if campaigns.has(noun) && strings.HasPrefix(behind, noun) {
 		return noun + "名称" // “X”专项行动
 	}
 	if hasLetters(noun) && utf8.RuneCountInString(noun) <= longestFormLabel {
@@ -51,19 +51,6 @@ func (l *labeler) titleName(i int) string {
 	}
 	return "题名"
 }
-
-// callingHead is the noun in front of slot i whose wording it is: 主题为“X”.
-func (l *labeler) callingHead(i int) string {
-	head := strings.TrimRight(l.rawHead(i), "“‘「『《\"：: ")
-	rest := strings.TrimRight(head, "为是")
-	if rest == head {
-		return ""
-	}
-	return callings.tail(rest)
-}
-
-// callings are nouns that a wording is given for.
-var callings = words(`主题 口号 标语 题目 课题 副标题 标题 校训 愿景 目标 宗旨`)
 
 // subjectName names the subject of a paper by its kind: 关于X的请示.
 func subjectName(behind string) string {
@@ -97,7 +84,7 @@ func (l *labeler) byName(i int) naming {
 	case s.Class == "name" && sexes.head(reachAfter(l.p.Text, s.SurfaceEnd)) != "":
 		return naming{label: shorten(of) + "姓名" + nth}
 	case l.isCountedPerson(i):
-		return naming{label: shorten(l.head(first)) + "姓名" + nth}
+		return naming{label: shorten(strings.TrimSuffix(l.head(first), "由")) + "姓名" + nth}
 	case kind == "" && l.appointment(i) != "":
 		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
