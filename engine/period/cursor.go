@@ -126,7 +126,11 @@ func (c *cursor) unitOf(first, last number, p *phrase) bool {
 	switch {
 	case first.isYear() && last.isYear():
 		p.first.year, p.last.year = first, last
-		return c.eat("学年") || c.eat("年") && (c.eat("度") || !c.at("级"))
+		if c.eat("学年") {
+			c.schoolTerm()
+			return true
+		}
+		return c.eat("年") && (c.eat("度") || !c.at("级"))
 	case !last.between(1, 12) || !first.between(1, 12):
 		return false
 	case c.eat("月"):

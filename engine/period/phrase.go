@@ -168,6 +168,7 @@ func (c *cursor) year(p *point) bool {
 	switch {
 	case ok && n.isYear() && (c.at("上半年") || c.at("下半年")): // 2020上半年
 	case ok && n.isYear() && c.eat("年") && !c.at("级"):
+	case ok && n.isYear() && c.namedYear(n):
 	case ok && n.isShortYear() && (c.at("年上半年") || c.at("年下半年")):
 		c.eat("年")
 		n.value += 2000

@@ -168,6 +168,8 @@ func (m move) moveYear() (Roll, string) {
 	years := m.to.Year - m.from.Year
 	p := m.phrase
 	switch {
+	case m.namesSchoolYear():
+		return m.moveSchoolYear(), ""
 	case years == 0 || m.history():
 		return Keep, ""
 	case p.first.year.style == relative:

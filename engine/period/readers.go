@@ -87,7 +87,7 @@ func (s *scanner) numberReaders(n number) []reader {
 	c := cursor{s: s.text, i: n.end}
 	c.spaces()
 	switch r := runeAfter(s.text, c.i); r {
-	case '年', '月', '季', '日', '号', '上', '下', '、', '.', '/', 'H', 'h', 'Q', 'q', '世', '大', '届':
+	case '年', '月', '季', '日', '号', '上', '下', '、', '.', '/', 'H', 'h', 'Q', 'q', '世', '大', '届', '财', '学':
 		return numberReaders
 	default:
 		if c.to() || c.i > n.end && r < utf8.RuneSelf { // 30 June

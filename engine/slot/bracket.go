@@ -86,6 +86,10 @@ func (l *line) bracketed(i int) int {
 		return i
 	case l.isGlyphPair(p):
 		q := quantityAt(l.after(p.end))
+		if class := addressPart(l.before(p.start), l.after(p.end)); class == "班" { // 八年级（X）班
+			return l.accept(candidate{start: p.start, end: p.end, surfaceStart: p.start, surfaceEnd: p.end + len(class),
+				class: "ordinal", unit: class, evidence: "followed by " + class})
+		}
 		return l.accept(candidate{start: p.start, end: p.end, surfaceStart: p.start, surfaceEnd: p.end + q.length,
 			class: "prompt", unit: q.unit, evidence: "a placeholder in brackets in front of " + q.unit})
 	}

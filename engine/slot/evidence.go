@@ -123,6 +123,7 @@ var clauses = []clause{
 	{"a masked number or a multiplication sign", "掩码或乘号"},
 	{"a masked number", "掩码"},
 	{"a masked personal name", "姓名掩码"},
+	{"the mark of what must be filled in", "必填标记"},
 	{"a multiplication sign", "乘号"},
 	{"a sign of a formula or a choice", "算式或选项中的符号"},
 	{"an answer", "判断题的答案"},

@@ -74,7 +74,7 @@ func (l *line) letterFiller(i, end int, t string) int {
 // numberLetter reads N in the place of a number.
 func (l *line) numberLetter(r run, head string) int {
 	if strings.HasSuffix(head, "第") {
-		if r.glyph == 'n' { // 第n个: an index
+		if r.glyph == 'n' || strings.Contains(l.sentence(r.start, r.end), "第一") { // 第n个, 第一……第N次: an index
 			return r.start
 		}
 		return l.accept(r.candidate(l.readOrdinal(r)))

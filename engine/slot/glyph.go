@@ -61,7 +61,7 @@ func (l *line) glyphRun(i int) run {
 		if familyOf(next) != r.family || !strings.ContainsRune(".,，．", sep) || r.family == lows {
 			break
 		}
-		if sep == '，' && r.n > 3 { // XXXX，XXX are two
+		if (sep == '，' || sep == ',') && !isThousand(l.text[r.end+size:], sep, r) {
 			break
 		}
 		r.joined = true
@@ -69,6 +69,18 @@ func (l *line) glyphRun(i int) run {
 	}
 	l.takeYear(&r)
 	return r
+}
+
+// isThousand reports whether the group of glyphs that s begins with goes on with the
+// number that r holds: X，XXX is one, XXXX，XXX and X，XX are two.
+func isThousand(s string, sep rune, r run) bool {
+	const group = 3 // glyphs
+	next := run{family: r.family}
+	end := next.extend(s, 0)
+	if sep == '，' && end < len(s) && quantityAt(s[end:]).class == "" {
+		return false // XXX，XXX参加
+	}
+	return next.n == group && (r.n <= group || r.joined)
 }
 
 // extend counts the glyphs from i on and returns their end.

@@ -276,6 +276,8 @@ func TestCellLabels(t *testing.T) {
 		{"____", []string{"Visits"}, []string{"First half"}, "Visits First half"},
 		{"走访困难职工X户", []string{"工作内容"}, nil, "走访困难职工户数"},
 		{"X人/X次", []string{"培训"}, []string{"数量"}, "培训数量（人） / 培训数量（次）"},
+		{"XX", []string{"大坝加固（万元）"}, []string{"计划"}, "大坝加固计划（万元）"},
+		{"XX%", []string{"大坝加固（万元）"}, []string{"完成率"}, "大坝加固完成率"},
 		{"　　年　　月", []string{"入职时间"}, nil, "入职时间（年） / 入职时间（月）"},
 	} {
 		p := docx.Paragraph{Part: "text", Text: test.text, Cell: &docx.Cell{RowHeaders: test.row, ColHeaders: test.col, Row: 1, Col: 1, Rows: 3, Cols: 3}}

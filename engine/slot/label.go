@@ -55,6 +55,7 @@ var namingRules = []namingRule{
 	(*labeler).byCell,
 	(*labeler).byTask,
 	(*labeler).byForm,
+	(*labeler).byEnd,
 	(*labeler).byList,
 	(*labeler).byChange,
 	(*labeler).byNumber,
@@ -291,7 +292,20 @@ func joinHeaders(row, col string) string {
 	case isLatin(lastRune(row)) && isLatin(firstRune(col)):
 		return row + " " + col
 	}
-	return row + col
+	return joinUnit(row, col)
+}
+
+// joinUnit puts the unit that a row names behind the whole, 投资（万元） × 计划 →
+// 投资计划（万元）, and leaves it out in a column with a measure of its own, 完成率.
+func joinUnit(row, col string) string {
+	head, remark := cutRemark(row)
+	if q := quantityAt(remark); head == "" || q.class == "" || q.length != len(remark) {
+		return row + col
+	}
+	if m := headerMeaning(col); m.class == "percent" || m.unit != "" {
+		return head + col
+	}
+	return head + col + "（" + remark + "）"
 }
 
 // plainColumns are column headers without a meaning of their own.

@@ -7,12 +7,12 @@ import (
 )
 
 // clauseEnds end a clause.
-const clauseEnds = "，。；：！？\n,;!?:（("
+const clauseEnds = "，。；：！？\n,;!?:（(|"
 
 // isClauseEnd is what clauseEnds lists, asked for every rune of many texts.
 func isClauseEnd(r rune) bool {
 	switch r {
-	case '，', '。', '；', '：', '！', '？', '\n', ',', ';', '!', '?', ':', '（', '(':
+	case '，', '。', '；', '：', '！', '？', '\n', ',', ';', '!', '?', ':', '（', '(', '|':
 		return true
 	}
 	return false
@@ -63,7 +63,7 @@ func (l *labeler) readHead(i int) string {
 			head = rest
 		}
 	}
-	head = stripNumber(head)
+	head = l.ownPart(i, stripNumber(head), k < 0 && i > 0)
 	if number := strings.TrimRight(trimSpaceRight(head), ".．、0123456789"); familyOf(firstRune(number)) != noFamily && firstLen(number) == len(number) || number == "" {
 		return "" // X. or 4.2, the number of an item
 	}
@@ -145,7 +145,10 @@ func lastClauseEnd(s string) int {
 
 var (
 	// headFillers begin a clause and carry no meaning of their own.
-	headFillers = words(`中共 其中 同时 并且 并 还 也 再 又 已经 已 共计 合计 总计 累计 一共 共有 共 先后 分别 均 都 截至目前 截至 截止到 截止 目前 现有 现 将 另外 另 此外 以及 和 与 及 、 了 的 通过 积极 认真 扎实 深入 切实 进一步 继续 持续 不断 大力 有序 全面 及时 主动 充分 努力 着力 稳步 严格 按时 按期 成功 顺利 圆满 有效 坚持 期间 以来 至今 年初以来 我们 较好地 相比 ” ’ 》 」 』 是 “ 自`)
+	headFillers = words(`中共 共需 其中 同时 并且 并 还 也 再 又 已经 已 共计 合计 总计 累计 一共 共有 共 先后 分别 均 都 截至目前 截至 截止到 截止 目前 现有 现 将 另外 另 此外 以及 和 与 及 、 了 的 通过 积极 认真 扎实 深入 切实 进一步 继续 持续 不断 大力 有序 全面 及时 主动 充分 努力 着力 稳步 严格 按时 按期 成功 顺利 圆满 有效 坚持 期间 以来 至今 年初以来 我们 较好地 相比 ” ’ 》 」 』 是 “ 自`)
+
+	// headKeeps begin like a filler and are words of their own.
+	headKeeps = words(`共青团 共产党 共同 共享 共建 共治 共有产权 现代 现场 现金 再生 都市 自来水 自治 自贸 将军 均衡`)
 
 	// tailFillers stand between what is measured and the number.
 	tailFillers = words(`了 过 达到 达 为 约为 约 近 将近 超过 超 突破 共计 合计 总计 累计 共有 共 有 只有 仅有 仅 到 至 高达 多达 不少于 不低于 不超过 分别 各 各有 各达 增加到 增至 已 已达 就 总共 一共 前后 先后 第 “ 《 大约 平均 人均 均 都 零下 百分之 千分之 万分之 控制在 保持在 稳定在 维持在 下降至 下降到 降低至 降低到 降至 降到 上升至 上升到 升至 升到 提高至 提高到 提升至 提升到 压缩至 压缩到 缩短至 缩短到 人民币`)
@@ -162,11 +165,17 @@ func trimHead(s string) string {
 	for {
 		s = strings.TrimSpace(s)
 		cut := len(headFillers.head(s))
+		if len(headKeeps.head(s)) > cut {
+			break
+		}
 		if makesNoun(s[cut:]) {
 			cut = 0
 		}
 		if cut == 0 {
 			cut = leadingDate(s)
+		}
+		if cut == 0 {
+			cut = subjectEnd(s)
 		}
 		if cut == 0 || cut == len(s) && cut > 6 {
 			break
@@ -255,6 +264,10 @@ func (l *labeler) tail(i int, short bool) string {
 		s, next = s[:k], false
 	}
 	s = strings.TrimSpace(s[len(perUnit(s)):])
+	s = s[noteLen(s):]
+	if next && linksFigures(s) || firstRune(s) == '∶' {
+		return ""
+	}
 	s = strings.TrimPrefix(s[len(approximates.head(s)):], "的")
 	s = cutAtStop(s)
 	switch {
@@ -293,7 +306,7 @@ func cutAtStop(s string) string {
 
 // deeds are verbs of reports. The list ends where a word is rather the name of
 // a thing (活动, 工作) than something done to one.
-var deeds = words(`召开 开展 组织 举办 举行 参加 参与 进行 实施 走访 慰问 发放 拨付 发送 发出 下发 印发 制定 出台 修订 建立 设立 成立 组建 创建 打造 建成 新建 改造 改建 扩建 修建 建设 完成 实现 达成 办理 受理 办结 处理 处置 查处 查办 立案 排查 整改 检查 抽查 巡察 巡查 督查 督导 指导 调研 走进 深入 赴 前往 观看 收看 学习 研读 撰写 编写 编发 编印 报送 上报 刊发 发布 推送 播放 张贴 悬挂 发展 转正 吸收 培养 培训 轮训 选派 派出 选拔 提拔 任用 招聘 引进 录用 安置 解决 化解 调解 协调 帮助 帮扶 救助 资助 扶持 支持 服务 接待 接收 收到 征集 收集 采纳 接受 提供 提出 捐赠 捐助 捐款 购买 采购 购置 投入 争取 筹集 募集 落实 兑现 减免 减少 增加 新增 增长 下降 提高 提升 降低 惠及 覆盖 栽种 种植 培育 清理 清运 拆除 回收 销售 生产 加工 收购 签订 签署 邀请 聘请 表彰 表扬 评选 评定 授予 荣获 获得 取得 到位 到岗 检视 审议 审批 审核 核查 核实 填报 登记 建档 入户 送去 送上 讲授 讲 宣讲 宣传 推进 推动 推广 推荐 保障 保护 维护 巩固 加强 强化 规范 优化 完善 健全 深化 拓展 搭建 开设 开通 开办 联系 结对 挂钩 对接 交流 座谈 谈话 约谈 问责 诫勉 处分 罚款 带队 带头 牵头 负责 主持 出席 列席 任职 退休 轮岗 调动 疏导 疏散 转移 治疗 接诊 就诊 检测 监测 隔离 消毒 配备 安装 更换 维修 修复 升级 调整 变更 划拨 缴纳 上缴 收缴 补发 发 使用 占用 归还 流转 认领 领取 领办 承担 承办 协办 转发 传达 部署 研究 讨论 汇报 述职 考核 评议 测评 培植 选举 换届 考察 参观 寻访 采取 体验 祭扫 植树 送达 送 为 是 有 拟发展 派驻 进驻 驻守 值守 执勤 巡逻 巡护 拜访 探望 看望 递补 决定 任命 免去 聘任 提名 增补 给予 轮换 追缴 追回 挽回 查获 侦破 抓获 缴获 调拨 抢修 疏浚 清淤 救治 收治 审结 代写 移送 移交 回复 答复 启动 减负 迁移 批评教育 责令 没收 吊销 注销 暂扣 劝返 劝导 督促 贯彻`)
+var deeds = words(`收回 批准 提起 起诉 不起诉 破案 召开 开展 组织 举办 举行 参加 参与 进行 实施 走访 慰问 发放 拨付 发送 发出 下发 印发 制定 出台 修订 建立 设立 成立 组建 创建 打造 建成 新建 改造 改建 扩建 修建 建设 完成 实现 达成 办理 受理 办结 处理 处置 查处 查办 立案 排查 整改 检查 抽查 巡察 巡查 督查 督导 指导 调研 走进 深入 赴 前往 观看 收看 学习 研读 撰写 编写 编发 编印 报送 上报 刊发 发布 推送 播放 张贴 悬挂 发展 转正 吸收 培养 培训 轮训 选派 派出 选拔 提拔 任用 招聘 引进 录用 安置 解决 化解 调解 协调 帮助 帮扶 救助 资助 扶持 支持 服务 接待 接收 收到 征集 收集 采纳 接受 提供 提出 捐赠 捐助 捐款 购买 采购 购置 投入 争取 筹集 募集 落实 兑现 减免 减少 增加 新增 增长 下降 提高 提升 降低 惠及 覆盖 栽种 种植 培育 清理 清运 拆除 回收 销售 生产 加工 收购 签订 签署 邀请 聘请 表彰 表扬 评选 评定 授予 荣获 获得 取得 到位 到岗 检视 审议 审批 审核 核查 核实 填报 登记 建档 入户 送去 送上 讲授 讲 宣讲 宣传 推进 推动 推广 推荐 保障 保护 维护 巩固 加强 强化 规范 优化 完善 健全 深化 拓展 搭建 开设 开通 开办 联系 结对 挂钩 对接 交流 座谈 谈话 约谈 问责 诫勉 处分 罚款 带队 带头 牵头 负责 主持 出席 列席 任职 退休 轮岗 调动 疏导 疏散 转移 治疗 接诊 就诊 检测 监测 隔离 消毒 配备 安装 更换 维修 修复 升级 调整 变更 划拨 缴纳 上缴 收缴 补发 发 使用 占用 归还 流转 认领 领取 领办 承担 承办 协办 转发 传达 部署 研究 讨论 汇报 述职 考核 评议 测评 培植 选举 换届 考察 参观 寻访 采取 体验 祭扫 植树 送达 送 为 是 有 拟发展 派驻 进驻 驻守 值守 执勤 巡逻 巡护 拜访 探望 看望 递补 决定 任命 免去 聘任 提名 增补 给予 轮换 追缴 追回 挽回 查获 侦破 抓获 缴获 调拨 抢修 疏浚 清淤 救治 收治 审结 代写 移送 移交 回复 答复 启动 减负 迁移 批评教育 责令 没收 吊销 注销 暂扣 劝返 劝导 督促 贯彻`)
 
 // thingEnds make a thing of the verb they follow: 慰问金, 培训班, 整改率.
 var thingEnds = words(`班 会 组 队 站 员 者 团 栏 片 册 率 量 费 金 点 室 所 部 书 证 表 法 期 单 卡 箱 中心 手册 平台 方案 计划 情况 工作 活动 基地 制度 人员 人数 总额 总数 面积 水平 质量 效率 能力 领域 项目 事项 问题 次数 时间 资金 经费 收入 对象`)

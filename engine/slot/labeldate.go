@@ -64,7 +64,7 @@ func (l *labeler) isRange(i int) bool {
 	if !l.isDatePart(i) || !l.isDatePart(i-1) {
 		return false
 	}
-	sign := strings.Trim(l.gapBefore(i), "年月日时分点底初 ")
+	sign := strings.Trim(l.gapBefore(i), "年月日时分点底初 0123456789")
 	if sign == "-" && l.datePart(i) == "" && len(l.slots[i].Text) < len("20XX") {
 		return false // 20XX-XX-XX is one date
 	}
@@ -83,13 +83,21 @@ func (l *labeler) goesOn(i int) bool {
 	if !l.isDatePart(i - 1) {
 		return false
 	}
-	switch strings.TrimSpace(l.gapBefore(i)) {
+	switch gap := strings.TrimSpace(l.gapBefore(i)); gap {
 	case "", ":", "：":
 		return true
 	case "-", "/", ".":
 		return !l.isRange(i)
+	default:
+		return isFilledPart(gap)
 	}
-	return false
+}
+
+// isFilledPart reports a part of a date that is filled in between two that are not:
+// 202X年3月X日.
+func isFilledPart(gap string) bool {
+	number := strings.TrimRight(gap, "年月")
+	return number != "" && number != gap && strings.Trim(number, "0123456789") == ""
 }
 
 // endOfRange says which end of a range a date is: 培训班开始日期.
@@ -142,10 +150,16 @@ func (l *labeler) dateBase(i int) string {
 		return label
 	}
 	head := trimDateParts(strings.TrimLeft(l.head(i), "）)"))
+	if begun := strings.TrimRight(head, "—－-~～至到"); begun != head && isDigit(lastRune(begun)) {
+		return "结束日期" // 1—X月
+	}
 	if halfDays.has(head) && i > 0 && l.isDatePart(i-1) {
 		return withoutUnit(l.named[i-1].label) // X月X日（星期X）上午X时
 	}
 	head = strings.TrimSpace(head[:len(head)-len(prepositions.tail(head))])
+	if event := l.eventHeld(i); event != "" && (strings.HasSuffix(l.rawHead(i), "于") || !hasLetters(head)) {
+		return event + "日期"
+	}
 	if strings.HasSuffix(l.rawHead(i), "于") {
 		head = head[:len(head)-len(settings.tail(head))]
 	}
@@ -184,27 +198,6 @@ var (
 	// requests begin an order that has a deadline.
 	requests = words(`请 计划 预计 请务必 务请 务必 须 应 应当 需 限 定 拟 力争 确保`)
 )
-
-// eventBehind is what happened on the date that begins at slot i, as the word
-// right behind it says: 19XX年X月生.
-func (l *labeler) eventBehind(i int) string {
-	const parts = 3 // year to day
-	for last := i; last < len(l.slots) && last < i+parts && l.isDatePart(last); last++ {
-		behind := strings.TrimLeft(reachAfter(l.p.Text, l.slots[last].Loc.End), "年月日")
-		w := events.head(behind)
-		switch {
-		case w == "生" && !isEnd(behind[len(w):]), w == "":
-			continue
-		case w == "生":
-			return "出生"
-		}
-		return w
-	}
-	return ""
-}
-
-// events are what the dates of a life or of a project tell.
-var events = words(`生 出生 入伍 退伍 退役 入党 入团 入职 入学 毕业 参加工作 退休 任现职 开工 竣工 投产 通车 开学 签订 挂牌`)
 
 // isDeadline reports whether the date that begins at slot i is the last day for
 // something: 于X月X日前.
@@ -296,6 +289,18 @@ func (l *labeler) ordinalName(i int) string {
 	s := l.slots[i]
 	if w := ordinalHeads.head(s.Surface); w != "" && w != "第" {
 		return strings.TrimPrefix(w, "见") + "序号"
+	}
+	switch {
+	case strings.HasSuffix(s.Surface, "年级"):
+		return "年级"
+	case s.Unit == "周" && strings.HasPrefix(s.Surface, "第"):
+		return "周次"
+	case s.Unit == "楼":
+		return "楼层"
+	case s.Unit == "班":
+		return "班级序号"
+	case s.Unit == "个" && hasLetters(l.tail(i, true)):
+		return l.tail(i, true) + "序号"
 	}
 	if s.Unit == "条" || s.Unit == "款" {
 		first := i

@@ -42,6 +42,20 @@ func isLongLabel(s string) bool {
 	return utf8.RuneCountInString(s)+countHan(s) > 2*longestFormLabel
 }
 
+// byEnd names the blank of a name by what the name ends with: 举办____培训班.
+func (l *labeler) byEnd(i int) naming {
+	s := l.slots[i]
+	if s.Class != "blank" || measured(s) != "" || s.Unit != "" || l.isDatePart(i) {
+		return naming{}
+	}
+	behind := reachAfter(l.p.Text, s.Loc.End)
+	x, ok := directSuffix(behind)
+	if !ok || !x.proper() || x.class == "name.person" || x.length == firstLen(behind) {
+		return naming{}
+	}
+	return naming{label: behind[:x.length] + "名称"}
+}
+
 // formLabel is the label with a colon that ends at byte at, "" for none.
 func (l *labeler) formLabel(at, i int) string {
 	head := trimSpaceRight(reachBefore(l.p.Text, at))
@@ -57,13 +71,16 @@ func (l *labeler) formLabel(at, i int) string {
 		label = label[k+firstLen(label[k:]):]
 	}
 	label = lastField(stripNumber(trimSpaceLeft(label)))
+	if o := strings.LastIndexAny(label, "（("); o > 0 && !strings.ContainsAny(label[o:], "）)") && lastVerbEnd(label[:o]) > 0 {
+		label = label[o+firstLen(label[o:]):] // 报送至政工科（邮箱：
+	}
 	if isLongLabel(label) {
 		return ""
 	}
 	if inside := bracketBefore(label); inside != "" {
 		return inside // XXX（签字）：____, （授权委托人）：____
 	}
-	return strings.TrimLeft(label, "、.．·●■□-— ")
+	return strings.TrimLeft(label, "、.．·●■□-—*＊ ")
 }
 
 // lastField is what stands behind the last wide space of a label: the labels of

@@ -43,6 +43,9 @@ func measured(s *Slot) string {
 
 // phrase says what slot i measures, from the words in front of it and behind.
 func (l *labeler) phrase(i int) string {
+	if i > 0 && measured(l.slots[i-1]) != "" && linksFigures(strings.TrimSpace(l.gapBefore(i))) {
+		return l.named[i-1].stem
+	}
 	raw := strings.TrimSpace(l.rawHead(i))
 	head := dropHelper(l.head(i))
 	tail := l.tail(i, false)
@@ -76,6 +79,9 @@ func (l *labeler) phrase(i int) string {
 	}
 	return l.sharedVerb(i, raw) + head
 }
+
+// linksFigures reports the sign between the ends of a range or the parts of a ratio.
+func linksFigures(s string) bool { return ranges.has(s) || s == ":" || s == "：" || s == "∶" }
 
 // bareAmounts say that there is a sum, but not for what: 发放金额X万元.
 var bareAmounts = words(`金额 总金额 总额`)
@@ -274,12 +280,14 @@ func composeMoney(phrase, unit string) string {
 }
 
 // rates end a phrase that says itself that it is a share.
-var rates = words(`率 比例 比重 占比 比 百分比 份额 覆盖面 浓度 湿度 纯度 含量 贡献度 满意度 知晓度 进度`)
+var rates = words(`率 比例 比重 占比 比 百分比 份额 覆盖面 浓度 湿度 纯度 含量 贡献度 满意度 知晓度 进度 结构`)
 
 func composePercent(phrase, unit string) string {
 	switch {
 	case strings.Contains(unit, "百分点"):
 		return phrase + "（百分点）"
+	case periodsBefore.has(phrase) || endsAny(phrase, "比") && periodsBefore.tail(phrase) != "":
+		return phrase + "（%）"
 	case rates.tail(phrase) != "":
 		return phrase
 	case changes.tail(phrase) != "":
@@ -312,7 +320,18 @@ func selfEvident(noun, unit string) bool {
 }
 
 // quantities end a phrase that says itself what is counted.
-var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 风速 流速 车速 转速 气温 水温 体温 等级 级别 距离 时间 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
+var quantities = words(`数 数量 次数 人数 户数 面积 长度 时长 年龄 里程 总量 产量 重量 高度 宽度 深度 规模 得分 分数 工期 期限 岁数 里数 量 容量 流量 销量 存量 增量 频次 频率 龄 寿命 温度 湿度 速度 风速 流速 车速 转速 气温 水温 体温 等级 级别 距离 时间 单产 总产 亩产 库容 雨强 雨量 分值 功率 电压 电流 电量 压力 浓度 强度 流量`)
+
+var (
+	// lengths end a phrase that is a length: 水位X米.
+	lengths = words(`高 深 宽 厚 长 径 距 程 水位 潮位 海拔 雨强 半径 低于 高于`)
+
+	// notLengths end like one of them.
+	notLengths = words(`增长 成长 生长 提高 新高 加深 加宽 加厚 拓宽 组长 队长 工程`)
+
+	// degrees end a phrase that says how much more or less there is.
+	degrees = words(`偏高 偏低 升高 偏多 偏少 高于 低于`)
+)
 
 // advances tell places in a ranking, 前进X位, from people.
 var advances = words(`前进 前移 后退 后移 倒退 跃升`)
@@ -332,8 +351,14 @@ func composeCount(phrase string, s *Slot) string {
 	if noun == "" || base == "位" && changes.tail(phrase)+advances.tail(phrase) != "" {
 		noun = "数量"
 	}
+	if noun == "长度" && lengths.tail(phrase) != "" && notLengths.tail(phrase) == "" || base == "℃" || degrees.tail(phrase) != "" && noun != "人数" {
+		return phrase + "（" + s.Unit + "）"
+	}
 	if base == "页" && phrase == "" {
 		return "页数"
+	}
+	if phrase == "" && (base == "岁" || base == "周岁") {
+		phrase = "年龄" // 男，XX岁
 	}
 	if base == "岁" || base == "周岁" || base == "倍" || base == "分" {
 		return phrase + "（" + s.Unit + "）"

@@ -21,6 +21,9 @@ func (l *labeler) titleName(i int) string {
 	if strings.HasSuffix(l.rawHead(i), "关于") {
 		return subjectName(behind)
 	}
+	if w := l.callingHead(i); w != "" {
+		return w
+	}
 	if k := strings.IndexAny(behind, "》〉"); k > 0 && !strings.ContainsAny(behind[:k], clauseEnds+"《") {
 		return behind[:k] + "名称" // 《XX实施方案》
 	}
@@ -39,6 +42,9 @@ func (l *labeler) titleName(i int) string {
 	noun := l.tail(i, false)
 	if w := verbAt(noun); w != "" {
 		noun = w // 现将《X》印发给你们
+	}
+	if campaigns.has(noun) && strings.HasPrefix(behind, noun) {
+		return noun + "名称" // “X”专项行动
 	}
 	if hasLetters(noun) && utf8.RuneCountInString(noun) <= longestFormLabel {
 		return noun + "题名"
@@ -78,7 +84,7 @@ func (l *labeler) byName(i int) naming {
 	case s.Class == "name" && sexes.head(reachAfter(l.p.Text, s.SurfaceEnd)) != "":
 		return naming{label: shorten(of) + "姓名" + nth}
 	case l.isCountedPerson(i):
-		return naming{label: shorten(l.head(first)) + "姓名" + nth}
+		return naming{label: shorten(strings.TrimSuffix(l.head(first), "由")) + "姓名" + nth}
 	case kind == "" && l.appointment(i) != "":
 		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
@@ -86,6 +92,8 @@ func (l *labeler) byName(i int) naming {
 			of += kind
 		}
 		return naming{label: of + "姓名" + nth}
+	case kind == "" && cellFields.has(of):
+		return naming{label: of + nth} // 性别X
 	case kind == "" && isPost(of):
 		return naming{label: shorten(of) + "姓名" + nth}
 	case kind == "" && endsAny(l.rawHead(first), "在到赴于") && noPlaces.tail(l.rawHead(first)) == "":
@@ -95,7 +103,7 @@ func (l *labeler) byName(i int) naming {
 	case isLatin(firstRune(kind)):
 		return naming{label: kind + " name" + nth}
 	}
-	return naming{label: shorten(of) + kind + "名称" + nth}
+	return naming{label: shorten(strings.TrimSuffix(of, kind)) + kind + "名称" + nth} // 5A级景区XX景区
 }
 
 // hearings stand in front of whoever reports to a meeting.
@@ -145,7 +153,7 @@ func (l *labeler) appointment(i int) string {
 var appointing = words(`为 任 担任 作为 出任 兼任`)
 
 // roles are what a person is besides an office.
-var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人 对象 代表 被告 原告 第三人`)
+var roles = words(`负责人 联系人 主持人 代理人 经办人 承办人 申请人 举报人 村民 居民 市民 职工 业主 农户 患者 选手 民警 干警 烈士 工人 对象 代表 被告 原告 第三人 检察官`)
 
 // isBody reports whether a phrase ends with a body that has offices: 水务局.
 func isBody(s string) bool {
@@ -272,6 +280,9 @@ func (l *labeler) inRow(i int) bool {
 	a, b := l.slots[i-1], l.slots[i]
 	ca, _, _ := strings.Cut(a.Class, ".")
 	cb, _, _ := strings.Cut(b.Class, ".")
+	if ca == "blank" && cb == "blank" && measured(a) == "" && measured(b) == "" {
+		return strings.TrimSpace(l.gapBefore(i)) == "、"
+	}
 	if ca != cb || ca != "name" && ca != "title" || isPerson(a) != isPerson(b) && b.Class != "name" {
 		return false
 	}

@@ -44,6 +44,9 @@ func (l *line) gluedUnit(i, end int) int {
 		return i
 	}
 	unit := l.text[glyphs:end]
+	if w := foreignUnits.head(l.text[glyphs:]); len(w) > len(unit) && !isLatin(firstRune(l.text[glyphs+len(w):])) {
+		return glyphs // m³, whose last sign is no letter
+	}
 	if unit == "L" && strings.Contains(l.clause(i), "码") {
 		return i // 尺码XXL
 	}
@@ -58,6 +61,9 @@ func (l *line) gluedUnit(i, end int) int {
 func (l *line) gluedNumber(i, end int) int {
 	glyphs := endOf(l.text, i, func(r rune) bool { return familyOf(r) == letters })
 	digits := strings.Trim(l.text[glyphs:end], "0123456789")
+	if glyphs > i && glyphs < end && endsAny(l.before(i), "）)") && isCaseCode(l.text[glyphs:]) {
+		return glyphs // X0102民初8号, the code of a court
+	}
 	if glyphs == i || glyphs == end || digits != "" || !strings.HasPrefix(l.text[end:], "号") || !endsAny(l.before(i), "发字办函") {
 		return i
 	}
@@ -79,6 +85,9 @@ func (l *line) letterRun(start, glyphs int) int {
 		}
 	}
 	l.join(&r)
+	l.takeMixed(&r)
+	l.takeSurname(&r)
+	l.takeNumber(&r)
 	if why := l.letterReason(r); why != "" {
 		return l.reject(r.start, r.end, why)
 	}
@@ -121,59 +130,6 @@ func (r run) candidate(m meaning) candidate {
 	}
 }
 
-// takeDigits adds leading digits that a filler has kept: 138XXXXXXXX, ２０ＸＸ,
-// 1XX. Other mixtures are models and codes.
-func (l *line) takeDigits(r *run, digits string) bool {
-	digits = strings.TrimPrefix(digits, "FY") // FY20XX, a fiscal year
-	narrow := strings.Map(func(c rune) rune {
-		if c >= '０' && c <= '９' {
-			return c - '０' + '0'
-		}
-		return c
-	}, digits)
-	for _, c := range narrow {
-		if !isASCIIDigit(c) {
-			return false
-		}
-	}
-	if r.n < 2 || strings.HasPrefix(narrow, "00") {
-		return false
-	}
-	r.start -= len(digits)
-	r.year = isYearHead(narrow) && len(narrow)+r.n == 4
-	return r.year || len(narrow)+r.n == 11 || r.n >= 2 && !isLatin(lastRune(l.text[:r.start]))
-}
-
-// join takes in the further groups of one value: X X县, XXXX XXXX XXXX,
-// XXX-XXXXXXXX, xxx@xxx.com.
-func (l *line) join(r *run) {
-	for r.end < len(l.text) {
-		sep := l.text[r.end]
-		next := r.end + 1
-		group := endOf(l.text, next, isAlnum)
-		if group == next || !isAllX(l.text[next:group]) || !l.joins(*r, sep, group-next) {
-			return
-		}
-		if sep == '@' {
-			group = endOf(l.text, group, func(c rune) bool { return isASCIIAlnum(c) || c == '.' })
-		}
-		r.n += utf8.RuneCountInString(l.text[next:group])
-		r.end, r.joined = group, true
-	}
-}
-
-func (l *line) joins(r run, sep byte, n int) bool {
-	switch sep {
-	case ' ':
-		return !r.year && (r.n == 1 && n == 1 && isHan(firstRune(l.after(r.end+1+n))) || r.n >= 3 && n >= 3 && contactLabels.tail(strings.TrimRight(l.before(r.start), "：: 　")) != "")
-	case '-':
-		return n >= 4 && r.n >= 2 && n+r.n >= 7 && !r.year
-	case '@':
-		return true
-	}
-	return false
-}
-
 // letterReason says why a run of X is certainly none, "" when it may be one.
 func (l *line) letterReason(r run) string {
 	head, tail := l.before(r.start), l.after(r.end)
@@ -183,6 +139,8 @@ func (l *line) letterReason(r run) string {
 		return "part of a formula such as 1+X"
 	case l.isMention(r.start, r.end):
 		return "mentioned, not used"
+	case l.isMadeUp(r):
+		return "a masked personal name"
 	case l.orders.within(l.clauseStart(r.start), r.start) && hasWord(l.sentence(r.start, r.end), typefaces):
 		return "part of an instruction how to write"
 	case l.isCode(r, head, tail):
@@ -322,8 +280,6 @@ func (l *line) isCode(r run, head, tail string) bool {
 	leftNext := lastRune(head[:len(head)-len(lastOf(head))])
 	rightNext := firstRune(tail[min(len(tail), runeLen(right)):])
 	switch {
-	case isDecimal(head, tail):
-		return false
 	case isCodeJoint(left) && isAlnum(leftNext) && familyOf(leftNext) != letters && !(isDigit(leftNext) && r.n > 1):
 		return true
 	case isCodeJoint(right) && isLatin(rightNext) && familyOf(rightNext) != letters:
@@ -333,6 +289,8 @@ func (l *line) isCode(r run, head, tail string) bool {
 	case right == '.' && isDigit(rightNext) && r.n < 3 && quantityAt(skipDecimals(tail)).class == "":
 		return true
 	case r.n == 1 && left == ' ' && isLatin(leftNext) && familyOf(leftNext) != letters:
+		return true
+	case r.n == 1 && left == ' ' && isDigit(leftNext) && isModel(head) && quantityAt(tail).class == "":
 		return true
 	case r.n == 1 && right == ' ' && isLatin(rightNext) && familyOf(rightNext) != letters:
 		return true
@@ -356,14 +314,11 @@ func (l *line) isPartedNumber(r run, head string) bool {
 	return ok && isDigit(lastRune(number)) && strings.Contains(l.text[r.start:r.end], ".")
 }
 
-// isDecimal reports whether r is the decimal of a half-filled sum or share: 12.X万元.
-func isDecimal(head, tail string) bool {
-	number, ok := strings.CutSuffix(head, ".")
-	if !ok || !isDigit(lastRune(number)) {
-		return false
-	}
-	class := quantityAt(tail).class
-	return class == "money" || class == "percent"
+// isModel reports whether head ends with letters and digits mixed, and a space: ID.4 .
+func isModel(head string) bool {
+	head = strings.TrimRight(head, " ")
+	word := head[strings.LastIndexFunc(head, func(c rune) bool { return !isAlnum(c) && c != '.' && c != '-' })+1:]
+	return strings.ContainsFunc(word, isLatin)
 }
 
 func isCodeJoint(r rune) bool { return r != 0 && strings.ContainsRune("-.'’_/\\&:=<>", r) }

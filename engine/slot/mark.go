@@ -1,10 +1,16 @@
 package slot
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // marks looks at a run of crosses, circles, boxes or stars.
 func (l *line) marks(i int) int {
 	r := l.glyphRun(i)
+	l.takeSurname(&r)
+	l.takePhone(&r)
+	l.takeNumber(&r)
 	if why := l.markReason(r); why != "" {
 		return l.reject(r.start, r.end, why)
 	}
@@ -25,6 +31,8 @@ func (l *line) markReason(r run) string {
 		return "mentioned, not used"
 	case l.isLegend(r):
 		return "explained as a sign"
+	case l.isMadeUp(r):
+		return "a masked personal name"
 	}
 	switch r.family {
 	case crosses:
@@ -92,10 +100,22 @@ func (l *line) starReason(r run) string {
 		return "a separator or an operator"
 	case l.isBold(r):
 		return "Markdown"
+	case l.isRequired(r, head, tail):
+		return "the mark of what must be filled in"
 	case r.n <= 2 && l.isSurnameMask(r, head, tail):
 		return "a masked personal name"
 	}
 	return ""
+}
+
+// isRequired reports whether a single star at the beginning of a text marks the label
+// behind it as one that must be filled in: *单位名称：____.
+func (l *line) isRequired(r run, head, tail string) bool {
+	if r.n > 1 || strings.TrimSpace(head) != "" {
+		return false
+	}
+	label := trimSpaceRight(tail[:endOf(tail, 0, func(c rune) bool { return c != '：' && c != ':' && c != '（' && c != '\n' })])
+	return utf8.RuneCountInString(label) <= longestLabel && (cellFields.tail(label) != "" || personLabels.tail(label) != "")
 }
 
 // isBold reports whether r is one of a pair of Markdown signs around words.

@@ -166,21 +166,31 @@ func (l *line) readRange(r run) meaning {
 	return meaning{}
 }
 
-// endsRatio ends the words in front of a ratio.
-var endsRatio = words(`比 比例`)
+var (
+	// endsRatio ends the words in front of a ratio.
+	endsRatio = words(`比 比例`)
+
+	// ratios tell that a clause speaks of the parts of a whole.
+	ratios = words(`比例 占比 配比 之比 结构`)
+)
 
 // isRatio reports whether a colon and the other number of a ratio stand in front of
 // r, 师生比达到1:X, or behind it, 师生比为X:15.
 func (l *line) isRatio(r run, head, tail string) bool {
-	const colons = ":：∶"
+	const colons, ratioSign = ":：∶", '∶'
 	isNumber := func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily }
 	switch {
-	case endsAny(head, colons):
-		return isNumber(lastRune(strings.TrimRight(head, colons))) && strings.Contains(l.clause(r.start), "比")
-	case startsAny(tail, colons):
-		return isNumber(firstRune(strings.TrimLeft(tail, colons))) && endsRatio.tail(trimTail(l.clause(r.start))) != ""
+	case endsAny(head, colons) && isNumber(lastRune(strings.TrimRight(head, colons))):
+		return lastRune(head) == ratioSign || compares(l.clause(r.start))
+	case startsAny(tail, colons) && isNumber(firstRune(strings.TrimLeft(tail, colons))):
+		return firstRune(tail) == ratioSign || endsRatio.tail(trimTail(l.clause(r.start))) != "" || hasWord(l.clause(r.start), ratios)
 	}
 	return false
+}
+
+// compares reports whether a clause speaks of a ratio, and not of a match.
+func compares(clause string) bool {
+	return strings.Contains(strings.ReplaceAll(clause, "比赛", ""), "比") || hasWord(clause, ratios)
 }
 
 // skipDecimals cuts the decimals of a half-filled number: X.5件.

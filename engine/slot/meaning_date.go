@@ -131,7 +131,7 @@ func isClock(s string) bool {
 // speaks of the time of day: ×日×：××, ×:×集合.
 func (l *line) isTimeOfDay(i int, clock string) bool {
 	head := l.before(i)
-	if strings.Contains(l.clause(i), "比") { // a ratio
+	if compares(l.clause(i)) {
 		return false
 	}
 	return dayParts.tail(head) != "" ||

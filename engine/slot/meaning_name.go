@@ -197,9 +197,9 @@ var bodies = words(`乡镇 县区 县市 区县 市县 镇街 街镇 镇村 村�
 // colon follows; the lists end where a form would not ask for it in one line.
 var (
 	phoneLabels   = words(`电话 手机 手机号 手机号码 热线 传真 座机 联系方式 联系电话 电话号码 Tel Phone TEL Fax Mobile`)
-	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 车牌 车牌号 车牌号码 号牌号码 QQ QQ号 微信 微信号 信用代码 社会信用代码 识别号 税号 社保号 医保号 社保卡号 护照号 许可证号 执照号 学籍号 考号 准考证号 军官证号 优待证号 编码 网址 地址 学号 工号 编号 E-mail Email email`)
+	contactLabels = words(`身份证 身份证号 身份证号码 证号 证件号 证件号码 账号 帐号 账户 卡号 银行卡号 邮箱 邮件 邮编 邮政编码 车牌 车牌号 车牌号码 号牌号码 QQ QQ号 QQ群 QQ群号 微信 微信号 微信群 群号 信用代码 社会信用代码 识别号 税号 社保号 医保号 社保卡号 护照号 许可证号 执照号 学籍号 考号 准考证号 军官证号 优待证号 编码 网址 地址 学号 工号 编号 E-mail Email email`)
 	paperNumbers  = words(`编号 合同号 文件号 档号`)
-	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 审核 复核 校对 签发 批准 制表 缺席 请假 与会 参会 参加 见证人 监督人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
+	personLabels  = words(`联系人 姓名 负责人 责任人 主持人 主持 记录人 记录 经办人 审核人 审批人 审核 复核 校对 签发 批准 制表 缺席 请假 与会 参会 参加 见证人 监督人 填表人 填报人 拟稿 拟稿人 核稿 核稿人 签发人 记者 通讯员 收件人 寄件人 作者 汇报人 指导教师 导师 学生 申请人 申报人 报名人 报告人 调查人 法定代表人 法人 委托人 受托人 书记 主任 组长 副组长 成员 出席 列席 参加人员 参会人员 编辑 供稿 签字 签名 介绍人 发言人 撰稿 主讲人 授课人 参会人 承办人 验收人`)
 	unitLabels    = words(`单位 主送 抄送 抄报 发文机关 主办 承办 协办 主办单位 承办单位 施工单位 建设单位 监理单位 公司 甲方 乙方 丙方 部门 牵头单位 责任单位 学校 学院 班级 专业 地点 会议地点 项目名称 名称 题目 主题`)
 )
 
@@ -210,7 +210,7 @@ func (l *line) readLabel(r run) meaning {
 	if label == head {
 		return meaning{}
 	}
-	if !isEnd(l.after(r.end)) && !isHan(firstRune(l.after(r.end))) {
+	if tail := l.after(r.end); !isEnd(tail) && !isHan(firstRune(tail)) && !startsAny(tail, "（(") {
 		return meaning{}
 	}
 	label = trimSpaceRight(strings.TrimSuffix(label, "）"))

@@ -39,6 +39,8 @@ func (l *line) readDocNumber(r run) meaning {
 		return meaning{class: "docnum", before: l.gapBefore(r) + len(lastOf(head)), after: gap + firstLen(s), evidence: "the year of a document number"}
 	case endsAny(strings.TrimSuffix(head, "第"), "〕］") && startsAny(s, "号"):
 		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
+	case startsAny(s, "号") && behindYear(head):
+		return meaning{class: "docnum", after: gap + len("号"), evidence: "the number of a document"}
 	case isIssuerCode(s):
 		return meaning{class: "docnum", evidence: "the issuer in a document number"}
 	case strings.HasPrefix(s, "字第"):
@@ -55,9 +57,16 @@ func (l *line) readDocNumber(r run) meaning {
 	return meaning{}
 }
 
+// behindYear reports whether head ends with a year in square brackets, which also
+// hold the numbers of notes: 发[2020].
+func behindYear(head string) bool {
+	const year = len("2020]")
+	return len(head) > year && strings.HasSuffix(head, "]") && head[len(head)-year-1] == '[' && isYearHead(head[len(head)-year:len(head)-year+2])
+}
+
 // caseKinds are the codes of proceedings in the number of a court case:
 // （2021）京0105民初8号.
-var caseKinds = words(`民初 民终 民再 民申 民特 民撤 民监 民辖 民催 民破 刑初 刑终 刑再 刑申 刑更 刑监 刑辖 行初 行终 行再 行申 行审 行赔 执 执异 执恢 执保 执复 执监 执字 破 破申 破终 财保 诉前调 赔初 司救执 知民初 知民终 商初 商终`)
+var caseKinds = words(`民初 民终 民再 民申 民特 民撤 民监 民辖 民催 民破 刑初 刑终 刑再 刑申 刑更 刑监 刑辖 行初 行终 行再 行申 行审 行赔 执 执异 执恢 执保 执复 执监 执字 破 破申 破终 财保 诉前调 赔初 司救执 知民初 知民终 商初 商终 民建 刑建 行建 执建 法建 司建 检建`)
 
 // readCaseNumber reads the year, the court and the number of a court case:
 // （20XX）X民初X号.
@@ -125,6 +134,10 @@ func isIssuerCode(s string) bool {
 	}
 	year := s[i+firstLen(s[i:]):]
 	end := endOf(year, 0, func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily || isSpace(c) })
+	const inFull = 4 // digits
+	if note := endOf(year, 0, isASCIIDigit); note == end && (note == 1 || note < inFull && s[i] == '[') {
+		return false // 亿元[1]: a note
+	}
 	return end > 0 && startsAny(year[end:], "〕］]")
 }
 
@@ -147,27 +160,43 @@ func (l *line) readMeeting(r run) meaning {
 	return meaning{class: "meeting", after: gap + len(w), evidence: "the number of a meeting: followed by " + w}
 }
 
-// ordinalHead is the word in front of an ordinal that head ends with. A caption
+// ordinalHead is the word in front of an ordinal that head ends with, and s goes on. A caption
 // begins with the bare word: 图X 系统架构.
-func ordinalHead(head string) string {
+func ordinalHead(head, s string) string {
 	if head == "图" || head == "表" {
 		return head
 	}
-	return ordinalHeads.tail(head)
+	w := ordinalHeads.tail(head)
+	if w == "" && endsAny(head, "图表") && shown.head(s) != "" {
+		return lastOf(head) // 和图X所示
+	}
+	if w == "见表" && strings.HasSuffix(head, "意见表") {
+		return ""
+	}
+	return w
 }
 
 // addressPart is the part of an address that s begins with, a building that further
 // parts follow or a room behind one: X栋X单元X室. Elsewhere 栋 counts and 室 ends the
 // name of an office.
 func addressPart(head, s string) string {
+	if startsAny(s, "班") && classHeads.tail(head) != "" && nonNames.head(s) == "" {
+		return "班"
+	}
 	if startsAny(s, "室") && endsAny(head, "栋幢楼层元号") && nonNames.head(s) == "" {
 		return "室"
 	}
 	building := s[:firstLen(s)]
-	if !startsAny(s, "栋幢座") {
+	if !startsAny(s, "栋幢座楼") {
 		return ""
 	}
 	rest := s[len(building):]
+	if building == "楼" {
+		if isHan(lastRune(head)) && (rooms.head(rest) != "" || startsAny(trimIssue(rest), "号") && trimIssue(rest) != rest) {
+			return building // a storey of the building named in front
+		}
+		return ""
+	}
 	number := endOf(rest, 0, func(c rune) bool { return isDigit(c) || familyOf(c) != noFamily })
 	if number > 0 && (strings.HasPrefix(rest[number:], "单元") || startsAny(rest[number:], "楼层室号")) {
 		return building
@@ -175,11 +204,29 @@ func addressPart(head, s string) string {
 	return ""
 }
 
+// shown follow the number of a figure or table.
+var shown = words(`所示 所列 所述`)
+
+// countsPapers reports whether a quantity that ends a value follows the word for a
+// paper: 调查表X份, 附件X个, but 附件X.
+func countsPapers(w, s string) bool {
+	q := quantityAt(s)
+	return w != "第" && q.class == "count" && isEnd(s[q.length:])
+}
+
+var (
+	// classHeads stand in front of the number of a class in a school.
+	classHeads = words(`年级 初一 初二 初三 高一 高二 高三`)
+
+	// rooms are on a storey: X楼会议室.
+	rooms = words(`会议室 大厅 报告厅 会议厅 多功能厅 会客厅 接待室 接访室 阅览室 活动室 办公室 服务大厅 大会议室 小会议室 东侧 西侧 南侧 北侧`)
+)
+
 // readOrdinal reads 第X批, 附件X, （X）关于.
 func (l *line) readOrdinal(r run) meaning {
 	s, gap := l.following(r)
 	head := l.preceding(r)
-	if w := ordinalHead(head); w != "" && r.family != someones {
+	if w := ordinalHead(head, s); w != "" && r.family != someones && !countsPapers(w, s) {
 		m := meaning{class: "ordinal", before: l.gapBefore(r) + len(w), evidence: "preceded by " + w}
 		if q := quantityAt(s); q.class == "count" {
 			m.unit, m.after = q.unit, gap+q.length
@@ -188,7 +235,7 @@ func (l *line) readOrdinal(r run) meaning {
 		}
 		return m
 	}
-	if w := ordinalTails.head(s); w != "" && !(w == "单元" && isHan(firstRune(s[len(w):])) && !startsAny(s[len(w):], "室号楼")) {
+	if w := ordinalTails.head(s); w != "" && !(w == "单元" && isHan(firstRune(s[len(w):])) && !startsAny(s[len(w):], "室号楼") && !endsAny(head, "号楼栋幢座")) {
 		return meaning{class: "ordinal", after: gap + len(w), evidence: "followed by " + w}
 	}
 	if w := addressPart(head, s); w != "" {

@@ -53,6 +53,7 @@ var compounds = words(
 	`件数 份额 本科 本级 本表 本页 本栏 本条 本款 本项 本附件 本通知 本办法 本人 本地 本单位 本年 本月 本报 本市 本县 本省 本区 本校 本院 本次 本期 本部 本着 本职 本文 位于 位置 位列 位居 位次`,
 	`场地 场所 场馆 场景 场面 场内 场外 场站 台账 台风 台湾 台阶 台式 期间 期限 期末 期刊 期中 期望 期货 期待 期满 期初 批准 批复 批示 批评 批发 批量 批改 篇幅 篇章 篇目`,
 	`瓦片 瓦房 瓦斯 瓦砾 瓦工`,
+	`所示 所列 所述 所指`,
 	`道路 道德 道理 道教 处室 处理 处置 处长 处罚 处级 处分 处于 处方 处境 组织 组建 组长 组成 组合 组团 组员 班子 班级 班长 班主任 班组 部门 部分 部署 部队 部长 部级 部委 部属 部件 部位`,
 	`盘活 盘点 盘子 盘查 盘锦 盘州 串联 串门 串通 串标`,
 	`门店 门诊 门户 门卫 门牌 所有 所在 所属 所长 所得 所谓 所需 所以 所学 所致 头衔 头部 头条 面积 面向 面临 面对 面貌 面试 面谈 面上 点位 点评 点击 点赞 点名 线路 片区 片段 片长`,
@@ -103,7 +104,7 @@ const approximators = "余多来几"
 const scales = "十百千万亿"
 
 // foreignUnits are units written in Latin letters or as signs.
-var foreignUnits = words(`km kg cm mm m² m³ ㎡ m2 m3 ㎞ ㎝ ㎜ ㎏ mg ml mL kW kWh MW GW GWh TEU ha ℃ °C dB GB TB MB Mbps kV MPa`)
+var foreignUnits = words(`m/s km/h L/s t/h km kg cm mm m² m³ ㎡ m2 m3 ㎞ ㎝ ㎜ ㎏ mg ml mL kW kWh MW GW GWh TEU ha ℃ °C dB GB TB MB Mbps kV MPa DDDs`)
 
 // letterUnits are units of one letter. The list ends where a letter rather
 // counts or names something else behind a Chinese word: n, m, s, A.
@@ -164,7 +165,7 @@ func perUnit(s string) string {
 }
 
 // perUnits are what rates are counted by.
-var perUnits = words(`秒 分 分钟 小时 时 天 日 周 月 季度 季 年 人 人次 户 家 个 次 件 台 套 辆 头 只 株 棵 亩 公顷 平方米 立方米 方 吨 公斤 千克 斤 克 升 毫升 米 公里 千米 度 千瓦时 班 课时 学时 学年 学期 床 份 村 镇 县 校 kg km m m² m³ m2 m3 ㎡ h ha L mL kWh`)
+var perUnits = words(`秒 分 分钟 小时 时 天 日 周 月 季度 季 年 人 人次 户 家 个 次 件 台 套 辆 头 只 株 棵 亩 公顷 平方米 立方米 方 吨 公斤 千克 斤 克 升 毫升 米 公里 千米 度 千瓦时 班 课时 学时 学年 学期 床 份 村 镇 县 校 kg km m m² m³ m2 m3 ㎡ h s ha L mL kWh`)
 
 // measureAt reads a measure word or a currency at the start of s.
 func measureAt(s string) quantity {

@@ -71,11 +71,41 @@ func (l *line) parenPrompt(p pair, content string) string {
 	}
 	short := utf8.RuneCountInString(content) <= 8 && !startsAny(l.after(p.end), "：:")
 	alone := strings.TrimSpace(l.text) == l.text[p.start:p.end]
+	if l.isWholeValue(p, content) {
+		return "names what is to be filled in: " + content
+	}
 	if short && (precise.head(content) != "" && fields.tail(content) != "" || alone && signed.tail(content) != "" && !strings.ContainsAny(content, "/、或和")) {
 		return "names what is to be filled in: " + content
 	}
 	return ""
 }
+
+// isWholeValue reports whether a field in round brackets stands where its value
+// would: all there is behind a label, 监理单位：（单位名称）, or between a preposition
+// and a verb, 由（部门名称）负责.
+func (l *line) isWholeValue(p pair, content string) bool {
+	if named.tail(content) == "" || strings.ContainsAny(content, "/、，或和及：:") {
+		return false
+	}
+	head, tail := strings.TrimSuffix(l.before(p.start), " "), l.after(p.end)
+	switch {
+	case isSpace(lastRune(head)): // a hint at the blank in front
+		return false
+	case endsAny(head, "：:"):
+		return hasHan(lastOf(strings.TrimRight(head, "：:"))) && isEnd(tail) && !startsAny(tail, "：:、（(")
+	case whole(valueHeads, lastOf(head)):
+		return isHan(firstRune(tail)) && suffixes.head(tail) == ""
+	}
+	return false
+}
+
+var (
+	// named end what a bracket says that a name is to be put for.
+	named = words(`名称 姓名 全称`)
+
+	// valueHeads lead to a name.
+	valueHeads = words(`由 向 与 经 赴 在`)
+)
 
 // isRequest reports 此处填写…, 请补充…, 根据实际填写, 填写….
 func isRequest(s string) bool {

@@ -13,7 +13,7 @@ var (
 	examples = words(`如 例如 比如 譬如 诸如`)
 
 	// proceedings tell in a sentence that its names are withheld.
-	proceedings = words(`被告 原告 嫌疑 涉嫌 受害人 被害人 当事人 举报人 罪犯 上诉人 证人 化名 抓获 逮捕 拘留 刑拘 判处 起诉 立案 强制措施 移送司法 留置 传唤 行贿 受贿 盗窃 诈骗 违纪 违法`)
+	proceedings = words(`被告 原告 嫌疑 涉嫌 受害人 被害人 当事人 举报人 罪犯 上诉人 证人 化名 死者 伤者 患者 遇难 肇事 逃逸 逃离 案发 反映 投诉 联名 挪用 被查 抓获 逮捕 拘留 刑拘 判处 起诉 立案 强制措施 移送司法 留置 传唤 行贿 受贿 盗窃 诈骗 违纪 违法`)
 
 	// forces are named by 某 on purpose.
 	forces = words(`部队 军区 部官兵 旅 舰`)
@@ -39,7 +39,7 @@ func (l *line) someone(i int) int {
 		return l.withheld(r, head, tail)
 	}
 	m := l.meaningOf(r)
-	if r.n == 1 && (!namesPlace(tail) || behindPlace(head)) {
+	if r.n == 1 && (!namesPlace(tail) || behindPlace(head) || l.isAccused(r)) {
 		return l.reject(r.start, r.end, "an indefinite reference")
 	}
 	if m.evidence != "" && (r.n > 1 || !m.weak && strings.HasPrefix(m.class, "name")) {
@@ -110,8 +110,37 @@ func isSurname(head string) bool { return endsAny(head, surnames) && nameHeads.t
 // withheld notes a name that is left out on purpose, 王某 in a police report:
 // nothing to fill, but something to know.
 func (l *line) withheld(r run, head, tail string) int {
-	if r.n > 1 && !hasWord(l.sentence(r.start, r.end), proceedings) {
+	if r.n > 1 && !l.isWithheld(r, tail) {
+		l.takeSurname(&r)
 		return l.accept(r.candidate(meaning{class: "name.person", evidence: "several 某 behind a surname"}))
 	}
 	return l.accept(r.candidate(meaning{class: "anon", evidence: "a name withheld on purpose"}))
 }
+
+// isWithheld reports whether several 某 behind a surname hide a name on purpose: in a
+// text about a case, of a person who is told of or described, 李某某，男, or beside
+// others that are hidden, 李某.
+func (l *line) isWithheld(r run, tail string) bool {
+	s := l.sentence(r.start, r.end)
+	return hasWord(s, proceedings) || tellings.head(tail) != "" || sexes.head(tail) != "" || hidesName(s)
+}
+
+// hidesName reports whether s has a surname with a single 某.
+func hidesName(s string) bool {
+	for i, c := range s {
+		rest := s[i:]
+		if c == '某' && isSurname(s[:i]) && !strings.HasPrefix(rest[len("某"):], "某") {
+			return true
+		}
+	}
+	return false
+}
+
+// isAccused reports whether a sentence tells of what somebody did wrong whose office
+// it leaves out on purpose: 某镇党委书记挪用公款.
+func (l *line) isAccused(r run) bool {
+	return hasWord(l.sentence(r.start, r.end), misdeeds)
+}
+
+// misdeeds are what texts tell of without saying who did them.
+var misdeeds = words(`挪用 公款 贪污 受贿 行贿 被查 被开除 违规收受 违规吃喝 骗取`)
