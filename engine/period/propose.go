@@ -178,11 +178,18 @@ func (m move) moveYear() (Roll, string) {
 		return m.moveYears(), ""
 	case m.first.period.Year < m.from.Year && m.since():
 		return Review, ""
-	case p.before && m.plan:
+	case p.before && m.plan, m.aheadOfPart():
 		return Review, ""
 	}
 	m.first.period.Year += years
 	return m.rewrite(m.first, m.first)
+}
+
+// aheadOfPart reports whether the year is still to come and the report moves to
+// another part of its year: what a second half plans for a year, a first half
+// plans for the second.
+func (m move) aheadOfPart() bool {
+	return m.first.period.Year > m.from.Year && m.to.Index != m.from.Index
 }
 
 // moveYears keeps a row of years that the new period still lies in.

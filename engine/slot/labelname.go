@@ -5,69 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// byTitle names a work or a paper: 警示教育片《X》 → 警示教育片名称.
-func (l *labeler) byTitle(i int) naming {
-	s := l.slots[i]
-	if !strings.HasPrefix(s.Class, "title") {
-		return naming{}
-	}
-	first, nth := l.row(i)
-	return naming{label: l.titleName(first) + nth}
-}
-
-func (l *labeler) titleName(i int) string {
-	s := l.slots[i]
-	behind := reachAfter(l.p.Text, s.Loc.End)
-	if strings.HasSuffix(l.rawHead(i), "关于") {
-		return subjectName(behind)
-	}
-	if w := l.callingHead(i); w != "" {
-		return w
-	}
-	if k := strings.IndexAny(behind, "》〉"); k > 0 && !strings.ContainsAny(behind[:k], clauseEnds+"《") {
-		return behind[:k] + "名称" // 《XX实施方案》
-	}
-	if k := strings.IndexAny(behind, "”’」』"); k >= 0 && !strings.ContainsAny(behind[:k], clauseEnds) {
-		behind = behind[k+firstLen(behind[k:]):]
-		if strings.HasPrefix(behind, "为主题") {
-			return "主题"
-		}
-	}
-	if talk, ok := strings.CutPrefix(strings.TrimLeft(behind, "》〉"), "为题"); ok {
-		return talkName(talk)
-	}
-	if noun := afterVerb(l.modifier(i)); hasLetters(noun) {
-		return shorten(noun) + "名称"
-	}
-	noun := l.tail(i, false)
-	if w := verbAt(noun); w != "" {
-		noun = w // 现将《X》印发给你们
-	}
-	if campaigns.has(noun) && strings.HasPrefix(behind, noun) {
-		return noun + "名称" // “X”专项行动
-	}
-	if hasLetters(noun) && utf8.RuneCountInString(noun) <= longestFormLabel {
-		return noun + "题名"
-	}
-	return "题名"
-}
-
-// subjectName names the subject of a paper by its kind: 关于X的请示.
-func subjectName(behind string) string {
-	if k := strings.Index(behind, "的"); k >= 0 {
-		return paperKinds.head(behind[k+len("的"):]) + "事由"
-	}
-	return "事由"
-}
-
-// talkName names the title of a talk by what was given: 以《X》为题讲授党课.
-func talkName(talk string) string {
-	if k := strings.IndexAny(talk, clauseEnds); k >= 0 {
-		talk = talk[:k]
-	}
-	return shorten(strings.TrimPrefix(afterVerb(talk), "作")) + "题名"
-}
-
 // byName names a person, a body or a place: 挂钩点X社区 → 挂钩点社区名称.
 func (l *labeler) byName(i int) naming {
 	s := l.slots[i]
