@@ -7,9 +7,9 @@ import (
 
 // takeSurname adds the surname that a half-filled name has kept, as the digits of a
 // year: 联系人：李XX, 调解员王××. A value is the whole name. A single glyph needs
-// the label of a form.
+// the label of a form. Stars hide a name on purpose: 姓名：李*.
 func (l *line) takeSurname(r *run) {
-	if r.n > 2 || r.joined || r.year {
+	if r.n > 2 || r.joined || r.year || r.family == stars {
 		return
 	}
 	head, tail := l.before(r.start), l.after(r.end)
