@@ -44,7 +44,7 @@ var afterMonth = []string{"份", "底", "上旬", "中旬", "下旬"}
 // impossibleMonth reports 13月份.
 func (p *Pass) impossibleMonth(h hit) bool {
 	rest := h.par.Text[h.end:]
-	if h.text() != "月" || !startsWithAny(rest, afterMonth) || strings.HasPrefix(rest, "份额") {
+	if h.text() != "月" || !startsWithAny(rest, afterMonth) || containsAnyPrefix(rest, "份额", "底薪") {
 		return false
 	}
 	from := runeStart(h.par.Text, h.start-dateReach)

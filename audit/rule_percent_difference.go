@@ -34,7 +34,7 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 	p.oldAt(pf, figures, i)
 	now, difference, change := figures[i-1], figures[i], figures[i+1]
 	verb, by := differs().FindStringSubmatch(pf.between(now, difference)), changeBy().FindStringSubmatch(pf.between(difference, change))
-	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) {
+	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) || pf.otherYear(difference, change) {
 		return
 	}
 	before := now.Exact().Sub(difference.Exact())
@@ -42,6 +42,12 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 		before = now.Exact().Add(difference.Exact())
 	}
 	p.compareDifference(pf, now, difference, change, before)
+}
+
+// otherYear reports whether a change is against last year's value and the difference
+// before it against the start of the year, or the like.
+func (pf paragraphFigures) otherYear(difference, change figure.Figure) bool {
+	return containsAny(pf.lead(change), []string{"同比", "环比"}) && !containsAny(pf.lead(difference), []string{"同比", "环比", "上年", "去年", "同期"})
 }
 
 // oldAt checks the percentage behind the difference at i from an old value that

@@ -36,7 +36,7 @@ func (p *Pass) rateAt(pf paragraphFigures, figures []figure.Figure, i int) {
 			return // 受理120件，办结118件，其中按期办结100件: the whole stands further left
 		}
 	}
-	p.comparePercent(pf.par, rate, share(part, whole), part, whole)
+	p.compareShare(pf.par, rate, part, whole)
 }
 
 // rates reports whether a rate of this name is that of part in whole: the

@@ -77,6 +77,14 @@ var expected = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`应(?:参会|参加|出席|到会|到)[^应实]{0,12}$`)
 })
 
+// onlyNew are words by which a number is that of what came up of late: what was
+// mended since may be older.
+var onlyNew = []string{"新", "又", "另", "本月", "当月", "本周", "当日", "当天"}
+
+// attended is what ends on how many should come: 应到, 应考. Of what is to be paid or
+// tested more may be than was due.
+var attended = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`应([到考参])[^应实]*$`) })
+
 // moreThanDue reports that more was done than was due, 应到45人，实到47人, or more taken up
 // than was proposed. What is paid may include what was owed before.
 func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
@@ -84,16 +92,24 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 		!part.Exact().GreaterThan(whole.Exact()) || strings.ContainsAny(pf.between(whole, part), "；。") {
 		return
 	}
-	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
-	came := expected().MatchString(pf.lead(whole)) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
-	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) ||
-		containsAny(pf.lead(whole), found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
+	lead := pf.lead(whole)
+	if containsAny(lead, onlyNew) || startsWithAny(pf.par.Text[part.End:], []string{"（含", "（包括", "（其中"}) || !pf.endsClause(part) {
+		return
+	}
+	due := attended().FindStringSubmatch(lead)
+	came := expected().MatchString(lead) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
+	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(lead, proposed) && slices.Contains(adopted, pf.lead(part)) ||
+		containsAny(lead, found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
 			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
 			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
 		}})
 	}
 }
+
+// perHead reports whether the figure of a clause is told for each of several: what
+// some of them get may be more than what all do.
+func perHead(lead string) bool { return strings.ContainsAny(lead, "每均") }
 
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
@@ -104,7 +120,7 @@ func checkSubset(p *Pass) {
 				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
-					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") ||
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || perHead(pf.lead(whole)) && perHead(pf.lead(part)) ||
 					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
 					continue
 				}

@@ -26,7 +26,8 @@ func (p *Pass) wholeLists(pf paragraphFigures, figures []figure.Figure) {
 		}
 		parts := pf.listed(figures[i:])
 		whole := lastOf(figures[:pf.wholeOf(figures, i)+1], parts[0].Base)
-		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || pf.sumsUp(figures[:i], parts) {
+		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || pf.sumsUp(figures[:i], parts) ||
+			pf.overlap(parts) && sumOf(parts).GreaterThan(whole.Exact()) {
 			continue
 		}
 		if theRest().MatchString(pf.lead(parts[len(parts)-1])) {
@@ -61,7 +62,7 @@ func (p *Pass) breakdowns(pf paragraphFigures, figures []figure.Figure) {
 		whole, parts := figures[i], pf.listed(figures[i+1:])
 		last := parts[len(parts)-1]
 		if len(parts) < 2 || !opensBreakdown().MatchString(pf.between(whole, parts[0])) || !strings.HasPrefix(pf.par.Text[last.End:], "）") ||
-			!alike(parts, whole) || !exact(whole) || containsAny(pf.par.Text[whole.End:last.Start], notBreakdown) || pf.sumsUp(figures[:i+1], parts) {
+			!alike(parts, whole) || !exact(whole) || containsAny(pf.par.Text[whole.End:last.Start], notBreakdown) || pf.sumsUp(figures[:i+1], parts) || pf.overlap(parts) {
 			continue
 		}
 		over := sumOf(parts).Sub(whole.Exact())
@@ -77,9 +78,18 @@ var ten = decimal.NewFromInt(10)
 func (pf paragraphFigures) listed(figures []figure.Figure) []figure.Figure {
 	n := 1
 	for n < len(figures) && joinsParts().MatchString(pf.between(figures[n-1], figures[n])) {
+		if n > 1 && pf.markChanges(figures[n-2], figures[n-1], figures[n]) {
+			break
+		}
 		n++
 	}
 	return figures[:n]
+}
+
+// markChanges reports whether a comma follows parts that 、 joins, so that another
+// list begins with c: 男70人、女50人，党员60人. One that begins with 其他 goes on.
+func (pf paragraphFigures) markChanges(a, b, c figure.Figure) bool {
+	return strings.HasPrefix(pf.between(a, b), "、") && strings.HasPrefix(pf.between(b, c), "，") && !theRest().MatchString(pf.lead(c))
 }
 
 // joinsParts is what stands between two parts of a list: nothing but 、 and a name.
@@ -138,8 +148,11 @@ func (p *Pass) surplus(pf paragraphFigures, figures []figure.Figure) {
 		if !alike([]figure.Figure{income, expense}, left) || left.Base != "元" || !exact(left) || !pf.balanced(income, expense, left) {
 			continue
 		}
+		if strings.HasPrefix(pf.par.Text[left.End:], "（") {
+			continue // what else is in it
+		}
 		is := income.Exact().Sub(expense.Exact())
-		if rounded := decimal.Max(shownStep(income), shownStep(expense), shownStep(left)); !is.IsPositive() || is.Sub(left.Exact()).Abs().LessThanOrEqual(rounded) {
+		if rounded := decimal.Max(shownStep(income), shownStep(expense), shownStep(left)); !is.IsPositive() || is.Sub(left.Exact()).Abs().LessThanOrEqual(rounded) || left.Exact().GreaterThan(is) && pf.carriesOver(left) && !slip(left, is) {
 			continue
 		}
 		right := is.Shift(valueShift(left)).String() + left.Unit
@@ -148,6 +161,31 @@ func (p *Pass) surplus(pf paragraphFigures, figures []figure.Figure) {
 			EN: fmt.Sprintf("%s less %s is %s, the text says %s", income.Text, expense.Text, right, left.Text),
 		}})
 	}
+}
+
+// ofPeriod are words by which a surplus is that of the period alone.
+var ofPeriod = []string{"当年", "当期", "本年", "本期", "收支"}
+
+// carriesOver reports whether a surplus may hold what was left before the period:
+// nothing says that it is that of the period alone.
+func (pf paragraphFigures) carriesOver(left figure.Figure) bool {
+	return strings.Contains(pf.lead(left), "余") && !containsAny(pf.lead(left), ofPeriod)
+}
+
+// slip reports whether a figure is another one but for a digit or for two that
+// changed places.
+func slip(f figure.Figure, is decimal.Decimal) bool {
+	a, b := f.Value.String(), is.Shift(valueShift(f)).String()
+	if len(a) != len(b) {
+		return false
+	}
+	var at []int
+	for i := range a {
+		if a[i] != b[i] {
+			at = append(at, i)
+		}
+	}
+	return len(at) == 1 || len(at) == 2 && a[at[0]] == b[at[1]] && a[at[1]] == b[at[0]]
 }
 
 // balanced reports whether the words before three amounts say that the third is what
