@@ -31,7 +31,7 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 		}
 	}
 	at := lastAmount(figures[:end])
-	for at > 0 && isDifference(pf.lead(figures[at])) {
+	for at > 0 && (isDifference(pf.lead(figures[at])) || perHead(pf.lead(figures[at]))) {
 		at = lastAmount(figures[:at])
 	}
 	return at
@@ -40,7 +40,7 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 // isDifference reports whether the figure of a clause that begins with lead is by
 // how much another one changed: 同比增加1.2亿元.
 func isDifference(lead string) bool {
-	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减")
+	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减", "增长", "下降", "增产", "减产", "增收", "减收", "增支", "减支")
 }
 
 // lastAmount is the index of the last figure that is no percentage, or of the
@@ -107,9 +107,17 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 	}
 }
 
-// perHead reports whether the figure of a clause is told for each of several: what
-// some of them get may be more than what all do.
-func perHead(lead string) bool { return strings.ContainsAny(lead, "每均") }
+// perHead reports whether the figure of a clause is told for each of several, 年均,
+// 每村: what some of them get may be more than what all do.
+func perHead(lead string) bool { return ofEach().MatchString(lead) }
+
+var ofEach = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`均|每[\p{Han}]{1,4}$`) })
+
+// namesClass reports whether a figure that rest follows says which things are meant:
+// 选择1000元及以上档次的.
+func namesClass(rest string) bool {
+	return containsAnyPrefix(rest, "及以上", "以上", "及以下", "以下", "以内", "档", "标准", "级", "规格")
+}
 
 func checkSubset(p *Pass) {
 	for _, pf := range p.Figures() {
@@ -120,7 +128,7 @@ func checkSubset(p *Pass) {
 				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
-					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || perHead(pf.lead(whole)) && perHead(pf.lead(part)) ||
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || perHead(pf.lead(whole)) || namesClass(pf.par.Text[part.End:]) ||
 					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
 					continue
 				}
