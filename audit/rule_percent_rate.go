@@ -47,5 +47,5 @@ func (pf paragraphFigures) rates(whole, part figure.Figure, name string) bool {
 	if due := dueAndDone().FindStringSubmatch(pf.lead(whole)); due != nil {
 		return containsAny(lead, []string{"实" + due[1], "已" + due[1], "实际" + due[1]})
 	}
-	return strings.Contains(lead, name) && !strings.Contains(pf.lead(whole), name)
+	return strings.Contains(lead, name) && !containsAny(lead, []string{"不" + name, "未" + name}) && !strings.Contains(pf.lead(whole), name)
 }

@@ -66,10 +66,33 @@ func (p *Pass) totalOfSo(pf paragraphFigures, figures []figure.Figure, i int) (s
 		return false
 	}
 	n := number(strings.Replace(m[1], "两", "二", 1))
-	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) {
+	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) && !addUp(run, total) && !someAddUp(run, n, total) {
 		p.compareSum(pf.par, run[len(run)-n:], total, Span{total.Start, total.End})
 	}
 	return true
+}
+
+// mostFigures is among how many figures the parts of a total are looked for. Among
+// more, some make it by chance.
+const mostFigures = 12
+
+// someAddUp reports whether any n of the figures make the total: what is told of each
+// part may stand between them, 甲县12人、优秀5人，乙县10人、优秀3人，两县合计22人.
+func someAddUp(figures []figure.Figure, n int, total figure.Figure) bool {
+	if n == 0 {
+		return total.Exact().IsZero()
+	}
+	if len(figures) > mostFigures {
+		return true
+	}
+	for i, f := range figures {
+		rest := total
+		rest.Value = total.Value.Sub(f.Exact().Shift(valueShift(total)))
+		if len(figures)-i >= n && !rest.Value.IsNegative() && someAddUp(figures[i+1:], n-1, rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
@@ -194,10 +217,11 @@ var multiplied = sync.OnceValue(func() *regexp.Regexp {
 var taken = []string{"收回", "淘汰", "减少", "扣除", "核减", "注销", "退出", "撤销", "减去", "剔除", "报废", "调出", "离职", "死亡"}
 
 // openList reports whether a list before a total names parts without their number, 若干
-// or 等, so that the others are less than the total, or takes some away.
+// or 等, so that the others are less than the total, takes some away, or is of an old
+// value and a new one.
 func (pf paragraphFigures) openList(run []figure.Figure, total figure.Figure) bool {
-	for _, part := range run {
-		if containsAny(pf.lead(part), taken) {
+	for i, part := range run {
+		if containsAny(pf.lead(part), taken) || i > 0 && changeTo().MatchString(pf.between(run[i-1], part)) {
 			return true
 		}
 	}

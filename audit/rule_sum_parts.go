@@ -76,7 +76,8 @@ func (p *Pass) unitPrices(pf paragraphFigures, figures []figure.Figure) {
 		count, price, amount := figures[i], figures[i+1], figures[i+2]
 		per := perUnit().FindStringSubmatch(pf.between(count, price))
 		if per == nil || !strings.HasSuffix(count.Unit, per[1]) || !inAll().MatchString(pf.between(price, amount)) ||
-			price.Base != "元" || amount.Base != "元" || !exact(count) || !exact(price) || !exact(amount) {
+			price.Base != "元" || amount.Base != "元" || !exact(count) || !exact(price) || !exact(amount) ||
+			strings.HasPrefix(pf.par.Text[amount.End:], "（") {
 			continue
 		}
 		is := product(count, price, amount)

@@ -136,6 +136,8 @@ var (
 	surplusLead = sync.OnceValue(func() *regexp.Regexp {
 		return regexp.MustCompile(`^(?:年末|年终|期末|当年|当期|本年|本期|收支)*(?:结余|节余)(?:为|达)?$`)
 	})
+	// partialExpense are expenses that others stand beside.
+	partialExpense = []string{"项目支出", "人员支出", "公用支出", "基本支出", "专项支出", "其他支出", "工资支出"}
 	// otherMeans say that more than income and expense goes into what is left;
 	// a budget has transfers.
 	otherMeans = []string{"上年", "结转", "年初", "滚存", "累计", "历年", "调入", "调出", "上解", "补助", "预算", "期初", "往来"}
@@ -193,7 +195,7 @@ func slip(f figure.Figure, is decimal.Decimal) bool {
 func (pf paragraphFigures) balanced(from, less, left figure.Figure) bool {
 	said := pf.par.Text[sentenceStart(pf.par.Text, from.Start):left.Start]
 	for _, b := range accounts() {
-		if b.from.MatchString(pf.lead(from)) && b.less.MatchString(pf.lead(less)) && b.left.MatchString(pf.lead(left)) && !containsAny(said, b.other) {
+		if b.from.MatchString(pf.lead(from)) && b.less.MatchString(pf.lead(less)) && b.left.MatchString(pf.lead(left)) && !containsAny(said, b.other) && !containsAny(pf.lead(less), partialExpense) {
 			return true
 		}
 	}
