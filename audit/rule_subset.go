@@ -101,8 +101,8 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(lead, proposed) && slices.Contains(adopted, pf.lead(part)) ||
 		containsAny(lead, found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
-			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
-			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
+			ZH: fmt.Sprintf("这里的%s多于前面的%s，部分不会多于整体", part.Text, whole.Text),
+			EN: fmt.Sprintf("%s here are more than the %s before, of which they are part", part.Text, whole.Text),
 		}})
 	}
 }
