@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
@@ -107,6 +109,22 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 	}
 }
 
+// largestWhole is the most that the last of the figures, and what 、 joins to it, may
+// stand for before 其中. Where 其中 begins a sentence, it may go back to any of them:
+// 累计3260人，今年1260人。其中，上年1420人.
+func (pf paragraphFigures) largestWhole(figures []figure.Figure, between string) decimal.Decimal {
+	most := sumOf(pf.listUpTo(figures))
+	if !strings.Contains(between, "。") {
+		return most
+	}
+	for _, f := range figures {
+		if f.Base == figures[len(figures)-1].Base && exact(f) {
+			most = decimal.Max(most, f.Exact())
+		}
+	}
+	return most
+}
+
 // perHead reports whether the figure of a clause is told for each of several, 年均,
 // 每村: what some of them get may be more than what all do.
 func perHead(lead string) bool { return ofEach().MatchString(lead) }
@@ -129,7 +147,7 @@ func checkSubset(p *Pass) {
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
 					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || perHead(pf.lead(whole)) || namesClass(pf.par.Text[part.End:]) ||
-					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
+					!part.Exact().GreaterThan(pf.largestWhole(figures[:at+1], between)) {
 					continue
 				}
 				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{

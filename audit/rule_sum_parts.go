@@ -21,7 +21,7 @@ func (p *Pass) likeParts(pf paragraphFigures, figures []figure.Figure) {
 			continue
 		}
 		whole, parts := figures[i], pf.disjoint(figures[i+1:])
-		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(whole.Exact()) || perHead(pf.lead(whole)) {
+		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(pf.largestWhole(figures[:i+1], pf.between(whole, parts[0]))) || perHead(pf.lead(whole)) {
 			continue
 		}
 		p.compareSum(pf.par, parts, whole, Span{whole.Start, parts[len(parts)-1].End})

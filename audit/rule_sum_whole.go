@@ -53,7 +53,7 @@ var opensBreakdown = sync.OnceValue(func() *regexp.Regexp {
 })
 
 // notBreakdown are words by which brackets hold something else than all parts.
-var notBreakdown = []string{"其中", "含", "包括", "另", "占", "比", "较", "计划", "已", "每", "各", "上年", "去年", "约", "折合", "相当", "覆盖", "涉及", "惠及", "辐射", "服务", "新增"}
+var notBreakdown = []string{"其中", "含", "包括", "另", "占", "比", "较", "计划", "已", "每", "各", "上年", "去年", "约", "折合", "相当", "覆盖", "涉及", "惠及", "辐射", "服务", "新增", "编制", "核定", "实际", "设计", "实有", "应到", "应有", "应建"}
 
 // breakdowns checks 241起（酒驾198起、醉驾43起）. What names some parts only leaves much
 // over; what falls a little short was meant to be all.
