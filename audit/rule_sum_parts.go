@@ -20,8 +20,9 @@ func (p *Pass) likeParts(pf paragraphFigures, figures []figure.Figure) {
 		if i+2 >= len(figures) || !strings.Contains(pf.between(figures[i], figures[i+1]), "其中") {
 			continue
 		}
-		whole, parts := figures[i], pf.disjoint(figures[i+1:])
-		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(pf.largestWhole(figures[:i+1], pf.between(whole, parts[0]))) || perHead(pf.lead(whole)) {
+		at := pf.wholeOf(figures, i+1)
+		whole, parts := figures[at], pf.disjoint(figures[i+1:])
+		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(pf.largestWhole(figures[:at+1], pf.between(whole, parts[0]))) || perHead(pf.lead(whole)) {
 			continue
 		}
 		p.compareSum(pf.par, parts, whole, Span{whole.Start, parts[len(parts)-1].End})

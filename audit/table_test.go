@@ -96,3 +96,15 @@ func TestTablesInWord(t *testing.T) {
 		})
 	}
 }
+
+// TestSoundTables wants silence about tables whose sums, shares and rates need not
+// agree, or do.
+func TestSoundTables(t *testing.T) {
+	for _, text := range proseLines(t, "tables.txt") {
+		for _, f := range auditTabled(t, text, audit.Options{}) {
+			if f.Level > audit.Info && !strings.HasPrefix(f.Rule, "LY") {
+				t.Errorf("%s objects to %q in %s", f.Rule, f.Text, strings.ReplaceAll(text, "\n", " / "))
+			}
+		}
+	}
+}
