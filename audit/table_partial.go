@@ -29,7 +29,7 @@ func (p *Pass) partialTotals(t *table) {
 	for _, cell := range wrong {
 		if total := cell.figures[0]; !t.explainedBy(columns, readings, cell) && (total.Base == "" || !t.summable()) {
 			parts, _, _ := t.inRows(columns[cell.par.Cell.Col], rows)
-			if likeAverage(parts, total) {
+			if likeAverage(parts, total) || t.countedOnce(columns[cell.par.Cell.Col], parts, total) {
 				continue
 			}
 			p.compareSum(cell.par, parts, total, Span{total.Start, total.End})

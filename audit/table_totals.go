@@ -28,7 +28,7 @@ func (p *Pass) tableTotals() {
 				continue
 			}
 			total := cells[n].figures[0]
-			if likeAverage(figuresOf(cells[:n]), total) {
+			if likeAverage(figuresOf(cells[:n]), total) || t.countedOnce(cells, figuresOf(cells[:n]), total) {
 				continue
 			}
 			p.compareSum(cells[n].par, figuresOf(cells[:n]), total, Span{total.Start, total.End})
@@ -49,6 +49,15 @@ func likeAverage(parts []figure.Figure, total figure.Figure) bool {
 	}
 	return !least.IsNegative() && least.LessThan(total.Exact()) && total.Exact().LessThan(most)
 }
+
+// countedOnce reports whether a total is less than its parts because what several of
+// them hold counts once: villages covered, people served.
+func (t *table) countedOnce(cells []paragraphFigures, parts []figure.Figure, total figure.Figure) bool {
+	said := headerOf(cells) + t.label(t.last)
+	return containsAny(said, shared) && sumOf(parts).GreaterThan(total.Exact())
+}
+
+var shared = []string{"覆盖", "涉及", "受益", "惠及", "参与", "去重", "不重复", "剔除"}
 
 var singly = []string{"均", "单价", "标准", "率", "比", "年份", "排名", "名次", "序号"}
 
