@@ -75,8 +75,8 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	switch {
 	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
-		if pf.shareOfOther(figures[:i-1], part, shown) {
-			return
+		if part.Base == whole.Base && part.Exact().GreaterThan(whole.Exact()) || pf.shareOfOther(figures[:i-1], part, shown) {
+			return // a part that is larger than its whole is another rule's
 		}
 	case shareOf().MatchString(nextClause(pf.between(a, b))) && pf.between(b, shown) == "的":
 		part, whole = a, b
@@ -94,9 +94,14 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 }
 
 // shareOfOther reports whether a share is that of another figure before 其中, or of
-// all those that 、 joins there: 医生1200人、村医800人，其中大专以上320人，占16%.
+// all of its unit there, or of those that 、 joins: 医生1200人、村医800人，其中大专以上320人，
+// 占16%.
 func (pf paragraphFigures) shareOfOther(before []figure.Figure, part, shown figure.Figure) bool {
-	for _, whole := range append(before[:len(before):len(before)], sumFigure(pf.listUpTo(before))) {
+	wholes := append(before[:len(before):len(before)], sumFigure(pf.listUpTo(before)))
+	if all, _ := sameUnit(before, part); len(all) > 1 {
+		wholes = append(wholes, sumFigure(all))
+	}
+	for _, whole := range wholes {
 		if whole.Base == part.Base && exact(whole) && !whole.Exact().IsZero() && fits(shown, share(part, whole)) {
 			return true
 		}
