@@ -66,13 +66,13 @@ func (p *Pass) breakdowns(pf paragraphFigures, figures []figure.Figure) {
 			continue
 		}
 		over := sumOf(parts).Sub(whole.Exact())
-		if over.IsPositive() || over.Neg().Mul(ten).LessThanOrEqual(whole.Exact()) {
+		if over.IsPositive() || over.Neg().Mul(twenty).LessThanOrEqual(whole.Exact()) {
 			p.compareSum(pf.par, parts, whole, Span{whole.Start, last.End})
 		}
 	}
 }
 
-var ten = decimal.NewFromInt(10)
+var twenty = decimal.NewFromInt(20)
 
 // listed is the start of figures that 、 joins into one list.
 func (pf paragraphFigures) listed(figures []figure.Figure) []figure.Figure {
