@@ -55,7 +55,7 @@ func checkReversedRange(p *Pass) {
 // one against the other.
 func goesBack(h hit) bool {
 	span := sentenceAround(h.par.Text, h.start, h.end)
-	return containsAny(h.par.Text[span.Start:span.End], []string{"倒查", "追溯", "倒序", "逆序", "倒推", "回溯", "往前", "对比", "相比", "比较", "倒排"})
+	return containsAny(h.par.Text[span.Start:span.End], []string{"倒查", "追溯", "倒序", "逆序", "倒推", "回溯", "往前", "对比", "相比", "比较", "对照", "倒排"})
 }
 
 // afterDays are words behind a number of days that make it no date: 5日内.
