@@ -3,6 +3,7 @@ package audit
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 
@@ -75,6 +76,6 @@ func exact(f figure.Figure) bool { return f.Approx == "" && f.Upper == "" }
 // shownStep is one unit of the last digit that a figure shows, in its normal
 // unit.
 func shownStep(f figure.Figure) decimal.Decimal {
-	_, decimals, _ := strings.Cut(strings.TrimRight(f.Numeral, "万亿千百"), ".")
-	return f.Number.Exact(decimal.New(1, -int32(len(decimals))))
+	_, decimals, _ := strings.Cut(strings.ReplaceAll(strings.TrimRight(f.Numeral, "万亿千百"), "．", "."), ".")
+	return f.Number.Exact(decimal.New(1, -int32(utf8.RuneCountInString(decimals))))
 }

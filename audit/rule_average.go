@@ -26,10 +26,31 @@ func (p *Pass) averages(pf paragraphFigures, figures []figure.Figure) {
 			continue
 		}
 		count, amount, ok := pf.countAndAmount(figures[:i], m[1]+m[2]+m[3])
-		if ok {
+		if ok && !pf.ambiguous(figures[:i], count, amount, figures[i]) {
 			p.compareAverage(pf, count, amount, figures[i])
 		}
 	}
+}
+
+// ambiguous reports whether an average may be of other things than of count: what is
+// told of it goes on, in brackets or otherwise, or another count before it, or all
+// of them together, make it.
+func (pf paragraphFigures) ambiguous(figures []figure.Figure, count, amount, average figure.Figure) bool {
+	if startsWithAny(pf.par.Text[average.End:], []string{"（", "、", "，含", "，包括", "，不含", "，另"}) {
+		return true
+	}
+	alone := []figure.Figure{}
+	for _, f := range figures {
+		if f.Base == count.Base && f.Start != count.Start {
+			alone = append(alone, f)
+		}
+	}
+	for _, f := range append(alone, sumFigure(append(alone, count))) {
+		if exact(f) && countOf(f).IsPositive() && averageFits(f, amount, average) {
+			return true
+		}
+	}
+	return false
 }
 
 // countAndAmount are the count of what unit stands for and the amount of money before
@@ -76,16 +97,29 @@ func amountIn(figures []figure.Figure) figure.Figure {
 
 // compareAverage reports an average that is not amount by count.
 func (p *Pass) compareAverage(pf paragraphFigures, count, amount, average figure.Figure) {
-	is := amount.Exact().DivRound(countOf(count), 8)
-	rounded := shownStep(average).Add(unsure(amount).DivRound(countOf(count), 8))
-	if is.Sub(average.Exact()).Abs().LessThanOrEqual(rounded) {
+	if averageFits(count, amount, average) {
 		return
 	}
+	is := amount.Exact().DivRound(countOf(count), 8)
 	right := is.Shift(valueShift(average)).Round(max(-step(average).Exponent(), 0)).String() + average.Unit
 	p.Report(pf.par, average.Start, average.End, Note{Class: "average", Suggestion: right, Message: Text{
 		ZH: fmt.Sprintf("%s除以%s是%s，写的是%s", amount.Text, count.Text, right, average.Text),
 		EN: fmt.Sprintf("%s for %s make %s each, the text says %s", amount.Text, count.Text, right, average.Text),
 	}})
+}
+
+// averageFits reports whether amount by count makes the average, as far as all three
+// are told.
+func averageFits(count, amount, average figure.Figure) bool {
+	n := countOf(count)
+	if strings.HasPrefix(count.Unit, "万") || strings.HasPrefix(count.Unit, "亿") {
+		few, many := n.Sub(unsure(count)), n.Add(unsure(count))
+		least := amount.Exact().Sub(unsure(amount)).DivRound(many, 8).Sub(shownStep(average))
+		most := amount.Exact().Add(unsure(amount)).DivRound(few, 8).Add(shownStep(average))
+		return least.LessThanOrEqual(average.Exact()) && average.Exact().LessThanOrEqual(most)
+	}
+	rounded := shownStep(average).Add(unsure(amount).DivRound(n, 8))
+	return amount.Exact().DivRound(n, 8).Sub(average.Exact()).Abs().LessThanOrEqual(rounded)
 }
 
 // countsFor reports whether a figure counts what an average is for: people are 人 and 名.

@@ -33,7 +33,8 @@ func (p *Pass) impossibleTime(h hit) bool {
 	hour, minute := number(m[1]), number("0"+m[2])
 	if hour > 24 || minute > 59 || slices.Contains(mornings, h.text()) && hour > 12 {
 		end := h.end + len(strings.TrimRightFunc(m[0], func(r rune) bool { return r < '0' || r > '9' }))
-		p.Report(h.par, h.end, end, Note{Class: "time", Message: Text{ZH: "没有这个时刻", EN: "there is no such time of day"}})
+		said := h.par.Text[h.start:end]
+		p.Report(h.par, h.end, end, Note{Class: "time", Message: Text{ZH: "没有“" + said + "”这个时刻", EN: "there is no such time as " + said}})
 	}
 	return true
 }
@@ -44,7 +45,7 @@ var afterMonth = []string{"份", "底", "上旬", "中旬", "下旬"}
 // impossibleMonth reports 13月份.
 func (p *Pass) impossibleMonth(h hit) bool {
 	rest := h.par.Text[h.end:]
-	if h.text() != "月" || !startsWithAny(rest, afterMonth) || strings.HasPrefix(rest, "份额") {
+	if h.text() != "月" || !startsWithAny(rest, afterMonth) || containsAnyPrefix(rest, "份额", "底薪") {
 		return false
 	}
 	from := runeStart(h.par.Text, h.start-dateReach)

@@ -100,7 +100,10 @@ func (p *Pass) headingsOutside(own period.Period) {
 }
 
 // ofHeadings are words by which a heading is about what is to come.
-var ofHeadings = []string{"预计", "预期", "目标", "任务", "重点", "部署", "展望", "形势", "下一步", "下步"}
+var ofHeadings = []string{"预计", "预期", "目标", "任务", "重点", "部署", "展望", "形势", "下一步", "下步", "储备", "筹备", "准备", "编制", "前期", "申报"}
+
+// terms are words by which the day after 截至 is the end of a term, which lies ahead.
+var terms = []string{"期限", "有效期", "聘期", "任期", "保修", "租期", "租赁", "合同", "工期", "质保", "报名", "缴费", "申报", "征集", "公示", "投标"}
 
 // lateDays is by how many days a report may tell of more than its period: it is
 // written some weeks later.
@@ -116,7 +119,7 @@ func (p *Pass) cutoffsOutside(own period.Period) {
 		}
 		day, ok := lastDay(s.Normalized)
 		span := sentenceAround(par.Text, s.Loc.Start, s.Loc.End)
-		if ok && day.After(own.End().AddDate(0, 0, lateDays)) && !containsAny(par.Text[span.Start:span.End], ofPlan) && !containsAny(strings.Join(par.Section, ""), ahead) {
+		if ok && day.After(own.End().AddDate(0, 0, lateDays)) && !containsAny(par.Text[span.Start:span.End], ofPlan) && !containsAny(par.Text[span.Start:s.Loc.Start], terms) && !containsAny(strings.Join(par.Section, ""), ahead) {
 			p.reportOutside(s, "after", Text{
 				ZH: fmt.Sprintf("%s在报告期%s之后", s.Text, own.Chinese()), EN: fmt.Sprintf("%s is after the period %s", s.Text, own),
 			})

@@ -75,8 +75,8 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	switch {
 	case strings.Contains(pf.between(a, b), "其中") && shareWords().MatchString(pf.between(b, shown)):
 		part, whole = b, a
-		if pf.shareOfOther(figures[:i-1], part, shown) {
-			return
+		if part.Base == whole.Base && part.Exact().GreaterThan(whole.Exact()) || pf.shareOfOther(figures[:i-1], part, shown) {
+			return // a part that is larger than its whole is another rule's
 		}
 	case shareOf().MatchString(nextClause(pf.between(a, b))) && pf.between(b, shown) == "的":
 		part, whole = a, b
@@ -90,13 +90,18 @@ func (p *Pass) shareAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if !alike([]figure.Figure{part}, whole) || !exact(whole) || !exact(shown) || whole.Exact().IsZero() {
 		return
 	}
-	p.comparePercent(pf.par, shown, share(part, whole), part, whole)
+	p.compareShare(pf.par, shown, part, whole)
 }
 
 // shareOfOther reports whether a share is that of another figure before 其中, or of
-// all those that 、 joins there: 医生1200人、村医800人，其中大专以上320人，占16%.
+// all of its unit there, or of those that 、 joins: 医生1200人、村医800人，其中大专以上320人，
+// 占16%.
 func (pf paragraphFigures) shareOfOther(before []figure.Figure, part, shown figure.Figure) bool {
-	for _, whole := range append(before[:len(before):len(before)], sumFigure(pf.listUpTo(before))) {
+	wholes := append(before[:len(before):len(before)], sumFigure(pf.listUpTo(before)))
+	if all, _ := sameUnit(before, part); len(all) > 1 {
+		wholes = append(wholes, sumFigure(all))
+	}
+	for _, whole := range wholes {
 		if whole.Base == part.Base && exact(whole) && !whole.Exact().IsZero() && fits(shown, share(part, whole)) {
 			return true
 		}
@@ -143,7 +148,7 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	compared := against().MatchString(pf.between(before, after))
 	switch {
 	case verb != nil && beforeOld().MatchString(pf.lead(before)):
-		p.compareDirection(pf.par, after, before, verb[1])
+		p.compareDirection(pf, after, before, verb[1])
 	case compared:
 		before, after = after, before
 	case lastYear().MatchString(pf.lead(before)) && thisYear().MatchString(pf.lead(after)):
@@ -170,10 +175,24 @@ func (p *Pass) changeAt(pf paragraphFigures, figures []figure.Figure, i int) {
 	if by == nil || change.Base != "%" || change.Unit == "‰" || !alike([]figure.Figure{after}, before) || !exact(before) || !exact(change) || !before.Exact().IsPositive() {
 		return
 	}
-	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) {
+	if compared && i > 1 && pf.comparesEarlier(figures[:i-1], before, change, falling(by[1])) || verb != nil && pf.otherBase(before, change) || pf.onTerms(change) {
 		return
 	}
-	p.comparePercent(pf.par, change, changed(before, after, falling(by[1])), before, after)
+	is := changed(before, after, falling(by[1]))
+	if is.Sub(change.Exact()).Abs().GreaterThan(slack(change, blur(after, before).Mul(share(after, before).Abs()))) {
+		p.comparePercent(pf.par, change, is, before, after)
+	}
+}
+
+// otherBase reports whether a change is against last year's or last month's value,
+// and the old value before it is not said to be that.
+func (pf paragraphFigures) otherBase(before, change figure.Figure) bool {
+	return containsAny(pf.lead(change), []string{"同比", "环比"}) && !containsAny(pf.lead(before), []string{"上年", "去年", "同期", "上月", "上期", "上季度"})
+}
+
+// onTerms reports whether brackets behind a change say how it is reckoned: （按可比价）.
+func (pf paragraphFigures) onTerms(change figure.Figure) bool {
+	return containsAnyPrefix(pf.par.Text[change.End:], "（按", "（剔除", "（扣除", "（同口径", "（可比", "（不含", "（不变价")
 }
 
 // changed is by how many percent after differs from before.
@@ -205,15 +224,18 @@ var beforeOld = sync.OnceValue(func() *regexp.Regexp {
 func falling(verb string) bool { return strings.ContainsAny(verb, "减降缩压") }
 
 // compareDirection reports a verb that the two figures contradict.
-func (p *Pass) compareDirection(par *docx.Paragraph, after, before figure.Figure, verb string) {
+func (p *Pass) compareDirection(pf paragraphFigures, after, before figure.Figure, verb string) {
 	if after.Base != before.Base || !exact(after) || !exact(before) {
 		return
+	}
+	if containsAny(pf.lead(before), []string{"排名", "位次", "名次", "位居", "位列"}) {
+		return // the first place is the highest
 	}
 	order := after.Exact().Cmp(before.Exact())
 	if order == 0 || (order < 0) == falling(verb) {
 		return
 	}
-	p.Report(par, before.Start, after.End, Note{Class: "direction", Message: Text{
+	p.Report(pf.par, before.Start, after.End, Note{Class: "direction", Message: Text{
 		ZH: fmt.Sprintf("从%s到%s，不是“%s”", before.Text, after.Text, verb),
 		EN: fmt.Sprintf("from %s to %s is not %s", before.Text, after.Text, verb),
 	}})
@@ -223,6 +245,33 @@ func (p *Pass) compareDirection(par *docx.Paragraph, after, before figure.Figure
 // last digit: some round, some cut off.
 func fits(shown figure.Figure, is decimal.Decimal) bool {
 	return is.Sub(shown.Exact()).Abs().LessThanOrEqual(shownStep(shown))
+}
+
+// compareShare reports a percentage that is not what part is of whole, as far as
+// the two are told.
+func (p *Pass) compareShare(par *docx.Paragraph, shown, part, whole figure.Figure) {
+	is := share(part, whole)
+	if is.Sub(shown.Exact()).Abs().GreaterThan(slack(shown, blur(part, whole).Mul(is))) {
+		p.comparePercent(par, shown, is, part, whole)
+	}
+}
+
+// slack is by how much a percentage may be off: one unit of its last digit, or what
+// the rounding of the figures and its own make.
+func slack(shown figure.Figure, rounded decimal.Decimal) decimal.Decimal {
+	return decimal.Max(shownStep(shown), rounded.Add(shownStep(shown).Div(decimal.NewFromInt(2))))
+}
+
+// blur is by what part of itself the ratio of two figures may be off, because they
+// are rounded: 1.5亿元 of 3.6亿元.
+func blur(a, b figure.Figure) decimal.Decimal {
+	off := decimal.Zero
+	for _, f := range []figure.Figure{a, b} {
+		if coarse(f) && !f.Exact().IsZero() {
+			off = off.Add(unsure(f).DivRound(f.Exact().Abs(), 8))
+		}
+	}
+	return off
 }
 
 // comparePercent reports a percentage that does not fit.

@@ -34,7 +34,7 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 	p.oldAt(pf, figures, i)
 	now, difference, change := figures[i-1], figures[i], figures[i+1]
 	verb, by := differs().FindStringSubmatch(pf.between(now, difference)), changeBy().FindStringSubmatch(pf.between(difference, change))
-	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) {
+	if verb == nil || by == nil || !alike([]figure.Figure{difference}, now) || !exact(now) || !exact(change) || pf.otherYear(difference, change) {
 		return
 	}
 	before := now.Exact().Sub(difference.Exact())
@@ -42,6 +42,12 @@ func (p *Pass) differenceAt(pf paragraphFigures, figures []figure.Figure, i int)
 		before = now.Exact().Add(difference.Exact())
 	}
 	p.compareDifference(pf, now, difference, change, before)
+}
+
+// otherYear reports whether a change is against last year's value and the difference
+// before it against the start of the year, or the like.
+func (pf paragraphFigures) otherYear(difference, change figure.Figure) bool {
+	return containsAny(pf.lead(change), []string{"同比", "环比"}) && !containsAny(pf.lead(difference), []string{"同比", "环比", "上年", "去年", "同期"})
 }
 
 // oldAt checks the percentage behind the difference at i from an old value that
@@ -105,7 +111,7 @@ func (p *Pass) comparePoints(pf paragraphFigures, before, after, change figure.F
 // compareAmounts checks a change that is told in the unit of what changed: 由12家增加到
 // 18家，增加6家. One against last year is of another old value.
 func (p *Pass) compareAmounts(pf paragraphFigures, before, after, change figure.Figure) {
-	if !alike([]figure.Figure{before, after}, change) || !exact(change) || containsAny(pf.lead(change), []string{"同比", "环比"}) || !pf.endsClause(change) {
+	if !alike([]figure.Figure{before, after}, change) || !exact(change) || containsAny(pf.lead(change), []string{"同比", "环比"}) || !pf.endsClause(change) || pf.goesTheOtherWay(change) {
 		return
 	}
 	is := after.Exact().Sub(before.Exact()).Abs()
@@ -119,6 +125,21 @@ func (p *Pass) compareAmounts(pf paragraphFigures, before, after, change figure.
 		EN: fmt.Sprintf("%s and %s are %s apart, the text says %s", before.Text, after.Text, right, change.Text),
 	}})
 }
+
+// goesTheOtherWay reports whether the clause behind a change tells of another one in
+// its unit: 增加8家，减少2家. The first is no difference then.
+func (pf paragraphFigures) goesTheOtherWay(change figure.Figure) bool {
+	for _, f := range pf.figures {
+		if f.Start > change.End {
+			return f.Base == change.Base && otherWay().MatchString(pf.between(change, f))
+		}
+	}
+	return false
+}
+
+var otherWay = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[，；]\p{Han}{0,6}(?:增|减|退|注销|撤|淘汰|新|调出|核销|关停)\p{Han}{0,4}$`)
+})
 
 // endsClause reports whether a clause ends with f. Where it goes on f may be part of
 // what is told: 增加1个市级、1个县级.

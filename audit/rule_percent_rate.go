@@ -36,7 +36,7 @@ func (p *Pass) rateAt(pf paragraphFigures, figures []figure.Figure, i int) {
 			return // 受理120件，办结118件，其中按期办结100件: the whole stands further left
 		}
 	}
-	p.comparePercent(pf.par, rate, share(part, whole), part, whole)
+	p.compareShare(pf.par, rate, part, whole)
 }
 
 // rates reports whether a rate of this name is that of part in whole: the
@@ -47,5 +47,5 @@ func (pf paragraphFigures) rates(whole, part figure.Figure, name string) bool {
 	if due := dueAndDone().FindStringSubmatch(pf.lead(whole)); due != nil {
 		return containsAny(lead, []string{"实" + due[1], "已" + due[1], "实际" + due[1]})
 	}
-	return strings.Contains(lead, name) && !strings.Contains(pf.lead(whole), name)
+	return strings.Contains(lead, name) && !containsAny(lead, []string{"不" + name, "未" + name}) && !strings.Contains(pf.lead(whole), name)
 }

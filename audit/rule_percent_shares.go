@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/tianbao-dev/tianbao/engine/figure"
@@ -33,7 +34,7 @@ func (p *Pass) sharesOfOne(pf paragraphFigures, figures []figure.Figure) {
 		}
 		for _, i := range wrong {
 			if !fitsAny(parts[i], shares[i], wholes) && !p.reportedAt(pf, shares[i]) {
-				p.comparePercent(pf.par, shares[i], share(parts[i], whole), parts[i], whole)
+				p.compareShare(pf.par, shares[i], parts[i], whole)
 			}
 		}
 		return
@@ -87,7 +88,7 @@ func (p *Pass) debtAt(pf paragraphFigures, figures []figure.Figure, i int) {
 		return
 	}
 	whole, part := figures[i-2], figures[i-1]
-	if hasSuffixOf(pf.lead(whole), assets) && hasSuffixOf(pf.lead(part), liabilities) && alike([]figure.Figure{part}, whole) && exact(whole) && !whole.Exact().IsZero() {
-		p.comparePercent(pf.par, figures[i], share(part, whole), part, whole)
+	if hasSuffixOf(pf.lead(whole), assets) && slices.Contains(liabilities, pf.lead(part)) && alike([]figure.Figure{part}, whole) && exact(whole) && !whole.Exact().IsZero() {
+		p.compareShare(pf.par, figures[i], part, whole)
 	}
 }

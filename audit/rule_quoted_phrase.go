@@ -33,19 +33,32 @@ func checkQuotedPhrase(p *Pass) {
 	})
 }
 
-// meant reports whether the phrase stands in one of its contexts.
+// meant reports whether the phrase stands in one of its contexts. One behind
+// another numeral is the end of a larger number: 第四风电场, 十四个最严.
 func meant(h hit) bool {
-	conditions := phraseConditions()[h.text()]
-	for _, c := range conditions {
-		if word, ok := strings.CutPrefix(c, "!"); ok {
-			return !strings.HasPrefix(h.par.Text[h.end:], word)
-		}
-		if before, ok := strings.CutPrefix(c, "<"); ok && strings.HasSuffix(h.par.Text[:h.start], before) ||
-			!ok && strings.HasPrefix(h.par.Text[h.end:], c) {
-			return true
-		}
+	if r, _ := utf8.DecodeLastRuneInString(h.par.Text[:h.start]); strings.ContainsRune("第十百千一二三四五六七八九", r) {
+		return false
 	}
-	return len(conditions) == 0
+	needed, met := false, false
+	for _, c := range phraseConditions()[h.text()] {
+		if excluded, ok := strings.CutPrefix(c, "!"); ok {
+			if h.beside(excluded) {
+				return false
+			}
+			continue
+		}
+		needed, met = true, met || h.beside(c)
+	}
+	return met || !needed
+}
+
+// beside reports whether a word stands right behind h, or with < before it, right
+// in front of h.
+func (h hit) beside(word string) bool {
+	if before, ok := strings.CutPrefix(word, "<"); ok {
+		return strings.HasSuffix(h.par.Text[:h.start], before)
+	}
+	return strings.HasPrefix(h.par.Text[h.end:], word)
 }
 
 // quoteReach is how far before a place a quote or title may open, in bytes.

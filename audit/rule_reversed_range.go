@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
+	"unicode/utf8"
 )
 
 var reversedRange = Rule{
@@ -40,13 +42,20 @@ func checkReversedRange(p *Pass) {
 		window := text[from:runeStart(text, h.end+rangeReach)]
 		for _, backwards := range []func(string) []int{backwardDays, backwardYears} {
 			m := backwards(window)
-			if m == nil || h.par == last.par && from+m[0] < last.end {
+			if m == nil || h.par == last.par && from+m[0] < last.end || goesBack(h) {
 				continue
 			}
 			last = hit{h.par, from + m[0], from + m[1]}
 			p.Report(h.par, last.start, last.end, Note{Class: "range"})
 		}
 	})
+}
+
+// goesBack reports whether the sentence at h looks back from the later year, or holds
+// one against the other.
+func goesBack(h hit) bool {
+	span := sentenceAround(h.par.Text, h.start, h.end)
+	return containsAny(h.par.Text[span.Start:span.End], []string{"倒查", "追溯", "倒序", "逆序", "倒推", "回溯", "往前", "对比", "相比", "比较", "对照", "倒排"})
 }
 
 // afterDays are words behind a number of days that make it no date: 5日内.
@@ -78,7 +87,9 @@ func backwardYears(s string) []int {
 }
 
 // cutLeft reports whether the number that m begins with goes on to the left, so
-// that it is another one.
+// that it is another one, or part of a mark: HT2024-2019.
 func cutLeft(s string, m []int) bool {
-	return m[0] > 0 && strings.ContainsAny(s[m[0]-1:m[0]], "0123456789.-/") || strings.HasSuffix(s[:m[0]], "提前")
+	before, _ := utf8.DecodeLastRuneInString(s[:m[0]])
+	return strings.ContainsRune("0123456789.-/", before) || before < utf8.RuneSelf && unicode.IsLetter(before) ||
+		hasSuffixOf(s[:m[0]], []string{"提前", "编号", "文号", "合同号"})
 }

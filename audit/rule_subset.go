@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
@@ -31,7 +33,7 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 		}
 	}
 	at := lastAmount(figures[:end])
-	for at > 0 && isDifference(pf.lead(figures[at])) {
+	for at > 0 && (isDifference(pf.lead(figures[at])) || perHead(pf.lead(figures[at]))) {
 		at = lastAmount(figures[:at])
 	}
 	return at
@@ -40,7 +42,7 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 // isDifference reports whether the figure of a clause that begins with lead is by
 // how much another one changed: 同比增加1.2亿元.
 func isDifference(lead string) bool {
-	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减")
+	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减", "增长", "下降", "增产", "减产", "增收", "减收", "增支", "减支")
 }
 
 // lastAmount is the index of the last figure that is no percentage, or of the
@@ -77,6 +79,14 @@ var expected = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`应(?:参会|参加|出席|到会|到)[^应实]{0,12}$`)
 })
 
+// onlyNew are words by which a number is that of what came up of late: what was
+// mended since may be older.
+var onlyNew = []string{"新", "又", "另", "本月", "当月", "本周", "当日", "当天"}
+
+// attended is what ends on how many should come: 应到, 应考. Of what is to be paid or
+// tested more may be than was due.
+var attended = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`应([到考参])[^应实]*$`) })
+
 // moreThanDue reports that more was done than was due, 应到45人，实到47人, or more taken up
 // than was proposed. What is paid may include what was owed before.
 func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
@@ -84,15 +94,47 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 		!part.Exact().GreaterThan(whole.Exact()) || strings.ContainsAny(pf.between(whole, part), "；。") {
 		return
 	}
-	due := dueAndDone().FindStringSubmatch(pf.lead(whole))
-	came := expected().MatchString(pf.lead(whole)) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
-	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(pf.lead(whole), proposed) && slices.Contains(adopted, pf.lead(part)) ||
-		containsAny(pf.lead(whole), found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
+	lead := pf.lead(whole)
+	if containsAny(lead, onlyNew) || startsWithAny(pf.par.Text[part.End:], []string{"（含", "（包括", "（其中"}) || !pf.endsClause(part) {
+		return
+	}
+	due := attended().FindStringSubmatch(lead)
+	came := expected().MatchString(lead) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
+	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(lead, proposed) && slices.Contains(adopted, pf.lead(part)) ||
+		containsAny(lead, found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
-			ZH: fmt.Sprintf("%s多于%s", part.Text, whole.Text),
-			EN: fmt.Sprintf("%s are more than %s", part.Text, whole.Text),
+			ZH: fmt.Sprintf("这里的%s多于前面的%s，部分不会多于整体", part.Text, whole.Text),
+			EN: fmt.Sprintf("%s here are more than the %s before, of which they are part", part.Text, whole.Text),
 		}})
 	}
+}
+
+// largestWhole is the most that the last of the figures, and what 、 joins to it, may
+// stand for before 其中. Where 其中 begins a sentence, it may go back to any of them:
+// 累计3260人，今年1260人。其中，上年1420人.
+func (pf paragraphFigures) largestWhole(figures []figure.Figure, between string) decimal.Decimal {
+	most := sumOf(pf.listUpTo(figures))
+	if !strings.Contains(between, "。") {
+		return most
+	}
+	for _, f := range figures {
+		if f.Base == figures[len(figures)-1].Base && exact(f) {
+			most = decimal.Max(most, f.Exact())
+		}
+	}
+	return most
+}
+
+// perHead reports whether the figure of a clause is told for each of several, 年均,
+// 每村: what some of them get may be more than what all do.
+func perHead(lead string) bool { return ofEach().MatchString(lead) }
+
+var ofEach = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`均|每[\p{Han}]{1,4}$`) })
+
+// namesClass reports whether a figure that rest follows says which things are meant:
+// 选择1000元及以上档次的.
+func namesClass(rest string) bool {
+	return containsAnyPrefix(rest, "及以上", "以上", "及以下", "以下", "以内", "档", "标准", "级", "规格")
 }
 
 func checkSubset(p *Pass) {
@@ -104,8 +146,8 @@ func checkSubset(p *Pass) {
 				whole, part := figures[at], figures[i]
 				between := pf.between(whole, part)
 				if whole.Base != part.Base || whole.Base == "" || whole.Base == "%" || !exact(whole) || !exact(part) ||
-					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") ||
-					!part.Exact().GreaterThan(sumOf(pf.listUpTo(figures[:at+1]))) {
+					!strings.Contains(between, "其中") || strings.ContainsAny(between, "；;") || perHead(pf.lead(whole)) || namesClass(pf.par.Text[part.End:]) ||
+					!part.Exact().GreaterThan(pf.largestWhole(figures[:at+1], between)) {
 					continue
 				}
 				p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{

@@ -66,10 +66,33 @@ func (p *Pass) totalOfSo(pf paragraphFigures, figures []figure.Figure, i int) (s
 		return false
 	}
 	n := number(strings.Replace(m[1], "两", "二", 1))
-	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) {
+	if _, run := sameUnit(pf.withoutAsides(figures[:i]), total); len(run) >= n && alike(run[len(run)-n:], total) && !pf.eachOf(run, total) && !addUp(run, total) && !someAddUp(run, n, total) {
 		p.compareSum(pf.par, run[len(run)-n:], total, Span{total.Start, total.End})
 	}
 	return true
+}
+
+// mostFigures is among how many figures the parts of a total are looked for. Among
+// more, some make it by chance.
+const mostFigures = 12
+
+// someAddUp reports whether any n of the figures make the total: what is told of each
+// part may stand between them, 甲县12人、优秀5人，乙县10人、优秀3人，两县合计22人.
+func someAddUp(figures []figure.Figure, n int, total figure.Figure) bool {
+	if n == 0 {
+		return total.Exact().IsZero()
+	}
+	if len(figures) > mostFigures {
+		return true
+	}
+	for i, f := range figures {
+		rest := total
+		rest.Value = total.Value.Sub(f.Exact().Shift(valueShift(total)))
+		if len(figures)-i >= n && !rest.Value.IsNegative() && someAddUp(figures[i+1:], n-1, rest) {
+			return true
+		}
+	}
+	return false
 }
 
 // totalAtEnd checks 甲3人、乙5人，共计8人. The parts are the figures of the total's
@@ -90,7 +113,7 @@ func (p *Pass) totalAtEnd(pf paragraphFigures, figures []figure.Figure) {
 		if len(run) < 2 {
 			run = all
 		}
-		if len(run) < 2 || !alike(all, total) || addUp(all, total) || pf.lastGroupAddsUp(run, total) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) {
+		if len(run) < 2 || !alike(all, total) || addUp(all, total) || pf.lastGroupAddsUp(run, total) || ofAllThings(figures[:i], total) || pf.partOf(all, total) || pf.eachOf(all, total) || pf.openList(run, total) {
 			return
 		}
 		p.compareSum(pf.par, run, total, Span{total.Start, total.End})
@@ -190,6 +213,25 @@ var multiplied = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`每|[各均][\d两二三四五六七八九十]`)
 })
 
+// taken are words before what is taken away from the others, or is none of them.
+var taken = []string{"收回", "淘汰", "减少", "扣除", "核减", "注销", "退出", "撤销", "减去", "剔除", "报废", "调出", "离职", "死亡"}
+
+// openList reports whether a list before a total names parts without their number, 若干
+// or 等, so that the others are less than the total, takes some away, or is of an old
+// value and a new one.
+func (pf paragraphFigures) openList(run []figure.Figure, total figure.Figure) bool {
+	for i, part := range run {
+		if containsAny(pf.lead(part), taken) || i > 0 && changeTo().MatchString(pf.between(run[i-1], part)) {
+			return true
+		}
+	}
+	said := pf.between(run[0], total)
+	return sumOf(run).LessThan(total.Exact()) && (strings.Contains(said, "若干") || leavesOut().MatchString(pf.between(run[len(run)-1], total)))
+}
+
+// leavesOut is 等 that ends a list; 一等 is a class.
+var leavesOut = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:^|[^一二三四五特优中初])等`) })
+
 // sameUnit lists the figures of the total's unit: all, and those that stand
 // right before the total.
 func sameUnit(figures []figure.Figure, total figure.Figure) (all, run []figure.Figure) {
@@ -248,7 +290,7 @@ var complements = [][2]string{{"男", "女"}, {"新开工", "续建"}, {"新建"
 func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 	for i := 0; i+2 < len(figures); i++ {
 		total, men, women := figures[i], figures[i+1], figures[i+2]
-		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && pf.third(total, men, women, figures[i+3]) {
+		if !alike([]figure.Figure{men, women}, total) || !exact(total) || i+3 < len(figures) && pf.third(total, men, women, figures[i+3]) || pf.sumsUp(figures[:i+1], []figure.Figure{men, women}) || pf.restFollows(women) {
 			continue
 		}
 		first, second := lastClause(pf.between(total, men)), lastClause(pf.between(men, women))
@@ -258,6 +300,12 @@ func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 			}
 		}
 	}
+}
+
+// restFollows reports whether what is left is told behind f without a number: 其余为储备项目.
+func (pf paragraphFigures) restFollows(f figure.Figure) bool {
+	rest := strings.TrimLeft(pf.par.Text[f.End:], "，、；")
+	return containsAnyPrefix(rest, "其余", "其他", "其它", "剩余", "另有")
 }
 
 // third reports whether next is a third part: the list goes on to it, or it brings
@@ -292,7 +340,7 @@ func shortPart(s, kind string) bool {
 
 // compareSum reports the place at when the parts do not add up to the total.
 func (p *Pass) compareSum(par *docx.Paragraph, parts []figure.Figure, total figure.Figure, at Span) {
-	if addUp(parts, total) {
+	if addUp(parts, total) || roundedOff(parts, total, p.view.rounding()) {
 		return
 	}
 	sum := sumOf(parts)

@@ -20,8 +20,9 @@ func (p *Pass) likeParts(pf paragraphFigures, figures []figure.Figure) {
 		if i+2 >= len(figures) || !strings.Contains(pf.between(figures[i], figures[i+1]), "其中") {
 			continue
 		}
-		whole, parts := figures[i], pf.disjoint(figures[i+1:])
-		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(whole.Exact()) {
+		at := pf.wholeOf(figures, i+1)
+		whole, parts := figures[at], pf.disjoint(figures[i+1:])
+		if len(parts) < 2 || !alike(parts, whole) || !exact(whole) || !sumOf(parts).GreaterThan(pf.largestWhole(figures[:at+1], pf.between(whole, parts[0]))) || perHead(pf.lead(whole)) {
 			continue
 		}
 		p.compareSum(pf.par, parts, whole, Span{whole.Start, parts[len(parts)-1].End})
@@ -76,7 +77,8 @@ func (p *Pass) unitPrices(pf paragraphFigures, figures []figure.Figure) {
 		count, price, amount := figures[i], figures[i+1], figures[i+2]
 		per := perUnit().FindStringSubmatch(pf.between(count, price))
 		if per == nil || !strings.HasSuffix(count.Unit, per[1]) || !inAll().MatchString(pf.between(price, amount)) ||
-			price.Base != "元" || amount.Base != "元" || !exact(count) || !exact(price) || !exact(amount) {
+			price.Base != "元" || amount.Base != "元" || !exact(count) || !exact(price) || !exact(amount) ||
+			strings.HasPrefix(pf.par.Text[amount.End:], "（") {
 			continue
 		}
 		is := product(count, price, amount)

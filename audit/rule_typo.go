@@ -52,10 +52,15 @@ func checkTypo(p *Pass) {
 		c := corrections()[h.text()]
 		prev, _ := utf8.DecodeLastRuneInString(h.par.Text[:h.start])
 		next, _ := utf8.DecodeRuneInString(h.par.Text[h.end:])
-		if !strings.ContainsRune(c.after, prev) && !strings.ContainsRune(c.before, next) {
+		if !strings.ContainsRune(c.after, prev) && !strings.ContainsRune(c.before, next) && !mentioned(h) {
 			p.Report(h.par, h.start, h.end, Note{Suggestion: c.right, Message: Text{
 				ZH: "“" + h.text() + "”应为“" + c.right + "”", EN: h.text() + " should be " + c.right,
 			}})
 		}
 	})
+}
+
+// mentioned reports whether a word is spoken of rather than used: 把“布署”改为“部署”.
+func mentioned(h hit) bool {
+	return hasSuffixOf(h.par.Text[:h.start], []string{"“", "‘", "「"}) && startsWithAny(h.par.Text[h.end:], []string{"”", "’", "」"})
 }

@@ -95,6 +95,6 @@ var punctuationRules = []Rule{
 		Source: "GB/T 15834—2011",
 		Draft:  Warning, Final: Warning, Unproven: true,
 		words: []string{"年以来。", "近年来。", "一年来。", "半年来。"},
-		Check: matching(`(?:^|[。！？])(?:(?:今年|去年|(?:19|20)\d{2}年)以来|近年来|一年来|半年来)(?P<at>。)`, "，"),
+		Check: matching(`(?:^|[。！])(?:(?:今年|去年|(?:19|20)\d{2}年)以来|近年来|一年来|半年来)(?P<at>。)\p{Han}`, "，"),
 	},
 }

@@ -20,7 +20,13 @@ type derived struct {
 
 func (d derived) shown() figure.Figure { return d.cell.figures[0] }
 
-func (d derived) fits() bool { return d.is.Sub(d.shown().Value).Abs().LessThanOrEqual(step(d.shown())) }
+func (d derived) fits() bool {
+	off := step(d.shown())
+	if d.shown().Base == "%" && !d.a.Value.IsZero() && !d.b.Value.IsZero() {
+		off = slack(d.shown(), blur(d.a, d.b).Mul(d.is.Abs().Add(hundred)))
+	}
+	return d.is.Sub(d.shown().Value).Abs().LessThanOrEqual(off)
+}
 
 // step is one unit of the last digit that a figure shows, in its own unit.
 func step(f figure.Figure) decimal.Decimal { return shownStep(f).Shift(valueShift(f)) }

@@ -55,6 +55,14 @@ func TestTablesInWord(t *testing.T) {
 		{"no other column tells that figures without a unit are added", "FG002", "楼栋|层数\n一号|6\n二号|11\n三号|18\n合计|3", ""},
 		{"a rate of completion unlike the others", "FG003", "科目|预算数|决算数|完成预算（%）\n公共服务|1850|1813|89\n社会保障|1200|1188|99\n城乡社区|1420|1392|98", "89"},
 		{"a rate next to a difference", "FG003", "指标|本期|上年同期|增减额|增减率（%）\n售水（吨）|7560|7200|360|5.5\n污水（吨）|6270|6000|270|4.5\n投资（元）|330|275|55|20", "5.5"},
+		{"what lies between the least and the most is an average", "FG002", "镇别|小麦面积|单产（公斤）|总产（吨）\n城关|12000|420|5040\n河口|8000|400|3200\n柳林|9000|410|3690\n合计|29000|411|11930", ""},
+		{"numbered rows hold those below them", "FG002", "科目|预算数（万元）|执行数（万元）\n一、基本支出|860|842\n人员经费|720|710\n公用经费|140|132\n二、项目支出|560|498\n合计|1420|1340", ""},
+		{"numbered rows that do not make the total", "FG002", "科目|预算数|决算数|执行数\n一、基本支出|860|850|842\n人员经费|720|715|710\n公用经费|140|135|132\n二、项目支出|560|520|498\n合计|1420|1370|1304", "1304"},
+		{"rows that make the one above are its parts", "FG002", "名称|数量（个）|金额（万元）\n在建项目|12|3600\n市级项目|4|1600\n县级项目|8|2000\n储备项目|6|900\n合计|18|4500", ""},
+		{"amounts in 亿元 are rounded", "FG002", "产业|上年（亿元）|本年（亿元）\n一产|12.35|13.02\n二产|42.18|45.61\n三产|38.46|41.33\n合计|92.98|99.96", ""},
+		{"the report says that it rounds", "FG002", "说明：部分数据因四舍五入，分项与合计略有出入。\n科目|预算（万元）|决算（万元）\n教育|1850.25|1813.36\n卫生|1200.36|1188.12\n合计|3050.62|3001.48", ""},
+		{"the report does not", "FG002", "科目|预算（万元）|决算（万元）\n教育|1850.25|1813.36\n卫生|1200.36|1188.12\n合计|3050.62|3001.48", "3050.62"},
+		{"changes of rounded amounts", "FG003", "指标|2024年|2023年|增长（%）\n全县（亿元）|365.2|342.1|6.8\n一产（亿元）|4.2|4.0|3.9\n二产（亿元）|160.3|148.9|7.7", ""},
 		{"prose as the table has it", "FG001", "全县共培训种植大户51人。\n街道|培训种植大户（人）\n城东|30\n城西|21\n合计|51", ""},
 		{"prose unlike the total of the table", "FG001", "全县共培训种植大户61人。\n街道|培训种植大户（人）\n城东|30\n城西|21\n合计|51", "61人"},
 		{"prose unlike the row of the table", "FG001", "累计调解矛盾纠纷36件。\n指标|数量\n调解矛盾纠纷|38件\n走访困难家庭|12户", "36件"},
@@ -86,5 +94,17 @@ func TestTablesInWord(t *testing.T) {
 				t.Errorf("%s objects to %q, want %q", test.rule, got, test.want)
 			}
 		})
+	}
+}
+
+// TestSoundTables wants silence about tables whose sums, shares and rates need not
+// agree, or do.
+func TestSoundTables(t *testing.T) {
+	for _, text := range proseLines(t, "tables.txt") {
+		for _, f := range auditTabled(t, text, audit.Options{}) {
+			if f.Level > audit.Info && !strings.HasPrefix(f.Rule, "LY") {
+				t.Errorf("%s objects to %q in %s", f.Rule, f.Text, strings.ReplaceAll(text, "\n", " / "))
+			}
+		}
 	}
 }

@@ -3,6 +3,8 @@ package audit
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"github.com/tianbao-dev/tianbao/engine/docx"
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
@@ -26,6 +28,9 @@ func (p *Pass) tableTotals() {
 				continue
 			}
 			total := cells[n].figures[0]
+			if likeAverage(figuresOf(cells[:n]), total) || t.countedOnce(cells, figuresOf(cells[:n]), total) {
+				continue
+			}
 			p.compareSum(cells[n].par, figuresOf(cells[:n]), total, Span{total.Start, total.End})
 		}
 	}
@@ -34,6 +39,25 @@ func (p *Pass) tableTotals() {
 // notAdded reports whether the figures of a column are such that their total is no
 // sum: averages, prices, years.
 func notAdded(cells []paragraphFigures) bool { return containsAny(headerOf(cells), singly) }
+
+// likeAverage reports whether a figure lies between the least and the most of others, as
+// their average does and their sum does not: 单产, 班额.
+func likeAverage(parts []figure.Figure, total figure.Figure) bool {
+	least, most := parts[0].Exact(), parts[0].Exact()
+	for _, part := range parts {
+		least, most = decimal.Min(least, part.Exact()), decimal.Max(most, part.Exact())
+	}
+	return !least.IsNegative() && least.LessThan(total.Exact()) && total.Exact().LessThan(most)
+}
+
+// countedOnce reports whether a total is less than its parts because what several of
+// them hold counts once: villages covered, people served.
+func (t *table) countedOnce(cells []paragraphFigures, parts []figure.Figure, total figure.Figure) bool {
+	said := headerOf(cells) + t.label(t.last)
+	return containsAny(said, shared) && sumOf(parts).GreaterThan(total.Exact())
+}
+
+var shared = []string{"覆盖", "涉及", "受益", "惠及", "参与", "去重", "不重复", "剔除"}
 
 var singly = []string{"均", "单价", "标准", "率", "比", "年份", "排名", "名次", "序号"}
 
@@ -61,7 +85,7 @@ func (t *table) summable() bool {
 			return false
 		}
 	}
-	return true
+	return t.chapters() == nil && !t.detailed()
 }
 
 // tables collects the figures of every table.

@@ -24,6 +24,7 @@ type view struct {
 	figures    func() []paragraphFigures
 	comparison func() compare.Comparison
 	layout     func() *layout // nil where there is none to judge
+	rounding   func() bool    // it says that its figures are rounded
 }
 
 // place is a paragraph's address.
@@ -57,6 +58,7 @@ func newView(ctx context.Context, s *Subject, words *lexicon, opts Options) *vie
 	}
 	v.hits = words.find(v.prose)
 	v.figures = sync.OnceValue(v.findFigures)
+	v.rounding = sync.OnceValue(v.saysRounded)
 	v.comparison = sync.OnceValue(func() compare.Comparison { return compareWithPriors(ctx, s) })
 	v.layout = sync.OnceValue(func() *layout { return v.findLayout(s, opts.Layout) })
 	return v
