@@ -124,6 +124,8 @@ func TestPercentCell(t *testing.T) {
 	}{
 		{before, 0.125, "0.00%", "12.50"},
 		{Place{Class: "percent", Unit: "%", After: " ％"}, 1, "0%", "100"},
+		{Place{Class: "percent", Unit: "%", Before: "（", After: "）％"}, 0.125, "0.00%", "12.50"},
+		{Place{Class: "percent", Unit: "％"}, 0.125, "0.00%", "12.50"}, // below 完成率（％）
 		{without, 0.125, "0.00%", "12.50%"},
 		{before, "12.5%", "@", ""},
 		{before, "12.5%", "", ""},
