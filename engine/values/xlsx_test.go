@@ -141,6 +141,11 @@ func TestPercentCell(t *testing.T) {
 		if got != test.want || (err == nil) != (test.want != "") {
 			t.Errorf("%v in %q before %q = %q (%v), want %q", test.value, test.format, test.place.After, got, err, test.want)
 		}
+		form := Form{Fields: []Field{{Key: "办结率", Class: "percent", Unit: test.place.Unit, Before: test.place.Before, After: test.place.After}}}
+		kept := MergeForm(form, file).Fields[0].Value.Text
+		if got, _ := test.place.Fit("", Entry{Text: kept}); got != test.want {
+			t.Errorf("%v in %q before %q is %q in a form made again, want %q", test.value, test.format, test.place.After, kept, test.want)
+		}
 	}
 }
 
