@@ -100,6 +100,16 @@ func headingNumber(text string) bool {
 	return strings.HasPrefix(strings.TrimSpace(text), "一、") || strings.HasPrefix(strings.TrimSpace(text), "（一）")
 }
 
+// startsWithAny reports whether s begins with one of prefixes.
+func startsWithAny(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
 func containsAny(text string, lists ...[]string) bool {
 	for _, list := range lists {
 		for _, s := range list {

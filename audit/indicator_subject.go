@@ -24,7 +24,7 @@ func subjectOf(par *docx.Paragraph, at int) string {
 	}
 	for _, text := range texts {
 		for _, name := range namedSubject().FindAllString(text, 3) {
-			if !startsWithAny(name, []string{"全", "我", "本", "各"}) {
+			if !startsWithAny(name, "全", "我", "本", "各") {
 				names = append(names, name)
 			}
 		}

@@ -169,7 +169,7 @@ func (l *layout) place(at laid, title *docx.Paragraph, titled *bool) {
 	if level := headingLevel(at.par.Text); level > 0 && heading.end > 0 {
 		l.headings[level-1] = append(l.headings[level-1], heading)
 	}
-	l.over = l.over || startsWithAny(strings.TrimSpace(at.par.Text), imprint)
+	l.over = l.over || startsWithAny(strings.TrimSpace(at.par.Text), imprint...)
 	if l.isText(rest) {
 		l.body = append(l.body, rest)
 	}
@@ -216,7 +216,7 @@ const minText = 60
 func (l *layout) isText(at laid) bool {
 	text := at.par.Text[at.start:at.end]
 	return !l.over && len(text) >= minText && isSentence(text) && hasHan(text) && at.par.Number == "" &&
-		at.Align != "center" && at.Align != "right" && !startsWithAny(strings.TrimSpace(text), apart)
+		at.Align != "center" && at.Align != "right" && !startsWithAny(strings.TrimSpace(text), apart...)
 }
 
 // imprint begins what official documents have at their end, set smaller; apart
@@ -225,15 +225,6 @@ var (
 	imprint = []string{"抄送", "分送", "主题词"}
 	apart   = []string{"附件", "注：", "（此件", "（联系"}
 )
-
-func startsWithAny(text string, prefixes []string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(text, p) {
-			return true
-		}
-	}
-	return false
-}
 
 // faces lists the types in which the Chinese characters of the stretch are set.
 func (at laid) faces() []docx.Face {

@@ -28,8 +28,8 @@ func checkApproximate(p *Pass) {
 	p.eachHit(func(h hit) {
 		text := h.par.Text
 		rest := text[h.end:]
-		if !containsAnyPrefix(rest, approximated...) || containsAnyPrefix(rest, notCounted...) ||
-			listed(text[:h.start]) && !(h.start == 0 && containsAnyPrefix(rest, durations...)) {
+		if !startsWithAny(rest, approximated...) || startsWithAny(rest, notCounted...) ||
+			listed(text[:h.start]) && !(h.start == 0 && startsWithAny(rest, durations...)) {
 			return
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: strings.ReplaceAll(h.text(), "、", "")})

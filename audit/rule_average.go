@@ -36,7 +36,7 @@ func (p *Pass) averages(pf paragraphFigures, figures []figure.Figure) {
 // told of it goes on, in brackets or otherwise, or another count before it, or all
 // of them together, make it.
 func (pf paragraphFigures) ambiguous(figures []figure.Figure, count, amount, average figure.Figure) bool {
-	if startsWithAny(pf.par.Text[average.End:], []string{"（", "、", "，含", "，包括", "，不含", "，另"}) {
+	if startsWithAny(pf.par.Text[average.End:], "（", "、", "，含", "，包括", "，不含", "，另") {
 		return true
 	}
 	alone := []figure.Figure{}

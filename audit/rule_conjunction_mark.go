@@ -30,7 +30,7 @@ func checkMarkBeforeConjunction(p *Pass) {
 		if h.start == 0 || strings.ContainsRune("一二三四五六七八九十0123456789", before) {
 			return // the number of a heading
 		}
-		if !containsAnyPrefix(h.par.Text[h.start+len("、"):], notConjunctions...) {
+		if !startsWithAny(h.par.Text[h.start+len("、"):], notConjunctions...) {
 			p.Report(h.par, h.start, h.end, Note{Suggestion: strings.TrimPrefix(h.text(), "、")})
 		}
 	})

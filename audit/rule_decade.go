@@ -24,7 +24,7 @@ var generations = []string{"表", "际"}
 func checkDecade(p *Pass) {
 	p.eachHit(func(h hit) {
 		before := h.par.Text[sentenceStart(h.par.Text, h.start):h.start]
-		if startsWithAny(h.par.Text[h.end:], generations) || endsInDigit(before) || numeralBefore(before) || strings.Contains(before, "世纪") || inTitle(h.par.Text, h.start) {
+		if startsWithAny(h.par.Text[h.end:], generations...) || endsInDigit(before) || numeralBefore(before) || strings.Contains(before, "世纪") || inTitle(h.par.Text, h.start) {
 			return
 		}
 		p.Report(h.par, h.start, h.end, Note{Suggestion: "20世纪" + h.text()})

@@ -69,7 +69,7 @@ func exempt(text string, h hit) bool {
 	before, after := text[:h.start], text[h.end:]
 	return before == "附件" && h.text() == ":" ||
 		h.text() == "!" && strings.HasSuffix(before, "错误") ||
-		containsAnyPrefix(after, "//", "=", ":", "'", ",,") || strings.HasPrefix(after, "\"") && !quotesChinese(before, after) ||
+		startsWithAny(after, "//", "=", ":", "'", ",,") || strings.HasPrefix(after, "\"") && !quotesChinese(before, after) ||
 		strings.HasSuffix(before, h.text()) ||
 		inCode(text, h.start) || inCall(text, h.start) || isReference(text)
 }

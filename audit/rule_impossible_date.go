@@ -177,7 +177,7 @@ var numbered = []string{"楼", "线", "院", "机", "文", "令", "公", "门", 
 // dayFollows is a quick look at whether rest starts with a day of the month.
 func dayFollows(rest string) bool {
 	for i, r := range rest {
-		if r == '日' || r == '号' && !startsWithAny(rest[i+len("号"):], numbered) {
+		if r == '日' || r == '号' && !startsWithAny(rest[i+len("号"):], numbered...) {
 			return i > 0
 		}
 		if r < '0' || r > '9' && !strings.ContainsRune(hanDigits, r) {

@@ -45,7 +45,8 @@ var afterMonth = []string{"份", "底", "上旬", "中旬", "下旬"}
 // impossibleMonth reports 13月份.
 func (p *Pass) impossibleMonth(h hit) bool {
 	rest := h.par.Text[h.end:]
-	if h.text() != "月" || !startsWithAny(rest, afterMonth) || containsAnyPrefix(rest, "份额", "底薪") {
+	i := slices.IndexFunc(afterMonth, func(word string) bool { return strings.HasPrefix(rest, word) })
+	if h.text() != "月" || i < 0 || startsWithAny(rest, "份额", "底薪") {
 		return false
 	}
 	from := runeStart(h.par.Text, h.start-dateReach)
@@ -53,6 +54,6 @@ func (p *Pass) impossibleMonth(h hit) bool {
 	if m == nil || number(h.par.Text[from+m[2]:h.start]) <= 12 {
 		return false
 	}
-	p.Report(h.par, from+m[2], h.end+len(afterMonth[0]), Note{Class: "date", Message: Text{ZH: "没有这个月份", EN: "there is no such month"}})
+	p.Report(h.par, from+m[2], h.end+len(afterMonth[i]), Note{Class: "date", Message: Text{ZH: "没有这个月份", EN: "there is no such month"}})
 	return true
 }

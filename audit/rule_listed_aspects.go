@@ -16,7 +16,7 @@ var listOpeners = []string{"通过", "从", "围绕", "聚焦", "包括", "分�
 // statedAspects checks 从思想、组织、作风三个方面. Where the list begins must be said, and
 // an item may hold 和 itself, so both counts are right.
 func (p *Pass) statedAspects(h hit) {
-	if !strings.HasSuffix(h.text(), "个") || !containsAnyPrefix(h.par.Text[h.end:], aspectNouns...) {
+	if !strings.HasSuffix(h.text(), "个") || !startsWithAny(h.par.Text[h.end:], aspectNouns...) {
 		return
 	}
 	before, open := listBefore(h)

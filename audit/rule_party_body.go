@@ -54,7 +54,7 @@ func (p *Pass) loneBody(lone, usual []hit) {
 // means the bodies of all kinds: 党组织, 党委（党组）, 党委政府.
 func bothBodies(h hit) bool {
 	before, after := h.par.Text[:h.start], h.par.Text[h.end:]
-	return startsWithAny(after, []string{"织", "（党", "(党", "、党", "和党", "或党", "政府", "、政府", "和政府", "与政府", "主体责任"}) ||
+	return startsWithAny(after, "织", "（党", "(党", "、党", "和党", "或党", "政府", "、政府", "和政府", "与政府", "主体责任") ||
 		hasSuffixOf(before, []string{"党委（", "党委(", "党组（", "党组(", "党委、", "党组、", "党委和", "党组和", "党委或", "党组或"})
 }
 

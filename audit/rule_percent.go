@@ -192,7 +192,7 @@ func (pf paragraphFigures) otherBase(before, change figure.Figure) bool {
 
 // onTerms reports whether brackets behind a change say how it is reckoned: （按可比价）.
 func (pf paragraphFigures) onTerms(change figure.Figure) bool {
-	return containsAnyPrefix(pf.par.Text[change.End:], "（按", "（剔除", "（扣除", "（同口径", "（可比", "（不含", "（不变价")
+	return startsWithAny(pf.par.Text[change.End:], "（按", "（剔除", "（扣除", "（同口径", "（可比", "（不含", "（不变价")
 }
 
 // changed is by how many percent after differs from before.

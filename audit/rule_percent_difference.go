@@ -145,7 +145,7 @@ var otherWay = sync.OnceValue(func() *regexp.Regexp {
 // what is told: 增加1个市级、1个县级.
 func (pf paragraphFigures) endsClause(f figure.Figure) bool {
 	rest := pf.par.Text[f.End:]
-	return rest == "" || startsWithAny(rest, []string{"，", "。", "；", "）"})
+	return rest == "" || startsWithAny(rest, "，", "。", "；", "）")
 }
 
 // compareTimes checks a growth that is told as a multiple: 由3增加到9，增长2倍. What

@@ -66,7 +66,7 @@ var afterDays = []string{"内", "后", "前", "左右", "龄", "均", "以"}
 func backwardDays(s string) []int {
 	for _, m := range dayRange().FindAllStringSubmatchIndex(s, -1) {
 		sameMonth := m[6] < 0 || group(s, m, 3) == group(s, m, 1)
-		if sameMonth && number(group(s, m, 4)) < number(group(s, m, 2)) && !cutLeft(s, m) && !startsWithAny(s[m[1]:], afterDays) {
+		if sameMonth && number(group(s, m, 4)) < number(group(s, m, 2)) && !cutLeft(s, m) && !startsWithAny(s[m[1]:], afterDays...) {
 			return m[:2]
 		}
 	}

@@ -103,7 +103,7 @@ func (t times) has(term Term, par *docx.Paragraph) bool {
 func (p *Pass) judgeTerm(h hit, term Term, when times) {
 	before, after := h.par.Text[:h.start], h.par.Text[h.end:]
 	if when.has(term, h.par) || hasSuffixOf(before, append(term.After, "原", "原市", "原省", "原县", "原区", "时任", "前身为")) ||
-		containsAnyPrefix(after, term.Before...) || strings.HasSuffix(before, "《") || inTitle(h.par.Text, h.start) {
+		startsWithAny(after, term.Before...) || strings.HasSuffix(before, "《") || inTitle(h.par.Text, h.start) {
 		return
 	}
 	written := when.period

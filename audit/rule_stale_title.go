@@ -68,7 +68,7 @@ func titleYear(title string) (start, year int) {
 			continue
 		}
 		rest := title[at+len("年"):]
-		if year != 0 || containsAnyPrefix(rest, "版", "本", "修", "至", "—", "-", "～") || endsInRange(title[:at-4]) {
+		if year != 0 || startsWithAny(rest, "版", "本", "修", "至", "—", "-", "～") || endsInRange(title[:at-4]) {
 			return 0, 0
 		}
 		start, year = at-4, y
@@ -95,15 +95,6 @@ func fourDigits(s string) (n int, ok bool) {
 	return n, 1949 <= n && n <= 2100
 }
 
-func containsAnyPrefix(s string, prefixes ...string) bool {
-	for _, p := range prefixes {
-		if strings.HasPrefix(s, p) {
-			return true
-		}
-	}
-	return false
-}
-
 func endsInRange(s string) bool {
 	for _, dash := range []string{"—", "-", "－", "～", "~", "至", "到"} {
 		if strings.HasSuffix(s, dash) {
@@ -117,7 +108,7 @@ func endsInRange(s string) bool {
 // year, as current.
 func stale(title string, year int, own period.Period) bool {
 	inner := strings.Trim(title, "《》〈〉【】")
-	if containsAnyPrefix(inner, issuers...) || strings.HasSuffix(inner, "纪要") {
+	if startsWithAny(inner, issuers...) || strings.HasSuffix(inner, "纪要") {
 		return false // minutes are taken of one meeting, not every year
 	}
 	if containsAny(inner, backward) {

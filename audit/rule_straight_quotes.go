@@ -58,7 +58,7 @@ func unitMark(h hit, open bool) bool {
 func codeQuotes(text string, start, end int) bool {
 	before, after := text[:start], text[end:]
 	return before != "" && strings.ContainsAny(before[len(before)-1:], "=([{,:<\\") && !speech(before) ||
-		containsAnyPrefix(strings.TrimLeft(after, " "), ":", "=", "]", "}", ")", ",\"", ">", "/>") ||
+		startsWithAny(strings.TrimLeft(after, " "), ":", "=", "]", "}", ")", ",\"", ">", "/>") ||
 		inCode(text, start)
 }
 

@@ -42,7 +42,7 @@ func (pf paragraphFigures) wholeOf(figures []figure.Figure, i int) int {
 // isDifference reports whether the figure of a clause that begins with lead is by
 // how much another one changed: 同比增加1.2亿元.
 func isDifference(lead string) bool {
-	return containsAnyPrefix(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减", "增长", "下降", "增产", "减产", "增收", "减收", "增支", "减支")
+	return startsWithAny(lead, "同比", "环比", "比", "较", "增加", "减少", "净增", "净减", "增长", "下降", "增产", "减产", "增收", "减收", "增支", "减支")
 }
 
 // lastAmount is the index of the last figure that is no percentage, or of the
@@ -95,11 +95,11 @@ func (p *Pass) moreThanDue(pf paragraphFigures, whole, part figure.Figure) {
 		return
 	}
 	lead := pf.lead(whole)
-	if containsAny(lead, onlyNew) || startsWithAny(pf.par.Text[part.End:], []string{"（含", "（包括", "（其中"}) || !pf.endsClause(part) {
+	if containsAny(lead, onlyNew) || startsWithAny(pf.par.Text[part.End:], "（含", "（包括", "（其中") || !pf.endsClause(part) {
 		return
 	}
 	due := attended().FindStringSubmatch(lead)
-	came := expected().MatchString(lead) && containsAnyPrefix(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
+	came := expected().MatchString(lead) && startsWithAny(pf.lead(part), "实到", "到会", "实际到会", "实际参加", "实际出席")
 	if came || due != nil && strings.HasPrefix(pf.lead(part), "实"+due[1]) || containsAny(lead, proposed) && slices.Contains(adopted, pf.lead(part)) ||
 		containsAny(lead, found) && slices.Contains(mended, pf.lead(part)) && !strings.HasPrefix(pf.par.Text[part.End:], "（") {
 		p.Report(pf.par, part.Start, part.End, Note{Class: "subset", Message: Text{
@@ -134,7 +134,7 @@ var ofEach = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`�
 // namesClass reports whether a figure that rest follows says which things are meant:
 // 选择1000元及以上档次的.
 func namesClass(rest string) bool {
-	return containsAnyPrefix(rest, "及以上", "以上", "及以下", "以下", "以内", "档", "标准", "级", "规格")
+	return startsWithAny(rest, "及以上", "以上", "及以下", "以下", "以内", "档", "标准", "级", "规格")
 }
 
 func checkSubset(p *Pass) {

@@ -305,7 +305,7 @@ func (p *Pass) menAndWomen(pf paragraphFigures, figures []figure.Figure) {
 // restFollows reports whether what is left is told behind f without a number: 其余为储备项目.
 func (pf paragraphFigures) restFollows(f figure.Figure) bool {
 	rest := strings.TrimLeft(pf.par.Text[f.End:], "，、；")
-	return containsAnyPrefix(rest, "其余", "其他", "其它", "剩余", "另有")
+	return startsWithAny(rest, "其余", "其他", "其它", "剩余", "另有")
 }
 
 // third reports whether next is a third part: the list goes on to it, or it brings

@@ -150,7 +150,7 @@ func (p *Pass) surplus(pf paragraphFigures, figures []figure.Figure) {
 		if !alike([]figure.Figure{income, expense}, left) || left.Base != "元" || !exact(left) || !pf.balanced(income, expense, left) {
 			continue
 		}
-		if containsAnyPrefix(pf.par.Text[left.End:], "（含", "（包括", "（其中", "（年初", "（期初", "（上年", "（历年", "（税", "（不含", "（未") {
+		if startsWithAny(pf.par.Text[left.End:], "（含", "（包括", "（其中", "（年初", "（期初", "（上年", "（历年", "（税", "（不含", "（未") {
 			continue // what else is in it
 		}
 		is := income.Exact().Sub(expense.Exact())

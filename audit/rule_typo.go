@@ -62,5 +62,5 @@ func checkTypo(p *Pass) {
 
 // mentioned reports whether a word is spoken of rather than used: 把“布署”改为“部署”.
 func mentioned(h hit) bool {
-	return hasSuffixOf(h.par.Text[:h.start], []string{"“", "‘", "「"}) && startsWithAny(h.par.Text[h.end:], []string{"”", "’", "」"})
+	return hasSuffixOf(h.par.Text[:h.start], []string{"“", "‘", "「"}) && startsWithAny(h.par.Text[h.end:], "”", "’", "」")
 }

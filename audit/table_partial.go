@@ -8,10 +8,10 @@ import (
 	"github.com/tianbao-dev/tianbao/engine/figure"
 )
 
-// partialTotals checks the total of a table with rows that are part of others, 其中 and
-// 小计, and columns of figures without a unit, which may be no amounts. Which rows make
-// the total the columns tell: where one reading explains at least as many columns as
-// it does not, those that no reading explains are wrong.
+// partialTotals checks the total of a table with rows that are part of others, 其中
+// and 小计, and columns of figures without a unit, which may be no amounts. The
+// columns tell which rows make the total: where one reading explains at least as
+// many columns as it does not, those that no reading explains are wrong.
 func (p *Pass) partialTotals(t *table) {
 	if t.spans || !t.isTotal(t.last) {
 		return

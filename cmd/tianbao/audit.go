@@ -61,7 +61,10 @@ func (x *auditor) audit(ctx context.Context, args []string) error {
 	if err := errors.Join(x.checkOutput(), x.prepare(ctx)); err != nil {
 		return err
 	}
-	files, folderErr := expand(args)
+	files, folderErr := expand(ctx, args)
+	if cause := context.Cause(ctx); cause != nil {
+		return cause
+	}
 	if err := x.checkCopies(files); err != nil {
 		return err
 	}

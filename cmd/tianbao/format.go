@@ -21,7 +21,7 @@ var (
 // formatsByExtension are the formats of results by the extension that promises
 // them; no result is a Word file.
 var formatsByExtension = map[string]string{
-	".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
+	".txt": "text", ".json": "json", ".sarif": "sarif", ".html": "html", ".htm": "html", ".xlsx": "xlsx",
 	".docx": "docx", ".docm": "docx", ".dotx": "docx", ".dotm": "docx",
 }
 

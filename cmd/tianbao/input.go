@@ -158,8 +158,8 @@ func readSmall(name string) ([]byte, error) {
 
 // expand replaces folders by the Word files in them, in the order of names, and
 // leaves out what was named before. A folder that can't be read does not stop
-// the others.
-func expand(names []string) ([]string, error) {
+// the others; an interrupt does.
+func expand(ctx context.Context, names []string) ([]string, error) {
 	var files []string
 	var errs []error
 	for _, name := range matching(names) {
@@ -167,8 +167,10 @@ func expand(names []string) ([]string, error) {
 			files = append(files, name) // open says what is wrong with it
 			continue
 		}
-		inside, err := walk(name)
+		inside, err := walk(ctx, name)
 		switch {
+		case context.Cause(ctx) != nil:
+			return nil, context.Cause(ctx)
 		case err != nil:
 			errs = append(errs, err)
 		case len(inside) == 0:
@@ -211,17 +213,16 @@ func matching(names []string) []string {
 }
 
 // walk lists the Word files in a folder, which may be named by a link. A folder
-// in it that can't be read does not stop the others; one whose name begins with a
-// point is a program's own and is left alone.
-func walk(dir string) (files []string, err error) {
+// in it that can't be read does not stop the others.
+func walk(ctx context.Context, dir string) (files []string, err error) {
 	var errs []error
 	root := filepath.Clean(dir) + string(filepath.Separator)
 	_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 		switch {
+		case ctx.Err() != nil:
+			return fs.SkipAll
 		case err != nil:
 			errs = append(errs, inputError(err, filepath.Clean(path)))
-		case entry.IsDir() && path != root && strings.HasPrefix(entry.Name(), "."):
-			return fs.SkipDir
 		case entry.Type().IsRegular() && isWordFile(entry.Name()):
 			files = append(files, path)
 		}

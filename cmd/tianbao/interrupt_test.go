@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"os/exec"
 	"path/filepath"
@@ -51,6 +52,17 @@ func TestInterruptedBefore(t *testing.T) {
 				t.Errorf("it left %d files", len(left))
 			}
 		})
+	}
+}
+
+// TestInterruptedWalk: folders are not looked through to their end.
+func TestInterruptedWalk(t *testing.T) {
+	dir := t.TempDir()
+	writeTo(t, filepath.Join(dir, "in.docx"), body(t, blank))
+	ctx, interrupt := context.WithCancel(t.Context())
+	interrupt()
+	if files, err := expand(ctx, []string{dir}); files != nil || !errors.Is(err, context.Canceled) {
+		t.Errorf("files %q, error %v", files, err)
 	}
 }
 

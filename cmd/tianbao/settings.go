@@ -107,7 +107,10 @@ func (s *settings) readFile() error {
 
 func (s *settings) readError(err error) error {
 	var path *fs.PathError
-	if errors.As(err, &path) {
+	switch _, said := errors.AsType[*failure](err); {
+	case said:
+		return err
+	case errors.As(err, &path):
 		return usage(settingsUnreadable, s.path, path.Err)
 	}
 	return usage(settingsBroken, s.path, err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -15,7 +14,7 @@ var settingsUntil = text{"%s：期限“%s”不是日期，应写作 2030-12-31
 // readLines reads the settings file once more, for what viper does not keep:
 // the order of entries and their lines.
 func (s *settings) readLines() error {
-	data, err := os.ReadFile(s.path)
+	data, err := readSmall(s.path)
 	if err != nil {
 		return err
 	}
@@ -23,7 +22,7 @@ func (s *settings) readLines() error {
 	if err := yaml.Unmarshal(data, &document); err != nil {
 		return err
 	}
-	if len(document.Content) > 0 {
+	if len(document.Content) > 0 && document.Content[0].Tag != "!!null" {
 		s.file = document.Content[0]
 	}
 	return nil

@@ -29,7 +29,7 @@ func newSimilar(a *app) *cobra.Command {
 	}
 	format := a.resultFormat(cmd, "text", "json", "html")
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		files, err := expand(args)
+		files, err := expand(cmd.Context(), args)
 		if err == nil && len(files) < 2 {
 			return usage(similarOne)
 		}

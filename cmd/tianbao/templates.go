@@ -64,11 +64,11 @@ func newTemplates(a *app) *cobra.Command {
 
 // checkTemplateOut wants a name that suits the DOCX or its values.
 func (a *app) checkTemplateOut(wantValues bool) error {
-	ext := strings.ToLower(filepath.Ext(a.out))
-	switch {
-	case !wantValues:
+	if !wantValues {
 		return checkDocumentName(a.out)
-	case formatsByExtension[ext] != "" && ext != ".json" || ext == ".csv":
+	}
+	ext := strings.ToLower(filepath.Ext(a.out))
+	if promised := formatsByExtension[ext]; promised != "" && promised != "text" || ext == ".csv" {
 		return usage(templatesYAML, ext)
 	}
 	return nil

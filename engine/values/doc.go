@@ -74,15 +74,15 @@
 // file. Several files, one a department, are merged (see Merge); two different
 // texts for one key are an error that names both places.
 //
-// A workbook or CSV file has a header with the columns 键 and 填写值 (Key and
-// Value in English; 格式, 责任处室, 备注 and 锚 are read as well), or no header and
-// the keys in its first column, the values in the second. Cells count as a person
-// sees them, so a percent cell is 12.50% (and fills 12.50 where % follows in the
-// document) and a date has the format of its cell. An
-// error result, a formula that was never computed and a number that has lost
-// digits are errors that name the cell, and so is a row of a CSV file with more
-// cells than its header: a comma has cut 1,234 in two. In a batch table the header names the
-// keys and each row is a record (see DecodeTable).
+// A workbook or CSV file has a header with the columns 键 and 填写值 (Key and Value in
+// English; 格式, 责任处室, 备注 and 锚 are read as well), or no header and the keys in its
+// first column, the values in the second. Cells count as a person sees them, so a
+// percent cell is 12.50% (and fills 12.50 where the document has the %) and a date
+// has the format of its cell. An error result, a formula that was never computed
+// and a number that has lost digits are errors that name the cell, and so is a row
+// of a CSV file with more cells than its header: a comma has cut 1,234 in two. In
+// a batch table the header names the keys and each row is a record (see
+// DecodeTable).
 //
 // What a text file says under computed, checks, drop and formats stands in a
 // workbook on a sheet of its own, and in a CSV file below the values, under a

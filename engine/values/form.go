@@ -70,6 +70,7 @@ func MergeForm(form Form, old *File) Form {
 		_, known := had[f.Key]
 		_, isComputed := computed[f.Key]
 		f.Value = entered[f.Key]
+		f.Value.Text, f.Value.Percent = f.place().Bare(f.Value), false // a form holds texts
 		f.Office = firstText(offices[f.Key].Text, f.Office)
 		f.Note = firstText(notes[f.Key].Text, f.Note)
 		switch anchor := anchors[f.Key].Text; {
@@ -136,8 +137,12 @@ const (
 	inputDate                // whole dates
 )
 
+func (f Field) place() Place {
+	return Place{Class: f.Class, Unit: f.Unit, Before: f.Before, After: f.After}
+}
+
 func (f Field) input() input {
-	place := Place{Class: f.Class, Unit: f.Unit, Before: f.Before, After: f.After}
+	place := f.place()
 	switch place.kind() {
 	case "count":
 		if place.scaleAfter() != 0 {

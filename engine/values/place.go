@@ -33,12 +33,9 @@ func (p Place) Fit(format string, e Entry) (string, error) {
 }
 
 // Bare is the text of e without the percent sign that its cell shows, where the
-// document has one behind the slot.
+// document has one: behind the slot or in the head of its column.
 func (p Place) Bare(e Entry) string {
-	if !e.Percent {
-		return e.Text
-	}
-	if after, _ := utf8.DecodeRuneInString(p.close().After); after == '%' || after == '％' {
+	if e.Percent && (half(p.Unit) == "%" || strings.HasPrefix(p.close().measure(), "%")) {
 		return strings.TrimSuffix(e.Text, "%")
 	}
 	return e.Text

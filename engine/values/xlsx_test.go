@@ -124,6 +124,8 @@ func TestPercentCell(t *testing.T) {
 	}{
 		{before, 0.125, "0.00%", "12.50"},
 		{Place{Class: "percent", Unit: "%", After: " ％"}, 1, "0%", "100"},
+		{Place{Class: "percent", Unit: "%", Before: "（", After: "）％"}, 0.125, "0.00%", "12.50"},
+		{Place{Class: "percent", Unit: "％"}, 0.125, "0.00%", "12.50"}, // below 完成率（％）
 		{without, 0.125, "0.00%", "12.50%"},
 		{before, "12.5%", "@", ""},
 		{before, "12.5%", "", ""},
@@ -138,6 +140,11 @@ func TestPercentCell(t *testing.T) {
 		got, err := test.place.Fit("", file.Values[0])
 		if got != test.want || (err == nil) != (test.want != "") {
 			t.Errorf("%v in %q before %q = %q (%v), want %q", test.value, test.format, test.place.After, got, err, test.want)
+		}
+		form := Form{Fields: []Field{{Key: "办结率", Class: "percent", Unit: test.place.Unit, Before: test.place.Before, After: test.place.After}}}
+		kept := MergeForm(form, file).Fields[0].Value.Text
+		if got, _ := test.place.Fit("", Entry{Text: kept}); got != test.want {
+			t.Errorf("%v in %q before %q is %q in a form made again, want %q", test.value, test.format, test.place.After, kept, test.want)
 		}
 	}
 }

@@ -130,7 +130,6 @@ func writeDocx(tb testing.TB, name, lines string) string {
 	return path
 }
 
-// TestTwentyAtOnce sends more drafts at once than the machine works on.
 // What is wrong with a value stands beside its field, which has the key already;
 // a page that has no such field names it.
 func TestComplaints(t *testing.T) {
@@ -151,6 +150,7 @@ func TestComplaints(t *testing.T) {
 	}
 }
 
+// TestTwentyAtOnce sends more drafts at once than the machine works on.
 func TestTwentyAtOnce(t *testing.T) {
 	s := serve(t, web.Options{Limits: web.Limits{Jobs: 2, Uploads: 2}})
 	draft := docxtest.Lines(t, strings.Repeat("上半年走访X次，慰问X人。\n", 200))
