@@ -49,7 +49,9 @@ type matcher struct {
 	places           map[place]int  // paragraphs of the filled report, by index
 	more             map[string]int // by part: how many paragraphs the template has more
 	around           []neighbours   // by paragraph of the template
-	became           map[int]int    // paragraphs of the template to the one they became, by index
+	cells            map[string]int // of the filled report, by headers
+	ambiguous        map[string]bool
+	became           map[int]int // paragraphs of the template to the one they became, by index
 }
 
 // survey looks over both reports.
@@ -64,6 +66,7 @@ func (m *matcher) survey() {
 		m.places[place{p.Part, p.Index}] = j
 	}
 	m.around = m.neighbours()
+	m.cells, m.ambiguous = cellsByHeaders(m.filled)
 }
 
 // open reports whether a paragraph of the template holds slots and has not been
@@ -81,22 +84,28 @@ func (m *matcher) inPlace() {
 	for i := range m.template {
 		p := &m.template[i]
 		if patterns, ok := m.open(p); ok && m.stands(i) && m.asMany(p.Part) &&
-			(p.Cell == nil && patterns.hasWords() || p.Cell != nil && m.around[i].stand()) {
+			(p.Cell == nil && patterns.hasWords() || p.Cell != nil && m.amongItsOwn(i)) {
 			m.found[patterns.place] = []match{{m.places[patterns.place], 1}}
 		}
 	}
+}
+
+// amongItsOwn reports whether the words around a paragraph of the template are
+// those around its place in the report.
+func (m *matcher) amongItsOwn(i int) bool {
+	p := &m.template[i]
+	return m.around[i].stand() && (p.Cell == nil || m.around[i].caption || !m.ambiguous[headersOf(p)])
 }
 
 func (m *matcher) asMany(part string) bool { return m.more[part] == 0 }
 
 // byHeaders matches cells under headers that no other cell has.
 func (m *matcher) byHeaders() {
-	cells, ambiguous := cellsByHeaders(m.filled)
 	for i := range m.template {
 		p := &m.template[i]
 		patterns, ok := m.open(p)
-		if headers := headersOf(p); ok && p.Cell != nil && !ambiguous[headers] {
-			if j, isCell := cells[headers]; isCell {
+		if headers := headersOf(p); ok && p.Cell != nil && !m.ambiguous[headers] {
+			if j, isCell := m.cells[headers]; isCell {
 				m.tryAt(patterns, match{j, sureCell})
 			}
 		}
@@ -156,7 +165,7 @@ func (m *matcher) byPosition() {
 			continue
 		}
 		here := m.places[patterns.place]
-		if m.asMany(p.Part) && m.around[i].stand() && m.stands(i) && !taken[here] {
+		if m.asMany(p.Part) && m.amongItsOwn(i) && m.stands(i) && !taken[here] {
 			m.found[patterns.place] = []match{{here, 1}}
 		} else if j, known := m.became[i-1]; known && j+1 < len(m.filled) {
 			m.tryAt(patterns, match{j + 1, surePosition})
@@ -199,8 +208,9 @@ func cellsByHeaders(paragraphs []docx.Paragraph) (cells map[string]int, ambiguou
 			continue
 		}
 		key := headersOf(p)
-		_, again := cells[key]
-		ambiguous[key] = again
+		if _, again := cells[key]; again {
+			ambiguous[key] = true
+		}
 		cells[key] = i
 	}
 	return cells, ambiguous

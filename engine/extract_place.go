@@ -14,8 +14,9 @@ const fewWords = 2
 // neighbours says of a paragraph of a template whether the nearest words on both
 // sides stand in the same places of a filled report: in a table those to the left
 // and above, elsewhere those before and after. Where there are no words, nothing
-// speaks against the place.
-type neighbours struct{ first, second bool }
+// speaks against the place. caption is that of the words before the table of a
+// cell: they alone tell tables with the same headers apart.
+type neighbours struct{ first, second, caption bool }
 
 func (n neighbours) stand() bool { return n.first && n.second }
 
@@ -24,7 +25,8 @@ func (m *matcher) neighbours() []neighbours {
 	list := make([]neighbours, len(m.template))
 	walk := newWalk()
 	for i := range m.template {
-		list[i] = neighbours{first: walk.before(&m.template[i]), second: walk.above(&m.template[i])}
+		p := &m.template[i]
+		list[i] = neighbours{walk.before(p), walk.above(p), !walk.moved[lane{part: p.Part, row: captions}]}
 		walk.pass(&m.template[i], m.saysWhere(i), m.stands(i))
 	}
 	walk = newWalk()
@@ -40,6 +42,9 @@ func (m *matcher) neighbours() []neighbours {
 // walk remembers the last words that were passed and whether they stood in
 // place, as do those that were never met.
 type walk struct{ moved map[lane]bool }
+
+// captions is the row of the lane that paragraphs outside tables make.
+const captions = -2
 
 // lane is a part, a row of a table or a column of it.
 type lane struct {
@@ -67,6 +72,9 @@ func (w walk) pass(p *docx.Paragraph, hasWords, stands bool) {
 		return
 	}
 	w.moved[lane{part: p.Part}] = !stands
+	if p.Cell == nil {
+		w.moved[lane{part: p.Part, row: captions}] = !stands
+	}
 	if c := p.Cell; c != nil {
 		w.moved[lane{p.Part, c.Table + 1, c.Row, -1}] = !stands
 		w.moved[lane{p.Part, c.Table + 1, -1, c.Col}] = !stands
