@@ -12,6 +12,7 @@ const Confident = 0.8
 type Extracted struct {
 	Values  []Value  // in the order of the template
 	Missing []string // keys of the placeholders that still stand there or were not found
+	Further int      // table rows and list items that the template has no blanks for; they are not read
 }
 
 // Value is one value read back.
@@ -35,7 +36,9 @@ func (t *Template) Extract(filled *docx.Document) Extracted {
 			x.read(p, m)
 		}
 	}
-	return x.result()
+	found := x.result()
+	found.Further = x.further(patterns, matches)
+	return found
 }
 
 // extractor collects the readings of one filled report.

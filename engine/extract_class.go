@@ -33,6 +33,11 @@ func allowed(class string, r rune) bool {
 	return !strings.ContainsRune(wordBreaks, r)
 }
 
+// isOdd reports whether a value holds what none of its class does.
+func isOdd(class, value string) bool {
+	return strings.ContainsFunc(value, func(r rune) bool { return !allowed(class, r) })
+}
+
 // isFigure reports whether values of this class are made of few characters that
 // can be told from the words around.
 func isFigure(class string) bool {

@@ -26,6 +26,7 @@ type plan struct {
 
 	paragraphs map[place]*docx.Paragraph // made when needed
 	firsts     map[place]int             // the first slot of each paragraph; made when needed
+	cells      map[place]*planned        // the texts of empty cells; made when needed
 }
 
 // planned is the new text of a slot and the value that it comes from.
@@ -92,9 +93,30 @@ func (p *plan) assign(vals *values.File) []error {
 			errs = append(errs, err)
 			continue
 		}
-		p.texts[i] = &planned{text: text, from: v}
+		if err := p.give(i, &planned{text: text, from: v}); err != nil {
+			errs = append(errs, err)
+		}
 	}
 	return errs
+}
+
+// give plans a text for slot i. Records may have one for it already, and one
+// that reads otherwise is refused.
+func (p *plan) give(i int, text *planned) error {
+	if err := text.against(p.texts[i]); err != nil {
+		return err
+	}
+	p.texts[i] = text
+	return nil
+}
+
+// against says that a place has been given another text before.
+func (t *planned) against(before *planned) error {
+	if before == nil || before.text == t.text {
+		return nil
+	}
+	return &values.Error{Kind: values.KindConflict, Key: t.from.Key, Pos: t.from.Pos, Text: t.text,
+		Other: before.from.Pos, OtherKey: before.from.Key, OtherText: before.text}
 }
 
 // withoutTables leaves the records out, whose key may be the name of a table.

@@ -330,15 +330,36 @@ func (r *recordPlan) fit(t target, cell values.Entry) (string, error) {
 
 // put plans a text. That of a slot itself, not of a copy, is like any other.
 func (r *recordPlan) put(t target, copied int, text *planned) {
-	if t.slot >= 0 && copied == 0 {
-		r.texts[t.slot] = text
-		return
+	if copied == 0 {
+		isThere, err := r.putOnce(t, text)
+		if err != nil {
+			r.errs = append(r.errs, err)
+		}
+		if isThere {
+			return
+		}
 	}
 	s := slot.Slot{Key: text.from.Key, Kind: slot.Placeholder, Loc: t.loc}
 	if t.slot >= 0 {
 		s = r.Slots[t.slot]
 	}
 	r.extra = append(r.extra, placedText{Change{Slot: s, New: text.text}, copied, t.slot >= 0})
+}
+
+// putOnce refuses a text for a blank, an empty cell too, that another list of
+// records or a value has filled with another. It reports whether the text needs
+// no place besides.
+func (r *recordPlan) putOnce(t target, text *planned) (isThere bool, err error) {
+	if t.slot >= 0 {
+		return true, r.give(t.slot, text)
+	}
+	if r.cells == nil {
+		r.cells = map[place]*planned{}
+	}
+	at := placeOf(t.loc)
+	before := r.cells[at]
+	r.cells[at] = text
+	return before != nil, text.against(before)
 }
 
 // count numbers the copies on.

@@ -177,6 +177,9 @@ func TestRecordsRefuse(t *testing.T) {
 		{"a merged cell that is dropped", "drop: [低保户数]", []string{"values.yaml:1: 低保户数: the row can't be copied or removed: a merged cell begins in it"}},
 		{"unsuitable in an empty row", "补助:\n  - {代表: 甲, 补助（元）: 3}\n  - {代表: 乙, 补助（元）: 许多}", []string{`values.yaml:3: 补助（元）: "许多" is no number`}},
 		{"a title", "工作要点（题名）:\n  - {工作要点（题名）: 甲}\n  - {工作要点（题名）: 乙}", []string{"values.yaml:1: 工作要点（题名）: no column of these records is a key", "没有一列是模板的键"}},
+		{"a cell of its own", "XXX金额（元）: 5\n乙:\n  - {XXX金额（元）: 6}", []string{`values.yaml:3: XXX金额（元）: "6" here, but "5" at values.yaml:1; only one can be right`, "这里是“6”，values.yaml:1 处却是“5”"}},
+		{"two tables for one row", "甲:\n  - {姓名: 张三, 备注: 代领}\n乙:\n  - {姓名: 李四, 备注: 已领}", []string{
+			`values.yaml:4: 姓名: "李四" here, but "张三" at values.yaml:2`, `values.yaml:4: 备注: "已领" here, but "代领" at values.yaml:2`}},
 		{"unsuitable", "慰问明细:\n  - {姓名: 张三, 金额（元）: 许多}", []string{"values.yaml:2: 金额（元）"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

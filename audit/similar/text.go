@@ -197,16 +197,26 @@ func (t *textWriter) summary() string {
 		fmt.Sprintf("%d reports compared: %d pairs share text, %d passages", len(t.r.Files), len(t.r.Pairs), passages)) + t.leftOut()
 }
 
-// leftOut tells of boilerplate where the list of files does not: that reports
-// made from one template share nothing else would read like a clean result.
+// leftOut tells of boilerplate where the list of files does not, and where it is
+// most of a report: reports made from one template share nothing else, and copies
+// of one report that outnumber the others count as boilerplate, too. Both would
+// read like a clean result.
 func (t *textWriter) leftOut() string {
-	most := 0
+	most, mostly := 0, 0
 	for _, f := range t.r.Files {
 		most = max(most, f.Boilerplate)
+		if f.Boilerplate > f.Characters {
+			mostly++
+		}
 	}
-	if most == 0 || len(t.r.Files) <= mostListed {
-		return ""
+	said := ""
+	if most > 0 && len(t.r.Files) > mostListed {
+		said = t.Say(fmt.Sprintf("。半数以上的报告都有的文字作为套话不计，最多的一份有%d字", most),
+			fmt.Sprintf("; what more than half of them have is boilerplate and does not count, up to %d characters of one", most))
 	}
-	return t.Say(fmt.Sprintf("。半数以上的报告都有的文字作为套话不计，最多的一份有%d字", most),
-		fmt.Sprintf("; what more than half of them have is boilerplate and does not count, up to %d characters of one", most))
+	if mostly > 0 {
+		said += t.Say(fmt.Sprintf("。有%d份大半是多数报告都有的套话，不计；疑为互相照抄的，请每次比较两三份", mostly),
+			fmt.Sprintf("; most of the text of %d is boilerplate, which more than half have: where they may be copies of one another, compare two or three at a time", mostly))
+	}
+	return said
 }

@@ -121,7 +121,7 @@ func TestBatchInterrupted(t *testing.T) {
 	}
 	err := cmd.Wait()
 	said := cmd.Stderr.(*bytes.Buffer).String()
-	if cmd.ProcessState.ExitCode() != int(statusFindings) || !strings.Contains(said, "--resume") {
+	if cmd.ProcessState.ExitCode() != int(statusUsage) || !strings.Contains(said, "--resume") {
 		t.Errorf("%v, and it said %q", err, said)
 	}
 	if n := len(reportsIn(t, dir)); n < 50 || n >= batchRows {

@@ -70,6 +70,7 @@ func (b *batcher) tell(ctx context.Context, results []batch.Result, interrupted 
 	}
 	b.say(batchDone, sum.Written, sum.Unchanged, sum.Failed, sum.Missing, sum.File)
 	if interrupted {
+		b.found(statusUsage)
 		b.warn(batchInterrupted, sum.Left)
 	}
 	if !b.asJSON {

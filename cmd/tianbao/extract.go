@@ -21,7 +21,9 @@ var (
 	}
 	extractNoTable = text{"--format json 不能写成 %s。请用 .json，或去掉 --format", "--format json can't be written as %s; use .json, or leave --format out"}
 	extractUnsure  = text{"请核对：%s = %s（把握 %.0f%%）", "please check: %s = %s (confidence %.0f%%)"}
+	extractNote    = text{"请核对，把握 %.0f%%", "please check: confidence %.0f%%"}
 	extractMissing = text{"没有读到：%s", "not found: %s"}
+	extractFurther = text{"注意：报告比模板多 %d 行或列表项，没有读回", "note: the report has %d rows or list items more than the template; they are not read"}
 	extractDone    = text{"读回 %d 个数值，缺 %d 个", "read %d values, %d missing"}
 )
 
@@ -99,6 +101,9 @@ func (a *app) filledForm(t *engine.Template, found engine.Extracted) values.Form
 		f := &form.Fields[i]
 		if v, ok := byKey[f.Key]; ok {
 			f.Value = values.Entry{Key: v.Key, Text: v.Text}
+			if v.Confidence < engine.Confident {
+				f.Note = a.t(extractNote, 100*v.Confidence)
+			}
 		}
 	}
 	return form
@@ -113,6 +118,9 @@ func (a *app) tellExtracted(found engine.Extracted) {
 	}
 	for _, key := range found.Missing {
 		a.say(extractMissing, key)
+	}
+	if found.Further > 0 {
+		a.say(extractFurther, found.Further)
 	}
 	if len(found.Missing) > 0 {
 		a.found(statusFindings)

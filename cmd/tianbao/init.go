@@ -29,6 +29,7 @@ var (
 	initBoth   = text{"填报表有 %d 处空白，另有 %d 处题名和时间，写入 %s", "the form has %d blanks, and %d titles and periods, wrote %s"}
 	initNoRoll = text{"注意：%s 填报表不含题名和时间。要按 --roll 改，请用 .xlsx 或 .yaml，或在 fill 时加 --roll", "note: a form as %s has no titles and periods; for --roll use .xlsx or .yaml, or fill with --roll"}
 	initKept   = text{"保留已填 %d 项，新增 %d 项，模板中已没有 %d 项", "kept %d entered values, %d new fields, %d no longer in the template"}
+	initMoved  = text{"空白前后的文字与填写时不同，请核对：%s", "the words around these blanks are not those they were filled in for; check them: %s"}
 )
 
 // formWriters write a form by the extension of its file.
@@ -169,15 +170,22 @@ func (a *app) keepEntered(form values.Form) (values.Form, error) {
 	merged := values.MergeForm(form, old)
 	states := map[values.State]int{}
 	kept := 0
+	var moved []string
 	for _, f := range merged.Fields {
 		if !f.Optional {
 			states[f.State]++
 		}
 		if f.Value.Text != "" {
 			kept++
+			if f.State == values.Moved {
+				moved = append(moved, f.Key)
+			}
 		}
 	}
 	a.say(initKept, kept, states[values.New], states[values.Gone])
+	if len(moved) > 0 {
+		a.say(initMoved, strings.Join(moved, " "))
+	}
 	return merged, nil
 }
 

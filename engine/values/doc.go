@@ -140,8 +140,9 @@
 // Excel's codes for numbers, 0.00, #,##0 and 0.0%, are understood as well.
 // Numbers are exact decimals and are rounded once, 四舍五入 (halves away from
 // zero) unless the format says otherwise. A format converts, it never writes the
-// measure word, which stands in the document; nor does it write 约, 余 or 第 where
-// the document already does. 近 and 余 leave two digits (one below a hundred)
+// measure word, which stands in the document: 万元 where the document has 元 is an
+// error, and so is 百分数 of 10 or more, which is per cent already; nor does it write
+// 约, 余 or 第 where the document already does. 近 and 余 leave two digits (one below a hundred)
 // unless 整十 and the like say where to round; an exact number gets neither.
 //
 // # Computed values and checks

@@ -57,8 +57,8 @@ const (
 // MergeForm lays what was entered into an existing form over a new one. Fields
 // that the old form does not have are New, fields that only it has are appended
 // as Gone when something was entered for them. A field whose key has changed, but
-// not the words around it, keeps what was entered (see File.Rekey), unless an
-// expression of the old form names it.
+// not the words around it, keeps what was entered (see File.Rekey), though another
+// field has that key now, unless an expression of the old form names it.
 func MergeForm(form Form, old *File) Form {
 	form.Fields = slices.Clone(form.Fields)
 	old = old.rekeyed(form.Fields)
@@ -100,8 +100,7 @@ func (f *File) rekeyed(fields []Field) *File {
 	named := newKeySet(f.names())
 	free := *f
 	free.Anchors = slices.DeleteFunc(slices.Clone(f.Anchors), func(a Entry) bool { return named.has(a.Key) })
-	renamed, _ := free.Rekey(anchors)
-	return renamed
+	return free.moved(anchors)
 }
 
 // title is the heading of a form: "填报表：总结.docx　2021年上半年".

@@ -72,6 +72,9 @@ func (w formatter) quantity(text string) (string, *Error) {
 		}
 		w.percent = false // 12.5% states what 0.125 would become
 	}
+	if err := w.checkScales(q, text); err != nil {
+		return "", err
+	}
 	written, inexact, err := w.numbers(q, text)
 	if err != nil {
 		return "", err
@@ -121,6 +124,9 @@ func sharedScale(q quantity) *big.Rat {
 
 // number writes one number that was spelled as given. why says why it can't.
 func (w formatter) number(value *big.Rat, spelled string) (text string, inexact bool, why Text) {
+	if why := w.percentFault(value, spelled); why != (Text{}) {
+		return "", false, why
+	}
 	value = new(big.Rat).Mul(value, powerOfTen(-w.scale))
 	if w.percent {
 		value.Mul(value, powerOfTen(2))
