@@ -29,31 +29,31 @@ var growthShapes = []struct {
 	formats bool // growthFormats are measured, too
 	body    func(n int) string
 }{
-	{"paragraphs", 500, true, func(n int) string {
+	{"paragraphs", 350, true, func(n int) string {
 		return repeated(n, para(`第%d项工作走访困难群众X户，发放慰问金X元。`))
 	}},
-	{"a long paragraph", 5000, false, func(n int) string {
+	{"a long paragraph", 3500, false, func(n int) string {
 		return `<w:p><w:r><w:t>` + repeated(n, `第%d项工作已经完成，群众满意。`) + `</w:t></w:r></w:p>`
 	}},
-	{"runs", 1000, false, func(n int) string {
+	{"runs", 700, false, func(n int) string {
 		return `<w:p>` + repeated(n, `<w:r><w:t>第%d次走访群众，</w:t></w:r>`) + `</w:p>`
 	}},
-	{"blanks in a paragraph", 1000, true, func(n int) string {
+	{"blanks in a paragraph", 700, true, func(n int) string {
 		return `<w:p><w:r><w:t>` + repeated(n, `第%d组走访X户，`) + `</w:t></w:r></w:p>`
 	}},
-	{"comments", 500, false, func(n int) string {
+	{"comments", 350, false, func(n int) string {
 		return repeated(n, `<w:p><w:commentRangeStart w:id="%d"/><w:r><w:t>走访X户。</w:t></w:r><w:commentRangeEnd w:id="%[1]d"/><w:r><w:commentReference w:id="%[1]d"/></w:r></w:p>`)
 	}},
-	{"rows", 300, true, func(n int) string {
+	{"rows", 200, true, func(n int) string {
 		return `<w:tbl>` + repeated(n, `<w:tr><w:tc>`+para(`项目%d`)+`</w:tc><w:tc>`+para(`X`)+`</w:tc><w:tc>`+para(`X元`)+`</w:tc></w:tr>`) + `</w:tbl>` + para("")
 	}},
-	{"controls of one datum", 500, false, func(n int) string {
+	{"controls of one datum", 350, false, func(n int) string {
 		return repeated(n, `<w:p><w:r><w:t>第%d项工作由</w:t></w:r>`+growthControl+`<w:r><w:t>负责，走访困难群众X户。</w:t></w:r></w:p>`)
 	}},
-	{"controls in a paragraph", 500, false, func(n int) string {
+	{"controls in a paragraph", 350, false, func(n int) string {
 		return `<w:p>` + repeated(n, `<w:r><w:t>第%d组由</w:t></w:r>`+growthControl+`<w:r><w:t>带队，</w:t></w:r>`) + `</w:p>`
 	}},
-	{"boilerplate", 500, false, func(n int) string {
+	{"boilerplate", 350, false, func(n int) string {
 		return strings.Repeat(para(`认真贯彻落实上级部署，走访困难群众X户。`), n)
 	}},
 }

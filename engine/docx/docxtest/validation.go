@@ -33,9 +33,9 @@ func NewValidation(t *testing.T) *Validation {
 }
 
 // corpusShare: a file takes most of a second, and the corpus has over a thousand.
-const corpusShare = 4
+const corpusShare = 8
 
-// NewCorpusValidation is NewValidation for files of the corpus: one in four that
+// NewCorpusValidation is NewValidation for files of the corpus: one in eight that
 // are added is asked about, each with TIANBAO_CORPUS=all.
 func NewCorpusValidation(t *testing.T) *Validation {
 	t.Helper()
