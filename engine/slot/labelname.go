@@ -22,7 +22,7 @@ func (l *labeler) byName(i int) naming {
 		return naming{label: shorten(of) + "姓名" + nth}
 	case l.isCountedPerson(i):
 		return naming{label: shorten(strings.TrimSuffix(l.head(first), "由")) + "姓名" + nth}
-	case kind == "" && l.appointment(i) != "":
+	case (kind == "" || titlesOfRespect.has(kind)) && l.appointment(i) != "":
 		return naming{label: shorten(l.appointment(i)) + "姓名" + nth}
 	case s.Class == "name.person":
 		if of = withoutMister(afterVerb(of)); !titlesOfRespect.has(kind) && (of == "" || isBody(of)) {
