@@ -48,9 +48,19 @@ func (l *labeler) titleName(i int) string {
 		return noun + "名称" // “X”专项行动
 	}
 	if !hasLetters(noun) || conjunctions.has(noun) || utf8.RuneCountInString(noun) > longestFormLabel {
-		noun = deeds.tail(strings.TrimRight(head, "了着过")) // 学习《X》和《Y》
+		noun = deedBefore(head)
 	}
 	return noun + "题名"
+}
+
+// deedBefore is what was done with the title behind head: 学习《X》和《Y》. Verbs of
+// one character say nothing: 有《X》.
+func deedBefore(head string) string {
+	w := deeds.tail(strings.TrimRight(head, "了着过"))
+	if utf8.RuneCountInString(w) == 1 {
+		return ""
+	}
+	return w
 }
 
 // beforeTitles is s without the titles at its end: 学习《X办法》、.
